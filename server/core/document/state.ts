@@ -1,0 +1,15 @@
+/**
+ * How far a segment has come (XLIFF 2.1 §4.3.1.28). Other vocabularies (the ten states of 1.2, `approved`,
+ * PO's fuzzy, vendors' own) are mapped to it inside their format, with the original restored on writing.
+ */
+export const STATES = ['initial', 'translated', 'reviewed', 'final'] as const;
+export type State = (typeof STATES)[number];
+
+export function isState(text: string): text is State {
+  return (STATES as readonly string[]).includes(text);
+}
+
+/** Negative, zero or positive as the first state comes before, equals or follows the second. */
+export function compareStates(a: State, b: State): number {
+  return STATES.indexOf(a) - STATES.indexOf(b);
+}

@@ -1,0 +1,96 @@
+/**
+ * What can be wrong with what somebody gave us, as data.
+ *
+ * A problem is collected and shown, never thrown. Its code is part of the product's interface: it keeps its
+ * meaning for ever, its message stands in locales/<language>/problems.json under the same name, and its
+ * place says where to look. A bug in Recto itself is not a problem but an exception.
+ */
+
+/** How bad it is: an error means that the thing asked for was not done. */
+export type ProblemSeverity = 'error' | 'warning' | 'note';
+
+/** Every code with the severity it always has. Add a line here and a message in each language. */
+export const PROBLEMS = {
+  // any file
+  'file-too-large': 'error',
+  'file-empty': 'error',
+  'file-not-found': 'error',
+  'format-unknown': 'error',
+  'format-cannot': 'error',
+  'encoding-unknown': 'error',
+  'encoding-invalid': 'error',
+  'encoding-unwritable': 'error',
+  'text-nul': 'error',
+  'language-invalid': 'error',
+  'nothing-translatable': 'warning',
+  'nesting-too-deep': 'error',
+  // reading documents
+  'markdown-page-break-joined': 'note',
+  'markdown-changed-by-target': 'warning',
+  // XML and XLIFF
+  'xml-malformed': 'error',
+  'xml-dtd': 'error',
+  'xml-entity-unknown': 'error',
+  'xml-prefix-unbound': 'warning',
+  'xml-character-illegal': 'error',
+  'xliff-version-unknown': 'error',
+  'xliff-not-xliff': 'error',
+  'xliff-id-missing': 'warning',
+  'xliff-id-duplicate': 'warning',
+  'xliff-code-unknown': 'error',
+  'xliff-code-unpaired': 'warning',
+  'xliff-segments-differ': 'error',
+  'xliff-target-segmentation': 'warning',
+  'xliff-no-skeleton': 'error',
+  'xliff-skeleton-broken': 'error',
+  'xliff-skeleton-mismatch': 'error',
+  // writing
+  'update-unit-unknown': 'error',
+  'update-segment-unknown': 'error',
+  'update-target-missing': 'error',
+  'update-state-invalid': 'error',
+  'update-locked': 'error',
+  'code-missing': 'warning',
+  'code-unknown': 'error',
+  'code-duplicate': 'error',
+  'code-unbalanced': 'error',
+  'targets-malformed': 'error',
+} as const satisfies Record<string, ProblemSeverity>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** Where to look: 1-based line and column of the file, or a path such as `unit p12 > segment 2`. */
+export interface Place {
+  readonly line?: number;
+  readonly column?: number;
+  readonly path?: string;
+}
+
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly severity: ProblemSeverity;
+  readonly place: Place | null;
+  /** Values for the message's placeholders. */
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** Makes a problem; the severity comes from its code. */
+export function problem(
+  code: ProblemCode,
+  place: Place | null = null,
+  values: Readonly<Record<string, string | number>> = {},
+): Problem {
+  return { code, severity: PROBLEMS[code], place, values };
+}
+
+/** Whether any of them means that the thing asked for was not done. */
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some((each) => each.severity === 'error');
+}
+
+/** Line and column (1-based, in UTF-16 code units) of an offset in a text. */
+export function placeAt(text: string, offset: number): Place {
+  const before = text.slice(0, offset);
+  const lines = before.split(/\r\n|\r|\n/);
+  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
+}

@@ -1,0 +1,88 @@
+/**
+ * Content: the one shape of translatable text. A sequence of text runs and inline codes, never a string with
+ * markup in it. Screen, checks, matching, counting and every format read this shape and nothing else.
+ *
+ * An inline code is what the original has instead of text (XLIFF 2.1 §4.2.3, "inline codes"): an `open` and a
+ * `close` share an id and make a pair, which may begin in one segment of a unit and end in a later one; a
+ * `standalone` code is one point (a line break, a picture); a `marker` is an annotation (mrk, sm, em).
+ */
+
+export type CodeKind = 'open' | 'close' | 'standalone' | 'marker';
+
+/** XLIFF 2.1 §4.3.1.36: what sort of thing a code is. */
+export type CodeType = 'fmt' | 'ui' | 'quote' | 'link' | 'image' | 'other';
+
+export interface InlineCode {
+  readonly code: CodeKind;
+  /** Unique in the unit, but for the two halves of a pair, which share it. */
+  readonly id: string;
+  /** Plain text that stands for the code where codes cannot be shown ('\n' for a line break), or ''. */
+  readonly equiv: string;
+  /** The original data: the very characters of the original document, or '' where unknown. */
+  readonly text: string;
+  /** Of a marker only: which end of the annotation this is. */
+  readonly edge?: 'open' | 'close';
+  readonly type?: CodeType;
+  /** `prefix:name` as in XLIFF (`xlf:b`, `xlf:i`, `xlf:lb`; ours are `recto:…`, see core/text/code-types.ts). */
+  readonly subType?: string;
+  /** Of links and pictures: where they lead, as written in the original. */
+  readonly href?: string;
+  /** What an editor may not do with it; absent means allowed (XLIFF 2.1 §4.3.1.2-6). */
+  readonly canDelete?: false;
+  readonly canCopy?: false;
+  readonly canReorder?: false;
+}
+
+export type ContentPart = string | InlineCode;
+export type Content = readonly ContentPart[];
+
+/** Text alone; codes are left out. */
+export function textOf(content: Content): string {
+  return content.map((part) => (typeof part === 'string' ? part : '')).join('');
+}
+
+/** Text with each code replaced by its equivalent. */
+export function equivalentText(content: Content): string {
+  return content.map((part) => (typeof part === 'string' ? part : part.equiv)).join('');
+}
+
+/** Only the codes, in order. */
+export function codesOf(content: Content): readonly InlineCode[] {
+  return content.filter((part) => typeof part !== 'string');
+}
+
+/** Whether there is neither text nor code in it. */
+export function isEmpty(content: Content): boolean {
+  return content.every((part) => part === '');
+}
+
+/** The same content with neighbouring text runs joined and empty ones dropped. */
+export function normalizeContent(content: Content): Content {
+  const result: ContentPart[] = [];
+  for (const part of content) {
+    if (part === '') continue;
+    const last = result.at(-1);
+    if (typeof part === 'string' && typeof last === 'string') result[result.length - 1] = last + part;
+    else result.push(part);
+  }
+  return result;
+}
+
+/** Names a code within its unit: the halves of a pair and the edges of a marker differ. */
+export function codeKey(code: InlineCode): string {
+  return `${code.code}${code.edge === undefined ? '' : `-${code.edge}`}:${code.id}`;
+}
+
+/** Whether both say the same: equal text and the same codes, by kind and id, in the same places. */
+export function sameContent(a: Content, b: Content): boolean {
+  const left = normalizeContent(a);
+  const right = normalizeContent(b);
+  return (
+    left.length === right.length &&
+    left.every((part, index) => {
+      const other = right[index];
+      if (typeof part === 'string' || typeof other === 'string' || other === undefined) return part === other;
+      return codeKey(part) === codeKey(other);
+    })
+  );
+}

@@ -1,0 +1,94 @@
+/**
+ * The shape of a format: one plain object a folder, listed in registry.ts. A format turns bytes into a document
+ * and splices new text into the same bytes. It never throws on what is in a file, never re-serialises one, and
+ * reads again what it wrote. Nothing outside the folder knows the format by name.
+ */
+import type { Document, Skeleton } from '../core/document/document.ts';
+import type { UnitUpdate } from '../core/document/update.ts';
+import type { Problem } from '../core/problem.ts';
+import type { LanguageTag } from '../core/text/language.ts';
+import type { Segmenter } from '../core/text/segmentation.ts';
+
+export interface ReadOptions {
+  /** Language of a monolingual document. A bilingual one says it itself. */
+  readonly sourceLanguage: LanguageTag;
+  readonly segmenter: Segmenter;
+  /** `paragraph`: each unit is one segment. */
+  readonly granularity: 'sentence' | 'paragraph';
+  /** Named options of the format (its `options`), by name; absent ones have their default. */
+  readonly switches: Readonly<Record<string, boolean>>;
+}
+
+export interface ReadResult {
+  /** null where nothing could be made of the file; then problems hold an error. */
+  readonly document: Document | null;
+  readonly problems: readonly Problem[];
+}
+
+export interface WriteOptions {
+  readonly targetLanguage: LanguageTag;
+}
+
+export interface WriteResult {
+  /** null where writing was refused as a whole; then problems hold an error. */
+  readonly bytes: Uint8Array | null;
+  readonly problems: readonly Problem[];
+}
+
+/** Options for making a new exchange file of a document (`extract`). */
+export interface MakeOptions {
+  readonly version: string;
+  readonly sourceLanguage: LanguageTag;
+  readonly targetLanguage: LanguageTag;
+  /** Name of the original file, without folders. */
+  readonly fileName: string;
+  readonly skeleton: Skeleton | null;
+  /** ISO 8601 time for headers; given, so that making is repeatable. */
+  readonly date: string;
+}
+
+/** A reading option that a person can switch. */
+export interface FormatSwitch {
+  /** Its name on the command line (`--no-…` switches it off) and its message key. */
+  readonly name: string;
+  readonly byDefault: boolean;
+}
+
+interface FormatBase {
+  /** Stable name: kept in data and files. */
+  readonly id: string;
+  /** For people; not translated (`Markdown`, `XLIFF 1.2`). */
+  readonly name: string;
+  /** Lower case, with the dot. */
+  readonly extensions: readonly string[];
+  readonly mediaType: string;
+  readonly switches: readonly FormatSwitch[];
+  /** How sure it is, 0 to 1, that the file is of this format; looks at no more than the first bytes given. */
+  probe(head: Uint8Array, fileName: string): number;
+  read(bytes: Uint8Array, options: ReadOptions): ReadResult;
+}
+
+/** Writing replaces the source text by the target text. */
+export interface MonolingualFormat extends FormatBase {
+  readonly kind: 'monolingual';
+  /** `document` is what read gave (or its skeleton's likeness): its ranges say where. */
+  write(
+    bytes: Uint8Array,
+    document: Document,
+    updates: readonly UnitUpdate[],
+    options: WriteOptions,
+  ): WriteResult;
+}
+
+/** Writing fills or replaces the target beside the source. */
+export interface BilingualFormat extends FormatBase {
+  readonly kind: 'bilingual';
+  /** Finds the places anew in `bytes`; unit ids are those that read gives. */
+  write(bytes: Uint8Array, updates: readonly UnitUpdate[], options: WriteOptions): WriteResult;
+  /** The versions that it can make (`2.0`, `2.1`), newest last; none where it only reads. */
+  readonly versions: readonly string[];
+  /** A new file of this format with all units, targets, states and notes of the document. */
+  make(document: Document, options: MakeOptions): WriteResult;
+}
+
+export type Format = MonolingualFormat | BilingualFormat;

@@ -1,0 +1,222 @@
+/**
+ * The port: what is kept, and how it is asked for. Two engines stand behind it (SQLite, PostgreSQL); both pass
+ * one contract suite, and nothing outside store/ knows which one runs.
+ *
+ * Invariants: every change of a target is a new version, none is ever overwritten or removed but with its
+ * project; a promise that resolved is on disk; a save names the version it was made from and is refused when
+ * that is no longer the newest; times are epoch milliseconds.
+ */
+import type { Document } from '../core/document/document.ts';
+import type { SegmentId, UnitId } from '../core/document/ids.ts';
+import type { State } from '../core/document/state.ts';
+import type { Content } from '../core/text/content.ts';
+import type { LanguageTag } from '../core/text/language.ts';
+
+declare const brand: unique symbol;
+export type ProjectId = number & { readonly [brand]: 'ProjectId' };
+export type DocumentId = number & { readonly [brand]: 'DocumentId' };
+/** Identifies a segment of any document in the store; its order is the order in the document. */
+export type SegmentKey = number & { readonly [brand]: 'SegmentKey' };
+
+export interface Project {
+  readonly id: ProjectId;
+  readonly name: string;
+  readonly sourceLanguage: LanguageTag;
+  readonly targetLanguages: readonly LanguageTag[];
+  /** Credits and rights for editions. */
+  readonly author: string;
+  readonly licence: string;
+  readonly origin: string;
+  /** Stable urn:uuid of the work. */
+  readonly workId: string;
+  readonly createdAt: number;
+}
+export type NewProject = Omit<Project, 'id'>;
+
+export interface StoredDocument {
+  readonly id: DocumentId;
+  readonly project: ProjectId;
+  readonly fileName: string;
+  readonly format: string;
+  readonly variant: string;
+  readonly createdAt: number;
+  readonly segments: number;
+  readonly words: number;
+}
+
+export interface NewDocument {
+  readonly fileName: string;
+  readonly original: Uint8Array;
+  /** Its targets, if any, are not kept from here: they enter as versions, by saveTargets. */
+  readonly document: Document;
+  /** Words of each segment's source, in document order, by the method that the caller names elsewhere. */
+  readonly words: readonly number[];
+  readonly createdAt: number;
+}
+
+/** Where a version came from. */
+export type Origin =
+  | { readonly kind: 'typed' }
+  | { readonly kind: 'copied-source' }
+  | { readonly kind: 'reverted'; readonly to: number }
+  | { readonly kind: 'imported'; readonly file: string; readonly import: string };
+
+/** One version of a target; 1 is the first. */
+export interface Version {
+  readonly version: number;
+  readonly target: Content;
+  readonly state: State;
+  readonly subState: string | null;
+  readonly author: string;
+  readonly at: number;
+  readonly origin: Origin;
+}
+
+export interface StoredSegment {
+  readonly key: SegmentKey;
+  readonly document: DocumentId;
+  readonly unit: UnitId;
+  readonly segment: SegmentId;
+  /** 1-based position in the document. */
+  readonly position: number;
+  /** 0-based position of its unit in the document. */
+  readonly unitIndex: number;
+  readonly source: Content;
+  readonly words: number;
+  readonly locked: boolean;
+  /** The newest version in the language asked for, or null where nobody has written anything. */
+  readonly current: Version | null;
+  readonly notes: number;
+}
+
+export interface SegmentNote {
+  readonly id: number;
+  readonly author: string;
+  readonly at: number;
+  readonly text: string;
+  /** null: about the source, for all languages. */
+  readonly language: LanguageTag | null;
+}
+
+export interface SegmentFilter {
+  /** `initial` also means: no version yet. Absent: all. */
+  readonly states?: readonly State[];
+  /** Substring, case-folded, in source or target. */
+  readonly text?: string;
+}
+
+export interface SegmentPage {
+  readonly segments: readonly StoredSegment[];
+  /** Give it as `after` for the next page; null at the end. */
+  readonly next: number | null;
+}
+
+export interface Save {
+  readonly segment: SegmentKey;
+  readonly language: LanguageTag;
+  /** The version it was made from; 0 where there was none. */
+  readonly base: number;
+  readonly target: Content;
+  readonly state: State;
+  readonly subState: string | null;
+  readonly author: string;
+  readonly at: number;
+  readonly origin: Origin;
+}
+
+export type SaveResult =
+  | { readonly kind: 'saved'; readonly version: Version }
+  /** Same target, state and subState as the newest version: nothing was written. */
+  | { readonly kind: 'unchanged'; readonly version: Version }
+  /** Somebody saved meanwhile: nothing was written; `current` is theirs. */
+  | { readonly kind: 'conflict'; readonly current: Version | null }
+  | { readonly kind: 'not-found' };
+
+export interface StateCount {
+  readonly segments: number;
+  readonly words: number;
+}
+
+/** Counts by state for one document and language; kept, not counted anew. */
+export interface Progress {
+  readonly document: DocumentId;
+  readonly language: LanguageTag;
+  readonly byState: Readonly<Record<State, StateCount>>;
+}
+
+/** Something changed that an open page may want to know. `id` grows. */
+export interface ChangeEvent {
+  readonly id: number;
+  readonly document: DocumentId;
+  readonly segment: SegmentKey;
+  readonly language: LanguageTag;
+  readonly version: number;
+  readonly author: string;
+  readonly at: number;
+}
+
+export interface Store {
+  readonly engine: 'sqlite' | 'postgres';
+
+  createProject(project: NewProject): Promise<ProjectId>;
+  listProjects(): Promise<readonly Project[]>;
+  findProject(id: ProjectId): Promise<Project | null>;
+  updateProject(project: Project): Promise<void>;
+  /** Removes it with everything in it; false where it was not there. */
+  deleteProject(id: ProjectId): Promise<boolean>;
+
+  addDocument(project: ProjectId, document: NewDocument): Promise<DocumentId>;
+  listDocuments(project: ProjectId): Promise<readonly StoredDocument[]>;
+  findDocument(id: DocumentId): Promise<StoredDocument | null>;
+  /** The file as it came. */
+  readOriginal(id: DocumentId): Promise<Uint8Array | null>;
+  /** The whole document with the newest targets and states in the language, or with none. */
+  readDocument(id: DocumentId, language: LanguageTag | null): Promise<Document | null>;
+
+  /** A page of segments in document order, those after position `after`; `limit` at most 500. */
+  listSegments(
+    document: DocumentId,
+    language: LanguageTag,
+    filter: SegmentFilter,
+    after: number,
+    limit: number,
+  ): Promise<SegmentPage>;
+  findSegment(key: SegmentKey, language: LanguageTag): Promise<StoredSegment | null>;
+  /** All segments of the unit at `unitIndex`, for context. */
+  listUnitSegments(
+    document: DocumentId,
+    unitIndex: number,
+    language: LanguageTag,
+  ): Promise<readonly StoredSegment[]>;
+  /** The first segment after `after` whose state is one of `states`; from the start again where none follows. */
+  nextSegment(
+    document: DocumentId,
+    language: LanguageTag,
+    after: number,
+    states: readonly State[],
+  ): Promise<StoredSegment | null>;
+
+  saveTarget(save: Save): Promise<SaveResult>;
+  /** Many at once (imports): all results in order; done in paced batches, so that single saves stay quick. */
+  saveTargets(saves: readonly Save[]): Promise<readonly SaveResult[]>;
+  /** Newest first. */
+  listVersions(key: SegmentKey, language: LanguageTag): Promise<readonly Version[]>;
+
+  addNote(key: SegmentKey, note: Omit<SegmentNote, 'id'>): Promise<SegmentNote | null>;
+  listNotes(key: SegmentKey): Promise<readonly SegmentNote[]>;
+  /** False where it was not there. */
+  deleteNote(key: SegmentKey, id: number): Promise<boolean>;
+
+  /** Of each document of the project in each of its target languages. */
+  projectProgress(project: ProjectId): Promise<readonly Progress[]>;
+  documentProgress(document: DocumentId): Promise<readonly Progress[]>;
+
+  /** People who wrote the newest version of at least one segment, most segments first. */
+  listAuthors(document: DocumentId, language: LanguageTag): Promise<readonly string[]>;
+
+  /** Calls back for each change after the call, at the latest 100 ms after it happened; returns how to stop. */
+  onChange(listener: (event: ChangeEvent) => void): () => void;
+
+  /** Finishes what was accepted and closes. */
+  close(): Promise<void>;
+}
