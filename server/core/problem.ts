@@ -22,7 +22,11 @@ export const PROBLEMS = {
   'encoding-unwritable': 'error',
   'text-nul': 'error',
   'language-invalid': 'error',
-  'nothing-translatable': 'warning',
+  'language-missing': 'error',
+  'edition-one-language': 'error',
+  'import-not-bilingual': 'error',
+  'import-other-language': 'error',
+  'nothing-translatable': 'error',
   'nesting-too-deep': 'error',
   // reading documents
   'markdown-page-break-joined': 'note',

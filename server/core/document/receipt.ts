@@ -1,0 +1,125 @@
+/**
+ * The receipt: what came back, segment by segment, against what we have. It decides nothing; it shows a person
+ * what applying would do, and proves what was kept.
+ */
+import { checkCodes } from './check-codes.ts';
+import type { Document } from './document.ts';
+import type { SegmentId, UnitId } from './ids.ts';
+import type { State } from './state.ts';
+import { segmentsOf, type Segment, type Unit } from './unit.ts';
+import type { Problem } from '../problem.ts';
+import { sameContent, textOf, type Content } from '../text/content.ts';
+
+export type ReceiptChange =
+  /** Came back as we have it. */
+  | 'kept'
+  /** A target or a state differs from ours. */
+  | 'changed'
+  /** We had no target; the file brings one. */
+  | 'added'
+  /** We have a target; the file has none. Ours stays. */
+  | 'missing-target'
+  /** We have the segment; the file does not. Ours stays. */
+  | 'lost'
+  /** Its source is no longer ours: the target is set apart and not applied. */
+  | 'source-differs'
+  /** The file has it; we do not. */
+  | 'unknown';
+
+export interface ReceiptRow {
+  readonly change: ReceiptChange;
+  readonly unit: UnitId;
+  readonly segment: SegmentId;
+  readonly source: Content;
+  readonly ours: Content | null;
+  readonly theirs: Content | null;
+  readonly ourState: State | null;
+  readonly theirState: State | null;
+  /** Inline codes that its target lost or invented. */
+  readonly problems: readonly Problem[];
+}
+
+export interface Receipt {
+  /** In document order; unknown ones at the end. */
+  readonly rows: readonly ReceiptRow[];
+  readonly counts: Readonly<Record<ReceiptChange, number>>;
+}
+
+/** Compares a document that came back with the one we have. */
+export function compareDocuments(ours: Document, theirs: Document): Receipt {
+  const rows: ReceiptRow[] = [];
+  const back = new Map(theirs.units.map((unit) => [unit.id, unit]));
+  for (const unit of ours.units) {
+    if (unit.translate) rows.push(...compareUnit(unit, back.get(unit.id)));
+    back.delete(unit.id);
+  }
+  for (const unit of back.values())
+    rows.push(...segmentsOf(unit).map((segment) => unknownRow(unit, segment)));
+  return { rows, counts: countRows(rows) };
+}
+
+function compareUnit(ours: Unit, theirs: Unit | undefined): readonly ReceiptRow[] {
+  const back = new Map((theirs ? segmentsOf(theirs) : []).map((segment) => [segment.id, segment]));
+  const rows = segmentsOf(ours).map((segment) => {
+    const their = back.get(segment.id);
+    back.delete(segment.id);
+    return compareSegment(ours, segment, their);
+  });
+  return theirs ? [...rows, ...[...back.values()].map((segment) => unknownRow(theirs, segment))] : rows;
+}
+
+function compareSegment(unit: Unit, ours: Segment, theirs: Segment | undefined): ReceiptRow {
+  const target = theirs?.target ?? null;
+  return {
+    change: changeOf(ours, theirs),
+    unit: unit.id,
+    segment: ours.id,
+    source: ours.source,
+    ours: ours.target,
+    theirs: target,
+    ourState: ours.state,
+    theirState: theirs?.state ?? null,
+    problems: target === null ? [] : checkCodes(ours.source, target),
+  };
+}
+
+function changeOf(ours: Segment, theirs: Segment | undefined): ReceiptChange {
+  if (theirs === undefined) return 'lost';
+  if (collapsed(ours.source) !== collapsed(theirs.source)) return 'source-differs';
+  if (theirs.target === null) return ours.target === null ? 'kept' : 'missing-target';
+  if (ours.target === null) return 'added';
+  return sameContent(ours.target, theirs.target) && ours.state === theirs.state ? 'kept' : 'changed';
+}
+
+/** Other tools may re-indent: white space does not make another source. */
+function collapsed(content: Content): string {
+  return textOf(content).replace(/\s+/gu, ' ').trim();
+}
+
+function unknownRow(unit: Unit, segment: Segment): ReceiptRow {
+  return {
+    change: 'unknown',
+    unit: unit.id,
+    segment: segment.id,
+    source: segment.source,
+    ours: null,
+    theirs: segment.target,
+    ourState: null,
+    theirState: segment.state,
+    problems: [],
+  };
+}
+
+function countRows(rows: readonly ReceiptRow[]): Readonly<Record<ReceiptChange, number>> {
+  const counts = {
+    kept: 0,
+    changed: 0,
+    added: 0,
+    'missing-target': 0,
+    lost: 0,
+    'source-differs': 0,
+    unknown: 0,
+  };
+  for (const row of rows) counts[row.change] += 1;
+  return counts;
+}

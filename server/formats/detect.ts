@@ -1,0 +1,17 @@
+/** Which format a file is of: each format says how sure it is, the surest wins. */
+import type { Format } from './format.ts';
+import { FORMATS } from './registry.ts';
+
+/** What a format may look at; enough for a declaration and a root element. */
+const HEAD = 4096;
+
+/** The format of the file, or null where none of them takes it. */
+export function detectFormat(bytes: Uint8Array, fileName: string): Format | null {
+  const head = bytes.subarray(0, HEAD);
+  let best: { format: Format; sureness: number } | null = null;
+  for (const format of FORMATS) {
+    const sureness = format.probe(head, fileName.toLowerCase());
+    if (sureness > 0 && (best === null || sureness > best.sureness)) best = { format, sureness };
+  }
+  return best?.format ?? null;
+}

@@ -1,0 +1,35 @@
+/**
+ * The keys of the workbench's messages, taken from the English catalogues: a misspelt key does not compile.
+ * `locales/<language>/<namespace>.json` holds ICU MessageFormat strings under flat keys.
+ */
+import type common from '../../locales/en/common.json';
+import type documentPage from '../../locales/en/document.json';
+import type edition from '../../locales/en/edition.json';
+import type editor from '../../locales/en/editor.json';
+import type problems from '../../locales/en/problems.json';
+import type projects from '../../locales/en/projects.json';
+
+interface Catalogues {
+  common: typeof common;
+  document: typeof documentPage;
+  edition: typeof edition;
+  editor: typeof editor;
+  problems: typeof problems;
+  projects: typeof projects;
+}
+
+export type Namespace = keyof Catalogues;
+
+export const NAMESPACES: readonly Namespace[] = [
+  'common',
+  'document',
+  'edition',
+  'editor',
+  'problems',
+  'projects',
+];
+
+/** `namespace:key`. */
+export type MessageKey = { [N in Namespace]: `${N}:${Extract<keyof Catalogues[N], string>}` }[Namespace];
+
+export type MessageValues = Readonly<Record<string, string | number>>;

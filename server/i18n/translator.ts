@@ -1,0 +1,132 @@
+/**
+ * Says things in a person's language. i18next finds the message (with English as the fallback), @formatjs/intl
+ * formats it (ICU) and every number, date and list, in the language's own digits and calendar.
+ * Texts put into a message are wrapped in bidi isolates, so that a Latin file name cannot disorder a Persian
+ * sentence; numbers are not.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createIntl, createIntlCache, type IntlShape } from '@formatjs/intl';
+import i18next, { type i18n } from 'i18next';
+import { z } from 'zod';
+import { directionOf, parseLanguageTag, type Direction, type LanguageTag } from '../core/text/language.ts';
+import { UI_LANGUAGES } from './languages.ts';
+import { NAMESPACES, type MessageKey, type MessageValues } from './messages.ts';
+
+export interface Translator {
+  readonly language: LanguageTag;
+  readonly direction: Direction;
+  t(key: MessageKey, values?: MessageValues): string;
+  number(value: number): string;
+  /** A share from 0 to 1 as a whole percentage; never 100 % unless all, never 0 % unless none. */
+  percent(share: number): string;
+  date(time: number): string;
+  dateTime(time: number): string;
+  list(items: readonly string[]): string;
+}
+
+/** Gives the translator for a language; for one without catalogues, messages are English, formats its own. */
+export type Translators = (language: string) => Translator;
+
+const catalogueSchema = z.record(z.string(), z.string());
+
+/** Reads all catalogues below `folder` (`<language>/<namespace>.json`) and makes the translators of them. */
+export function loadTranslators(folder: string): Translators {
+  const instance = i18next.createInstance();
+  const intls = new Map<string, IntlShape<string>>();
+  void instance.use(icuFormat(intls)).init({
+    initAsync: false,
+    fallbackLng: 'en',
+    ns: [...NAMESPACES],
+    keySeparator: false,
+    resources: Object.fromEntries(
+      UI_LANGUAGES.map((language) => [
+        language,
+        Object.fromEntries(NAMESPACES.map((name) => [name, readCatalogue(folder, language, name)])),
+      ]),
+    ),
+  });
+  const made = new Map<string, Translator>();
+  return (language) => {
+    const known = made.get(language);
+    if (known) return known;
+    const translator = makeTranslator(instance, intls, language);
+    made.set(language, translator);
+    return translator;
+  };
+}
+
+function readCatalogue(folder: string, language: string, name: string): Record<string, string> {
+  return catalogueSchema.parse(JSON.parse(readFileSync(join(folder, language, `${name}.json`), 'utf8')));
+}
+
+/** The i18next plug-in that hands the found message to @formatjs/intl. */
+function icuFormat(intls: ReadonlyMap<string, IntlShape<string>>): {
+  type: 'i18nFormat';
+  name: string;
+  parse(
+    message: unknown,
+    options: Record<string, unknown>,
+    language: string,
+    ns: string,
+    key: string,
+  ): string;
+  addLookupKeys(keys: string[]): string[];
+} {
+  return {
+    type: 'i18nFormat',
+    name: 'icu',
+    parse: (message, options, language, _ns, key) => {
+      const intl = intls.get(String(options['intlLanguage'])) ?? intls.get(language);
+      if (typeof message !== 'string' || intl === undefined) return key;
+      return intl.formatMessage(
+        { id: key, defaultMessage: message },
+        valuesSchema.parse(options['values'] ?? {}),
+      );
+    },
+    addLookupKeys: (keys) => keys,
+  };
+}
+
+const valuesSchema = z.record(z.string(), z.union([z.string(), z.number()]));
+
+function makeTranslator(instance: i18n, intls: Map<string, IntlShape<string>>, wanted: string): Translator {
+  const language = parseLanguageTag(wanted) ?? ('en' as LanguageTag);
+  const intl = createIntl(
+    { locale: language, defaultLocale: 'en', onError: ignoreMissingCatalogue },
+    createIntlCache(),
+  );
+  intls.set(language, intl);
+  const t = instance.getFixedT(language);
+  return {
+    language,
+    direction: directionOf(language),
+    t: (key, values = {}) => t(key, { values: isolate(values), intlLanguage: language }),
+    number: (value) => intl.formatNumber(value),
+    percent: (share) => intl.formatNumber(honestShare(share), { style: 'percent', maximumFractionDigits: 0 }),
+    date: (time) => intl.formatDate(time, { dateStyle: 'long' }),
+    dateTime: (time) => intl.formatDate(time, { dateStyle: 'medium', timeStyle: 'short' }),
+    list: (items) => intl.formatList(items),
+  };
+}
+
+/** @formatjs/intl reports each message that only i18next knows; i18next has found it, so that is no error. */
+function ignoreMissingCatalogue(error: { readonly code: string; readonly message: string }): void {
+  if (error.code === 'MISSING_TRANSLATION' || error.code === 'MISSING_DATA') return;
+  throw new Error(error.message);
+}
+
+function isolate(values: MessageValues): MessageValues {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' && value !== '' ? `\u2068${value}\u2069` : value,
+    ]),
+  );
+}
+
+function honestShare(share: number): number {
+  if (share > 0 && share < 0.01) return 0.01;
+  if (share < 1 && share > 0.99) return 0.99;
+  return share;
+}

@@ -1,0 +1,66 @@
+/**
+ * A document goes out as XLIFF with all that is known of it in one language. A document that came as XLIFF goes
+ * out as it came, with only the changed targets spliced in.
+ */
+import { skeletonOf } from '../core/document/restore.ts';
+import { problem, type Problem } from '../core/problem.ts';
+import type { LanguageTag } from '../core/text/language.ts';
+import { FORMATS, findFormat } from '../formats/registry.ts';
+import type { DocumentId } from '../store/store.ts';
+import type { Dependencies } from './dependencies.ts';
+import { updatesOf } from './updates-of.ts';
+import { withNotes } from './with-notes.ts';
+
+export interface ExportedFile {
+  readonly kind: 'exported';
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+  readonly problems: readonly Problem[];
+}
+
+export type ExportResult =
+  | ExportedFile
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'not-found' };
+
+/** The XLIFF versions that can be made, oldest first. */
+export function xliffVersions(): readonly string[] {
+  return FORMATS.flatMap((format) => (format.kind === 'bilingual' ? format.versions : [])).sort();
+}
+
+export async function exportXliff(
+  deps: Dependencies,
+  id: DocumentId,
+  language: LanguageTag,
+  version: string,
+): Promise<ExportResult> {
+  const stored = await deps.store.findDocument(id);
+  const project = stored === null ? null : await deps.store.findProject(stored.project);
+  const original = await deps.store.readOriginal(id);
+  const document = await deps.store.readDocument(id, language);
+  if (stored === null || project === null || original === null || document === null)
+    return { kind: 'not-found' };
+
+  const own = findFormat(stored.format);
+  if (own?.kind === 'bilingual') {
+    const { bytes, problems } = own.write(original, updatesOf(document), { targetLanguage: language });
+    if (bytes === null) return { kind: 'refused', problems };
+    return { kind: 'exported', fileName: stored.fileName, mediaType: own.mediaType, bytes, problems };
+  }
+  const format = FORMATS.find((each) => each.kind === 'bilingual' && each.versions.includes(version));
+  if (format?.kind !== 'bilingual') {
+    return { kind: 'refused', problems: [problem('xliff-version-unknown', null, { version })] };
+  }
+  const { bytes, problems } = format.make(await withNotes(deps, id, language, document), {
+    version,
+    sourceLanguage: project.sourceLanguage,
+    targetLanguage: language,
+    fileName: stored.fileName,
+    skeleton: skeletonOf(document, original, stored.fileName),
+    date: new Date(deps.now()).toISOString(),
+  });
+  if (bytes === null) return { kind: 'refused', problems };
+  const fileName = `${stored.fileName.replace(/\.[^.]+$/, '')}.${language}.xlf`;
+  return { kind: 'exported', fileName, mediaType: format.mediaType, bytes, problems };
+}

@@ -1,0 +1,55 @@
+/**
+ * A person saves a target: checked against the source's inline codes, then kept as a new version. A save made
+ * from an older version is refused, and both texts are given back to be compared.
+ */
+import { checkCodes } from '../core/document/check-codes.ts';
+import type { State } from '../core/document/state.ts';
+import type { Problem } from '../core/problem.ts';
+import { normalizeContent, type Content } from '../core/text/content.ts';
+import type { LanguageTag } from '../core/text/language.ts';
+import { hasErrors } from '../core/problem.ts';
+import type { Origin, SegmentKey, Version } from '../store/store.ts';
+import type { Dependencies } from './dependencies.ts';
+
+export interface SaveTargetInput {
+  readonly segment: SegmentKey;
+  readonly language: LanguageTag;
+  /** The version that the person saw; 0 where there was none. */
+  readonly base: number;
+  readonly target: Content;
+  readonly state: State;
+  readonly author: string;
+  readonly origin: Origin;
+}
+
+export type SaveTargetResult =
+  | { readonly kind: 'saved'; readonly version: Version; readonly problems: readonly Problem[] }
+  | { readonly kind: 'conflict'; readonly current: Version | null }
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'locked' }
+  | { readonly kind: 'not-found' };
+
+/** Codes that are missing are allowed in a draft (`initial`) and reported; foreign or broken ones are refused. */
+export async function saveTarget(deps: Dependencies, input: SaveTargetInput): Promise<SaveTargetResult> {
+  const stored = await deps.store.findSegment(input.segment, input.language);
+  if (stored === null) return { kind: 'not-found' };
+  if (stored.locked) return { kind: 'locked' };
+  const target = normalizeContent(input.target);
+  const problems = checkCodes(stored.source, target);
+  if (hasErrors(problems)) return { kind: 'refused', problems };
+  const result = await deps.store.saveTarget({
+    segment: input.segment,
+    language: input.language,
+    base: input.base,
+    target,
+    state: input.state,
+    subState: null,
+    author: input.author,
+    at: deps.now(),
+    origin: input.origin,
+  });
+  if (result.kind === 'saved' || result.kind === 'unchanged') {
+    return { kind: 'saved', version: result.version, problems };
+  }
+  return result;
+}
