@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { LanguageTag } from '../../server/core/text/language.ts';
 import { parseLanguageTag } from '../../server/core/text/language.ts';
 import { segmentText } from '../../server/core/text/segmentation/segmenter.ts';
-import { corpusJson, hasCorpus } from '../support/corpus.ts';
+import { corpusFile, corpusJson, hasCorpus } from '../support/corpus.ts';
 
 /** What we do not pass, and why. A rule that starts to pass has to leave this table. */
 const NOT_PASSED: Readonly<Record<string, string>> = {
@@ -77,4 +77,31 @@ describe.runIf(hasCorpus())('segmentation rules of the corpus', () => {
         segments: rule.expected.map(collapse),
       });
   });
+
+  test('cuts no segment again that is looked at alone', () => {
+    const again: string[] = [];
+    for (const [language, text] of proseOfCorpus())
+      for (const { start, end } of segmentText(text, { language })) {
+        const segment = text.slice(start, end);
+        if (segmentText(segment, { language }).length !== 1) again.push(segment);
+      }
+    expect(again).toEqual([]);
+  });
 });
+
+/** Paragraphs of books, of the Universal Declaration, and the probes. */
+function proseOfCorpus(): readonly (readonly [LanguageTag, string])[] {
+  const books = ['goldman-anarchism', 'kropotkin-conquest-of-bread', 'alice'].flatMap((name) =>
+    corpusFile(`markdown/${name}.md`)
+      .toString('utf8')
+      .split(/\n{2,}/u)
+      .map((text) => [parseLanguageTag('en')!, text] as const),
+  );
+  const parallel = (['fa', 'my'] as const).flatMap((language) =>
+    z
+      .array(z.looseObject({ fa: z.string().optional(), my: z.string().optional() }))
+      .parse(corpusJson(`parallel/udhr-en-${language}.json`))
+      .map((pair) => [parseLanguageTag(language)!, pair[language] ?? ''] as const),
+  );
+  return [...books, ...parallel, ...rulesOf('prose-probes').map((rule) => [tagOf(rule), rule.text] as const)];
+}

@@ -1,11 +1,11 @@
 /**
- * Lists written in one paragraph: `1. First 2. Second`, `a) … b) …`, `• … • …`. Only a paragraph that begins with
+ * Lists written in one paragraph: `1. First 2. Second`, `a) … b) …`, `၁။ … ၂။ …`, `• … • …`. Only a paragraph that begins with
  * an item is a list, and only the next number in the same style goes on with it; items need no full stop.
  */
 import { classAt, isSpaceAt, LOWER, skipSpace } from './characters.ts';
 import type { CompiledRules } from './rules.ts';
 
-const FIRST = /\s*(?:([•‣⁃◦▪●])|(\(?)(\p{Nd}{1,3}|[a-z])(\.\)|\)|\.)(?=\s))/uy;
+const FIRST = /\s*(?:([•‣⁃◦▪●])|(\(?)(\p{Nd}{1,3}|[a-z])(\.\)|\)|\.|။)(?=\s))/uy;
 
 /** Offsets at which items begin, the first left out; none where the text is no list. */
 export function itemStarts(text: string, rules: CompiledRules): readonly number[] {
