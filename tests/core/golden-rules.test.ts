@@ -17,7 +17,7 @@ const NOT_PASSED: Readonly<Record<string, string>> = {
 const LINES_END = new Set(['en-G042', 'da-G042']);
 
 /** Of the further rules, how many we pass; the others want text removed or rewritten, or guess at names. */
-const FURTHER_PASSED = 347;
+const FURTHER_PASSED = 352;
 
 const ruleSchema = z.object({
   lang: z.string(),

@@ -113,7 +113,9 @@ function isRoman(scene: Scene, start: Start): boolean {
 
 function isOrdinal(scene: Scene, run: Run, start: Start): boolean {
   if (scene.rules.ordinalStops !== true || run.closedAt >= 0) return false;
-  const number = /(?<![\p{L}%])\p{Nd}{1,3}$/u.test(scene.text.slice(Math.max(0, run.start - 4), run.start));
+  const number = /(?<![\p{L}\p{Nd}%])\p{Nd}{1,3}$/u.test(
+    scene.text.slice(Math.max(0, run.start - 4), run.start),
+  );
   return number && start.first === UPPER && !isStarter(scene, start);
 }
 
