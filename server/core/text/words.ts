@@ -60,6 +60,8 @@ function segmenterFor(language: LanguageTag, granularity: 'word' | 'grapheme'): 
   const key = `${granularity} ${language}`;
   const known = segmenters.get(key);
   if (known !== undefined) return known;
+  // A hostile file may name languages without end.
+  if (segmenters.size > 200) segmenters.clear();
   const made = new Intl.Segmenter(language, { granularity });
   segmenters.set(key, made);
   return made;

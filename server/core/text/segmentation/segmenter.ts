@@ -61,6 +61,8 @@ function compiledFor(language: LanguageTag): CompiledRules {
   const known = compiled.get(language);
   if (known !== undefined) return known;
   const rules = compileRules(rulesFor(primaryOf(language)));
+  // A hostile file may name languages without end.
+  if (compiled.size > 200) compiled.clear();
   compiled.set(language, rules);
   return rules;
 }

@@ -72,7 +72,7 @@ export function isListLabel(scene: Scene, run: Run): boolean {
   return run.kind === 'full' ? FULL_LABEL.test(before) : LABEL.test(before);
 }
 
-export function isStarter(scene: Scene, start: Start): boolean {
+function isStarter(scene: Scene, start: Start): boolean {
   return !isInitial(scene.text, start) && scene.rules.starters.has(plainWord(start));
 }
 
