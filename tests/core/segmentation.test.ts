@@ -34,6 +34,7 @@ describe('what is one segment', () => {
     ['zh', '“走吧！”他说。|没有人知道《摔跤吧！爸爸》。|好！'],
     // Brackets: sentences of their own, or parts of one.
     ['en', '[Laughs.] |I do not remember. |[Pause.] |The plan (was it real?) failed.'],
+    ['en', 'My school burned. |[crying] I could not speak. |Or is it? |“…and so,” he said, “it ends.”'],
     ['fa', 'طرح (آیا واقعی بود؟) شکست خورد. |(برخی دویدند.) |پلیس شلیک کرد.'],
     ['my', 'အစီအစဉ် (တကယ်လား?) ကျရှုံးသည်။ |(ပြီးပြီ။) |ထွက်သည်။'],
     // Notes belong to the sentence before.
@@ -45,6 +46,11 @@ describe('what is one segment', () => {
     ['en', 'Malcolm X. |He rose. |We make a good team, you and I. |Did Albert I. Jones say so?'],
     ['fa', 'در سال ۱۹۱۷ م. و ۱۳۵۷ ه.ش. رخ داد. |نرخ ۳.۵ درصد بود. |ر.ک. و. ا. لنین، ج. ۱، ص. ۲۳. |تمام.'],
     ['de', 'Am 12. Juni kam er z. B. nach Berlin, S. 12. |Dort blieb er.'],
+    [
+      'en',
+      'The U.S. President spoke. |He is from the U.S. |At 10 a.m. Dr. Maung came. |It was 10 a.m. |He left.',
+    ],
+    ['en', 'He was b. 1911, d. 2002. |Snr. Gen. X. Y. Zaw led the No.1 Division.'],
     // Pauses.
     ['en', 'I… I don’t know. |Well… |It depends. |Wait . . . what?'],
     ['fa', 'من ... نمی‌دانم. |خب… |بستگی دارد.'],
@@ -59,6 +65,25 @@ describe('what is one segment', () => {
     ['en', 'He said: သူသွားသည်။ |ပြီးပြီ။ |Then he left.'],
   ])('%s: %s', (language, marked) => {
     expect(cut(marked.replaceAll('|', ''), language)).toEqual(marked.split('|').map((part) => part.trim()));
+  });
+});
+
+/** Paragraphs of the first text that was translated here, its sentences parted by `|`. */
+describe('the interview', () => {
+  test.each([
+    'Hein Htet Kyaw: Can you introduce the audience to your politics and the Worker-communist Party of Iran?',
+    'Milad Resaeimanesh:',
+    'The Worker-communist Party of Iran (WCPI) represents this political tradition. |It emerged in direct opposition to both the Islamic Republic and monarchist or nationalist alternatives.',
+    'The current uprisings are a continuation of the revolutionary movement that began in September 2022 under the slogan “Woman, Life, Freedom.” |These protests are not spontaneous or isolated; they reflect a deep and sustained rejection of the Islamic Republic as a system.',
+    'However, according to reports from opposition and independent media, including Iran International, at least 12,000 civilians were reportedly killed over a very short period,\nthough the real number is likely higher.',
+    'Hein Htet Kyaw: You have protested for political prisoners and against the Islamic regime. |Are there Iranian exiled left-wing activists in the country you are in that you work with? |Can you explain these groups?',
+    'Furthermore, could you elaborate on the significance of the slogans "Neither Shah nor Mullah" and "All Power to Shuras"?',
+    'Anti-imperialism does not mean supporting reactionary regimes simply because they oppose the United States. |The Islamic Republic is not anti-imperialist; it is a capitalist state.',
+    'The movement itself—through strikes, neighbourhood coordination, women’s resistance, and popular councils—has produced a clear political direction: secularism, equality, and social justice.',
+    'Regarding 2025–2026 Iranian protests (Revolution)',
+    'The link for that interview is available here: <https://libcom.org/article/video-interview-iranian-revolution-2022-milad-resaeimanesh>',
+  ])('%s', (marked) => {
+    expect(cut(marked.replaceAll('|', ''), 'en')).toEqual(marked.split('|').map((part) => part.trim()));
   });
 });
 

@@ -4,7 +4,7 @@
  */
 
 export const OTHER = 1;
-export const SPACE = 2;
+const SPACE = 2;
 export const DIGIT = 3;
 export const LOWER = 4;
 export const UPPER = 5;

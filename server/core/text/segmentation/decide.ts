@@ -126,13 +126,24 @@ function spacedEnds(scene: Scene, run: Run, start: Start): boolean {
 /** Lower case says that the sentence goes on, but in some languages, and after a script that has no case. */
 function mayBeginLower(scene: Scene, run: Run, start: Start): boolean {
   const { text, rules } = scene;
-  if (run.kind !== 'ellipsis' && (text.startsWith('..', start.at) || text[start.at] === '…')) return true;
-  if (beginsInLowerCase(text, start)) return true;
+  if (run.kind !== 'ellipsis' && /^[“"'‘«([]?(?:\.\.|…)/u.test(text.slice(start.at, start.at + 3)))
+    return true;
+  if (beginsInLowerCase(text, start) || isStageDirection(text, start)) return true;
   if (run.closedAt < 0 && isLetterAt(text, start.at)) {
     if (rules.lowerCaseBegins === 'after stop') return true;
     if (rules.lowerCaseBegins === 'after question' && run.kind === 'question') return true;
   }
   return classBefore(text, run.start) === LETTER && text[run.start - 1] !== '\uFFFC';
+}
+
+/** `[laughs] I did.`: a remark in brackets before a capital opens the next sentence. */
+function isStageDirection(text: string, start: Start): boolean {
+  const close = start.mark === '[' ? ']' : start.mark === '(' ? ')' : '';
+  if (close === '') return false;
+  const end = text.slice(start.at, start.at + 60).indexOf(close);
+  return (
+    end >= 0 && isSpaceAt(text, start.at + end + 1) && readStart(text, start.at + end + 1).first === UPPER
+  );
 }
 
 /** `Well… It depends.` ends; `I… I do not know` stammers; ` … ` between spaces pauses where no case tells more. */
