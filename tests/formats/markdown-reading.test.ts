@@ -108,11 +108,24 @@ describe('reading Markdown', () => {
     ['lists on many lines', Array.from({ length: 150 }, (_, index) => `${'  '.repeat(index)}- x`).join('\n')],
     ['emphasis', `${'*a '.repeat(150)}b${' c*'.repeat(150)}`],
     ['brackets', '!['.repeat(100_000)],
+    ['brackets that close', `${'!['.repeat(1000)}a${'](u)'.repeat(1000)}`],
+    ['a long run of stars', `a ${'*'.repeat(5000)}`],
+    ['many runs of stars', 'a**b '.repeat(20_000)],
     ['brackets on many lines', '[a\n'.repeat(50_000)],
   ])('refuses what nests too deeply: %s', (_, text) => {
     const { document, problems } = markdown.read(Buffer.from(text), readOptions);
     expect(document).toBeNull();
     expect(problems.map(({ code }) => code)).toEqual(['nesting-too-deep']);
+  });
+
+  it.each([
+    ['definitions', '[a]: u\n'.repeat(2000)],
+    ['links', '- [a](u) *b*\n'.repeat(2000)],
+    ['escapes', '\\*\\['.repeat(6000)],
+    ['spaces', `a${' '.repeat(100_000)}b${' '.repeat(100_000)}\nc`],
+    ['a long rule', '*'.repeat(2000)],
+  ])('reads many %s', (_, text) => {
+    expect(markdown.read(Buffer.from(text), readOptions).document).not.toBeNull();
   });
 
   it('reads a rule of many stars, and a hundred levels', () => {
