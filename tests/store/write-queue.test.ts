@@ -1,9 +1,14 @@
 /** What the contract cannot see: that writes of one turn share a commit, and that nobody sees it before. */
+import { Kysely, SqliteDialect } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
 import type { SqliteDriver } from '../../server/store/sqlite/driver.ts';
 import { openBetterSqlite3 } from '../../server/store/sqlite/better-sqlite3.ts';
-import { openSqliteStore } from '../../server/store/sqlite/open.ts';
-import { addTexts, allSegments, saveOf } from '../support/store-samples.ts';
+import { openSqliteStore, SQLITE_TYPES } from '../../server/store/sqlite/open.ts';
+import { migrate } from '../../server/store/sql/migrate.ts';
+import { insertProject, listProjects } from '../../server/store/sql/projects.ts';
+import type { Tables } from '../../server/store/sql/schema.ts';
+import { WriteQueue } from '../../server/store/sqlite/write-queue.ts';
+import { addTexts, allSegments, sampleProject, saveOf } from '../support/store-samples.ts';
 
 /** The driver, with a list of the transactions' ends; commits fail while `fail` says so. */
 function watched(path: string, ends: string[], fail: { next: boolean }): SqliteDriver {
@@ -40,6 +45,25 @@ it('saves of one turn share one commit; of the next turn, the next', async () =>
   expect(ends).toEqual(['commit']);
   await Promise.all(keys.map((key) => store.saveTarget(saveOf(key, 1, 'y'))));
   expect(ends).toEqual(['commit', 'commit']);
+});
+
+it('a write that fails half way leaves nothing, and its neighbours are not touched', async () => {
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: openBetterSqlite3(':memory:') }) });
+  await migrate(db, SQLITE_TYPES);
+  const queue = new WriteQueue(db, () => undefined);
+  const results = await Promise.allSettled([
+    queue.run((tx) => insertProject(tx, { ...sampleProject, name: 'one' })),
+    queue.run(async (tx) => {
+      await insertProject(tx, { ...sampleProject, name: 'two' });
+      throw new Error('half way');
+    }),
+    queue.run((tx) => insertProject(tx, { ...sampleProject, name: 'three' })),
+  ]);
+  expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect((await listProjects(db)).map(({ name }) => name)).toEqual(['one', 'three']);
+  await queue.close();
+  await expect(queue.run(listProjects)).rejects.toThrow('closed');
+  await db.destroy();
 });
 
 it('a commit that fails rejects all of its group, and nothing of it stays', async () => {
