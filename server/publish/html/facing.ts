@@ -53,9 +53,15 @@ export function setFacingHeading(section: Section, name: string, setting: Settin
   );
 }
 
+/** The title as a row, the original's own beside it where it has one. */
+export function setFacingTitle(title: Element, sourceTitle: string, setting: Setting): Markup {
+  if (sourceTitle === '') return [title];
+  return row([element('p', { class: 'source-title' }, sourceTitle)], [title], setting, 'pair row');
+}
+
 /** What the columns are. */
 export function columnHeads(setting: Setting): Markup {
   const { message } = setting.tools;
-  const cell = (text: string): Element => element('p', languageAttributes(setting.edition.language), text);
+  const cell = (text: string): Element => element('span', languageAttributes(setting.edition.language), text);
   return row([cell(message('source-text'))], [cell(message('translation'))], setting, 'pair heads');
 }

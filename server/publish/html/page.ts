@@ -23,7 +23,7 @@ import {
   type Section,
   type Sections,
 } from '../shared/sections.ts';
-import { columnHeads, setFacingBlocks, setFacingHeading } from './facing.ts';
+import { columnHeads, setFacingBlocks, setFacingHeading, setFacingTitle } from './facing.ts';
 import { headOf, languageSwitcher } from './head.ts';
 import { styleSheet } from './style.ts';
 
@@ -77,13 +77,10 @@ function titleHeader(sections: Sections, setting: Setting): Element {
     ? element('h1', passage.attributes, ...passage.children)
     : element('h1', {}, element('bdi', {}, edition.title));
   const source = sections.title ? plainText(edition.units.get(sections.title.unit), 'source') : '';
-  const sourceTitle =
-    edition.bilingual && source !== '' && source !== edition.title
-      ? [element('p', { class: 'source-title', ...languageAttributes(edition.sourceLanguage) }, source)]
-      : [];
   const notice = warnings(edition, tools).map((text) => element('p', {}, text));
   const box = notice.length > 0 ? [element('div', { class: 'notice' }, ...notice)] : [];
-  return element('header', {}, title, ...sourceTitle, ...byline(edition, tools), ...box);
+  const heading = edition.bilingual ? setFacingTitle(title, source, setting) : [title];
+  return element('header', {}, ...heading, ...byline(edition, tools), ...box);
 }
 
 function contents({ sections }: Sections, { edition, tools }: Setting): Markup {

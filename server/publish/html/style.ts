@@ -56,6 +56,7 @@ const FRAME = `
 header { padding-block-end: 1.6rem; margin-block-end: 2.2rem; border-block-end: 1px solid var(--line); }
 header p { margin-block-end: 0.2em; }
 .credit { color: var(--soft); }
+header .row { margin-block: 0; align-items: baseline; }
 .source-title { color: var(--soft); font-size: 1.15rem; }
 .notice { margin-block-start: 1.2em; padding: 0.7em 1em; border: 1px dashed var(--mark); border-radius: 0.35em; font-size: 0.9rem; }
 .notice p { margin: 0; }
@@ -67,6 +68,7 @@ header p { margin-block-end: 0.2em; }
 .contents a:hover { text-decoration: underline; }
 .endnotes, footer { margin-block-start: 3.5rem; padding-block-start: 1.6rem; border-block-start: 1px solid var(--line); font-size: 0.9rem; }
 footer { color: var(--soft); }
+footer p, footer dl { margin-block-end: 0.5em; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.2em 1em; }
 dt { font-weight: 700; }
 dd { margin: 0; }
@@ -80,9 +82,9 @@ const FACING = `
 .pair > .source { color: var(--soft); }
 .pair > * > :first-child { margin-block-start: 0; }
 .pair > * > .heading { font-size: inherit; }
+.pair > * > ol, .pair > * > ul { margin-block-end: 0.45em; }
 .heads { font-size: 0.85rem; color: var(--soft); border-block-end: 1px solid var(--line); margin-block-end: 1.5rem; padding-block-end: 0.3rem; }
-.heads p { margin: 0; }
-h2.row, .row { margin-block: 2.2em 0.7em; }
+.row { margin-block: 2.2em 0.7em; }
 @media (max-width: 46rem) {
   .pair { grid-template-columns: minmax(0, 1fr); padding-block-start: 1rem; margin-block-end: 1rem; border-block-start: 1px solid var(--line); }
   .pair > .source { font-size: 0.92em; }
@@ -113,9 +115,9 @@ export function styleSheet(edition: Edition, fonts: readonly EmbeddedFont[]): st
   return [
     ...fonts.map((font) => fontFace(font, dataAddress(font))),
     COLOURS,
+    ...[...languages].map((language) => languageRules(language, fonts)),
     TEXT,
     FRAME,
-    ...[...languages].map((language) => languageRules(language, fonts)),
     edition.bilingual ? FACING : '',
     PAPER,
   ].join('\n');

@@ -25,18 +25,13 @@ function setRow(
 ): Element {
   const columns = Math.max(table.header.length, ...table.rows.map((row) => row.length));
   const cells = Array.from({ length: columns }, (_, column) => {
-    const passage = setPassage(units[column] ?? null, setting);
+    const { attributes, children } = setPassage(units[column] ?? null, setting);
     const align = table.align[column];
-    const names = [align ? ALIGNMENT[align] : undefined, passage.attributes['class']].filter(
-      (each) => each !== undefined,
-    );
-    const name = passage.children.length === 0 ? 'td' : cellName;
-    const attributes = {
-      ...passage.attributes,
-      scope: name === 'th' ? 'col' : undefined,
-      class: names.length > 0 ? names.join(' ') : undefined,
-    };
-    return element(name, attributes, ...passage.children);
+    const name = children.length === 0 ? 'td' : cellName;
+    const cell = { scope: name === 'th' ? 'col' : undefined, class: align ? ALIGNMENT[align] : undefined };
+    // A passage in another direction must not move to the other side of its column.
+    const foreign = attributes['dir'] !== undefined;
+    return element(name, cell, ...(foreign ? [element('span', attributes, ...children)] : children));
   });
   return element('tr', {}, ...cells);
 }

@@ -8,7 +8,7 @@ import { CODE_SUBTYPES } from '../../../core/text/code-types.ts';
 import { directionOf, type Direction, type LanguageTag } from '../../../core/text/language.ts';
 import { element, type Element, type Markup } from './element.ts';
 import { isolateRuns } from './isolate-runs.ts';
-import type { Setting } from './setting.ts';
+import { languageAttributes, type Setting } from './setting.ts';
 
 /** Raw HTML of the original that says something about its text; all other tags go, their text stays. */
 const KEPT_TAGS: ReadonlyMap<string, string> = new Map([
@@ -39,9 +39,13 @@ function linkTo(code: InlineCode, place: Place): string | null {
 
 function picture(code: InlineCode, description: Markup, place: Place): Markup {
   const href = linkTo(code, place);
-  const label = place.setting.tools.message('picture');
-  const inside = [element('span', { class: 'label' }, `${label}:`), ' ', ...description];
-  const shown = description.length > 0 ? inside : [element('span', { class: 'label' }, label)];
+  const { tools, edition } = place.setting;
+  const label = element(
+    'span',
+    { class: 'label', ...languageAttributes(edition.language) },
+    tools.message('picture') + (description.length > 0 ? ':' : ''),
+  );
+  const shown = description.length > 0 ? [label, ' ', ...description] : [label];
   return [
     element('span', { class: 'picture' }, ...(href === null ? shown : [element('a', { href }, ...shown)])),
   ];

@@ -20,6 +20,9 @@ function withWaysBack(children: Markup, links: readonly Element[]): Markup {
   if (links.length === 0) return children;
   const spaced = links.flatMap((link) => [' ', link]);
   const last = children.at(-1);
+  // A row of a bilingual edition: its last cell is the translation.
+  if (typeof last === 'object' && last.name === 'div')
+    return [...children.slice(0, -1), { ...last, children: withWaysBack(last.children, links) }];
   if (typeof last === 'object' && last.name === 'p')
     return [...children.slice(0, -1), { ...last, children: [...last.children, ...spaced] }];
   return [
