@@ -89,6 +89,7 @@ const FACING = `
   .pair { grid-template-columns: minmax(0, 1fr); padding-block-start: 1rem; margin-block-end: 1rem; border-block-start: 1px solid var(--line); }
   .pair > .source { font-size: 0.92em; }
   .heads { display: none; }
+  header .pair { padding: 0; margin: 0; border: 0; }
 }`;
 
 const PAPER = `

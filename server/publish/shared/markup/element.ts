@@ -17,6 +17,7 @@ export function element(name: string, attributes: Attributes, ...children: Marku
   return { name, attributes, children };
 }
 
+/** Have no end tag in HTML (`meta` and `item` are elements of EPUB's package document as well). */
 const VOID = new Set(['br', 'hr', 'link', 'meta', 'img', 'item', 'itemref']);
 
 /** Elements that hold no text of their own: their children each stand on a line, to be read in the source. */
@@ -51,7 +52,7 @@ function write(node: Element | string): string {
   if (typeof node === 'string') return escaped(node);
   const { name, attributes, children } = node;
   const start = `<${name}${writeAttributes(attributes)}`;
-  if (VOID.has(name)) return `${start}/>`;
+  if (VOID.has(name) && children.length === 0) return `${start}/>`;
   // The one element whose text HTML does not unescape; without these two characters it is XML all the same.
   if (name === 'style')
     return `${start}>${children
