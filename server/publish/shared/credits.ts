@@ -78,7 +78,7 @@ export function colophon(edition: Edition, tools: PublishTools): readonly Elemen
     element('dt', {}, tools.message(key)),
     element('dd', {}, isolated(text)),
   ]);
-  const date = tools.formatDate(edition.date);
+  const date = Number.isNaN(Date.parse(edition.date)) ? '' : tools.formatDate(edition.date);
   const bilingual = {
     source: languageName(edition.sourceLanguage, edition.language),
     target: languageName(edition.language, edition.language),
