@@ -23,7 +23,6 @@ export const PROBLEMS = {
   'text-nul': 'error',
   'language-invalid': 'error',
   'language-missing': 'error',
-  'language-is-source': 'error',
   'edition-one-language': 'error',
   'edition-format-unknown': 'error',
   'import-not-bilingual': 'error',

@@ -1,4 +1,5 @@
 /** Every page and partial by the name of its template, with the type of what it shows. */
+import type { ContentPiece } from './content-view.ts';
 import type { DeleteProjectPage } from './pages/delete-project/view.ts';
 import type { DocumentPage } from './pages/document/view.ts';
 import type { ImportPage } from './pages/import/view.ts';
@@ -31,6 +32,7 @@ export type PageName = keyof PageViews;
 
 /** Taken in by templates: include('/partials/<name>', …). Each gets its one object and nothing else. */
 export interface PartialViews {
+  '/partials/content': { readonly pieces: readonly ContentPiece[] };
   '/partials/language-fields': LanguageFields;
   '/partials/notice': { readonly ui: Ui; readonly notice: NoticeView | null };
   '/partials/problem-list': { readonly ui: Ui; readonly problems: readonly ProblemView[] };

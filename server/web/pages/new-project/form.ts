@@ -40,8 +40,8 @@ export type ChosenLanguages =
 export function chosenLanguages(form: NewProjectForm): ChosenLanguages {
   const source = parseLanguages([form.sourceLanguageOther || form.sourceLanguage]);
   const targets = parseLanguages([...form.targetLanguages, form.targetLanguagesOther]);
-  const problems = [...source.invalid, ...targets.invalid].map((language) =>
-    problem('language-invalid', null, { language }),
+  const problems = [...source.invalid, ...targets.invalid].map((text) =>
+    problem('language-invalid', null, { text }),
   );
   const [first] = source.tags;
   if (first !== undefined && problems.length === 0) return { source: first, targets: targets.tags };

@@ -2,13 +2,12 @@
 import express, { type Router } from 'express';
 import { problem } from '../../../core/problem.ts';
 import { showProject } from '../../../usecases/show-project.ts';
-import { updateProject, type UpdateProjectResult } from '../../../usecases/update-project.ts';
-import type { ProjectId } from '../../../store/store.ts';
+import { updateProject } from '../../../usecases/update-project.ts';
 import type { Web } from '../../dependencies.ts';
 import { parseForm } from '../../form.ts';
 import { parseLanguages } from '../../language-fields.ts';
 import { projectParams } from '../../params.ts';
-import { projectSettingsForm, type ProjectSettingsForm } from './form.ts';
+import { projectSettingsForm } from './form.ts';
 import { projectSettingsPage } from './view.ts';
 
 export function projectSettingsRoutes(web: Web): Router {
@@ -35,26 +34,17 @@ export function projectSettingsRoutes(web: Web): Router {
     }
     const { project, documents } = found;
     const form = parseForm(projectSettingsForm, req.body);
-    const result = await update(web, project.id, form);
-    if (result.kind === 'not-found') next();
-    else if (result.kind === 'updated') {
-      const path = documents[0] === undefined ? '/' : `/documents/${documents[0].id}`;
-      res.redirect(303, web.notices.leave(path, { key: 'projects:updated' }));
-    } else {
+    const { tags, invalid } = parseLanguages([...form.targetLanguages, form.targetLanguagesOther]);
+    if (invalid.length > 0) {
+      const problems = invalid.map((text) => problem('language-invalid', null, { text }));
       res.status(422);
-      const input = { project, form, problems: result.problems };
-      web.render(res, 'project-settings', projectSettingsPage(web.ui(req), input));
+      web.render(res, 'project-settings', projectSettingsPage(web.ui(req), { project, form, problems }));
+      return;
     }
+    await updateProject(web.usecases, { id: project.id, ...form, addLanguages: tags });
+    const path = documents[0] === undefined ? '/' : `/documents/${documents[0].id}`;
+    res.redirect(303, web.notices.leave(path, { key: 'projects:updated' }));
   });
 
   return router;
-}
-
-async function update(web: Web, id: ProjectId, form: ProjectSettingsForm): Promise<UpdateProjectResult> {
-  const { tags, invalid } = parseLanguages([...form.targetLanguages, form.targetLanguagesOther]);
-  if (invalid.length > 0) {
-    const problems = invalid.map((language) => problem('language-invalid', null, { language }));
-    return { kind: 'refused', problems };
-  }
-  return updateProject(web.usecases, { id, ...form, addLanguages: tags });
 }
