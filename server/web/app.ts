@@ -1,0 +1,53 @@
+/** The whole request pipeline, in order. */
+import { join } from 'node:path';
+import express, { type Express } from 'express';
+import { createAssets } from './assets.ts';
+import type { Web, WebDependencies } from './dependencies.ts';
+import { handleErrors, notFound } from './middleware/errors.ts';
+import { logRequests } from './middleware/log-requests.ts';
+import { refuseCrossSite } from './middleware/refuse-cross-site.ts';
+import { refuseForeignHosts } from './middleware/refuse-foreign-hosts.ts';
+import { securityHeaders } from './middleware/security-headers.ts';
+import { createNotices } from './notices.ts';
+import { deleteProjectRoutes } from './pages/delete-project/routes.ts';
+import { documentRoutes } from './pages/document/routes.ts';
+import { editionRoutes } from './pages/editions/routes.ts';
+import { importRoutes } from './pages/import/routes.ts';
+import { newProjectRoutes } from './pages/new-project/routes.ts';
+import { preferencesRoutes } from './pages/preferences/routes.ts';
+import { projectSettingsRoutes } from './pages/project-settings/routes.ts';
+import { projectsRoutes } from './pages/projects/routes.ts';
+import { createRender } from './render.ts';
+import { makeUi } from './ui.ts';
+
+export function createApp(deps: WebDependencies): Express {
+  const assets = createAssets(deps.root, deps.browserFolder);
+  const web: Web = {
+    ...deps,
+    ui: (req) => makeUi(req, deps.usecases.translators, assets.path),
+    render: createRender(join(deps.root, 'views')),
+    notices: createNotices(deps.usecases.now, deps.usecases.newId),
+  };
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(logRequests(deps.log));
+  app.use(securityHeaders());
+  app.use(refuseForeignHosts(deps.hosts));
+  app.use(refuseCrossSite(web));
+  app.use(assets.router);
+  app.use(express.urlencoded({ extended: false, limit: '200kb' }));
+
+  app.use(projectsRoutes(web));
+  app.use(newProjectRoutes(web));
+  app.use(projectSettingsRoutes(web));
+  app.use(deleteProjectRoutes(web));
+  app.use(documentRoutes(web));
+  app.use(editionRoutes(web));
+  app.use(importRoutes(web));
+  app.use(preferencesRoutes(web));
+
+  app.use(notFound(web));
+  app.use(handleErrors(web));
+  return app;
+}
