@@ -22,6 +22,7 @@ export const PROBLEMS = {
   'encoding-unwritable': 'error',
   'text-nul': 'error',
   'language-invalid': 'error',
+  'language-unreadable': 'warning',
   'language-missing': 'error',
   'edition-one-language': 'error',
   'edition-format-unknown': 'error',
@@ -49,6 +50,7 @@ export const PROBLEMS = {
   'xliff-target-segmentation': 'warning',
   'xliff-no-skeleton': 'error',
   'xliff-skeleton-broken': 'error',
+  'xliff-skeleton-unreadable': 'warning',
   'xliff-skeleton-mismatch': 'error',
   // writing
   'update-unit-unknown': 'error',

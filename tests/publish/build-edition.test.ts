@@ -114,6 +114,7 @@ describe('the outline', () => {
       original: new Uint8Array(),
       ranges: new Map(),
       outline,
+      hrefs: new Map(),
     };
     const edition = buildEdition({ ...documentOf(units), skeleton }, detailsFor('fa'), languages);
     expect(edition.outline).toEqual(outline);

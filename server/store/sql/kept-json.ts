@@ -118,6 +118,7 @@ export const skeletonSchema = z.object({
   fileName: z.string(),
   ranges: z.array(z.tuple([unitIdSchema, z.array(z.number())])),
   outline: outlineSchema,
+  hrefs: z.array(z.tuple([z.string(), z.string()])),
 });
 
 /** Writes a value as a JSON column. Throws where the value is not of the shape. */
