@@ -20,7 +20,7 @@ export function skeletonOf(document: Document, original: Uint8Array, fileName: s
   return { format: document.format, fileName, original, ranges, outline: document.outline };
 }
 
-export interface RestoreResult {
+interface RestoreResult {
   /** null where there is no skeleton. */
   readonly document: Document | null;
   readonly problems: readonly Problem[];
