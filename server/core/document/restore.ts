@@ -31,7 +31,7 @@ function hrefsOf(document: Document): ReadonlyMap<string, string> {
   return hrefs;
 }
 
-export interface RestoreResult {
+interface RestoreResult {
   /** null where there is no skeleton. */
   readonly document: Document | null;
   readonly problems: readonly Problem[];
