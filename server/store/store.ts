@@ -4,7 +4,13 @@
  *
  * Invariants: every change of a target is a new version, none is ever overwritten or removed but with its
  * project; a promise that resolved is on disk; a save names the version it was made from and is refused when
- * that is no longer the newest; times are epoch milliseconds.
+ * that is no longer the newest; times are epoch milliseconds; every text comes back exactly as it was given,
+ * whatever is in it (U+0000 and lone surrogates too).
+ *
+ * What counts: segments of units with translate=false are kept for context and export (listUnitSegments shows
+ * them as locked), but are not listed, found, counted or saved, and their own targets stay those of the file. A
+ * locked segment is listed and counted like any other and may be saved, since an import brings its target in;
+ * that people may not change it is the use cases' affair. A segment without a version counts as `initial`.
  */
 import type { Document } from '../core/document/document.ts';
 import type { SegmentId, UnitId } from '../core/document/ids.ts';
@@ -17,6 +23,19 @@ export type ProjectId = number & { readonly [brand]: 'ProjectId' };
 export type DocumentId = number & { readonly [brand]: 'DocumentId' };
 /** Identifies a segment of any document in the store; its order is the order in the document. */
 export type SegmentKey = number & { readonly [brand]: 'SegmentKey' };
+
+/** Makers for where a number enters (a row, a URL); nothing is looked up. */
+export function projectId(value: number): ProjectId {
+  return value as ProjectId;
+}
+
+export function documentId(value: number): DocumentId {
+  return value as DocumentId;
+}
+
+export function segmentKey(value: number): SegmentKey {
+  return value as SegmentKey;
+}
 
 export interface Project {
   readonly id: ProjectId;
@@ -77,7 +96,7 @@ export interface StoredSegment {
   readonly document: DocumentId;
   readonly unit: UnitId;
   readonly segment: SegmentId;
-  /** 1-based position in the document. */
+  /** 1-based position among all segments of the document, also those that are not listed. */
   readonly position: number;
   /** 0-based position of its unit in the document. */
   readonly unitIndex: number;
@@ -126,7 +145,7 @@ export interface Save {
 
 export type SaveResult =
   | { readonly kind: 'saved'; readonly version: Version }
-  /** Same target, state and subState as the newest version: nothing was written. */
+  /** Same target, state and subState as the newest version, whatever the base: nothing was written. */
   | { readonly kind: 'unchanged'; readonly version: Version }
   /** Somebody saved meanwhile: nothing was written; `current` is theirs. */
   | { readonly kind: 'conflict'; readonly current: Version | null }
@@ -214,7 +233,11 @@ export interface Store {
   /** People who wrote the newest version of at least one segment, most segments first. */
   listAuthors(document: DocumentId, language: LanguageTag): Promise<readonly string[]>;
 
-  /** Calls back for each change after the call, at the latest 100 ms after it happened; returns how to stop. */
+  /**
+   * Calls back once for each change after the call, in order, as a rule within 100 ms, also for changes by other
+   * processes on the same data; returns how to stop. A second listener may also get those of the last moment
+   * before the call.
+   */
   onChange(listener: (event: ChangeEvent) => void): () => void;
 
   /** Finishes what was accepted and closes. */

@@ -1,0 +1,7 @@
+/** Arabic. A colon or comma never ends a sentence, though some segmenters have it so. */
+import type { LanguageRules } from '../rules.ts';
+
+export const arabic: LanguageRules = {
+  abbreviations: { inner: 'إلخ الخ', numbered: 'ص ج ط ع ت' },
+  unspacedStops: true,
+};

@@ -1,0 +1,41 @@
+/** Which rules a language has, by its primary subtag; those of no language in particular for all others. */
+import type { LanguageRules } from '../rules.ts';
+import { arabic } from './arabic.ts';
+import { armenian } from './armenian.ts';
+import { burmese } from './burmese.ts';
+import { danish } from './danish.ts';
+import { dutch } from './dutch.ts';
+import { english } from './english.ts';
+import { french } from './french.ts';
+import { german } from './german.ts';
+import { greek } from './greek.ts';
+import { italian } from './italian.ts';
+import { japanese } from './japanese.ts';
+import { kazakh } from './kazakh.ts';
+import { persian } from './persian.ts';
+import { russian } from './russian.ts';
+import { spanish } from './spanish.ts';
+
+const RULES: Readonly<Partial<Record<string, LanguageRules>>> = {
+  ar: arabic,
+  da: danish,
+  de: german,
+  el: greek,
+  en: english,
+  es: spanish,
+  fa: persian,
+  fr: french,
+  hy: armenian,
+  it: italian,
+  ja: japanese,
+  kk: kazakh,
+  my: burmese,
+  nl: dutch,
+  ps: persian,
+  ru: russian,
+  ur: arabic,
+};
+
+export function rulesFor(primary: string): LanguageRules {
+  return RULES[primary] ?? {};
+}

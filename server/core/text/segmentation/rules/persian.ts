@@ -1,0 +1,18 @@
+/**
+ * Persian (and Dari). Written without capitals, so a dot says most: single letters and chains of them are always
+ * abbreviations or initials (ه.ش.، ر.ک.، ص.، و. ا. لنین), and what follows a quotation may report it.
+ */
+import type { LanguageRules } from '../rules.ts';
+
+export const persian: LanguageRules = {
+  abbreviations: {
+    title: 'آق دک مهند',
+    inner: 'رک نک ر.ک ن.ک بنگ قس مثلا',
+    numbered: 'صص ص.ص شم چ ش ص ج',
+    final: 'الخ همان',
+  },
+  unspacedStops: true,
+  goesOnAfterQuote: /(?:را|که)(?![\p{L}\u200C])/uy,
+  reportsQuestion:
+    /(?:[\p{L}\p{M}\u200C]+\s+){0,3}(?:گفت|گفتم|گفتند|گفتیم|پرسید|پرسیدم|پرسیدند|نوشت|نوشتند|افزود|زد|زدند|کشید|کشیدند|داد|دادند|می‌گوید|می‌گویند|می‌پرسد|می‌نویسد)(?![\p{L}\u200C])/uy,
+};

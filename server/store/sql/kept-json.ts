@@ -1,0 +1,131 @@
+/**
+ * Shapes of the JSON columns. Whatever is written has passed the same schema that reads it, so a row that is
+ * in the database can be read; key order is that of the schema.
+ */
+import { z } from 'zod';
+import type { Block } from '../../core/document/block.ts';
+import { segmentId, unitId } from '../../core/document/ids.ts';
+import { STATES } from '../../core/document/state.ts';
+import type { Note, Unit } from '../../core/document/unit.ts';
+import type { Content, InlineCode } from '../../core/text/content.ts';
+import { parseLanguageTag, type LanguageTag } from '../../core/text/language.ts';
+import type { Origin } from '../store.ts';
+
+const unitIdSchema = z.string().transform(unitId);
+const segmentIdSchema = z.string().transform(segmentId);
+export const stateSchema = z.enum(STATES);
+
+export const languageSchema = z.string().transform((text, context): LanguageTag => {
+  const tag = parseLanguageTag(text);
+  if (tag !== null) return tag;
+  context.addIssue(`no language tag: ${text}`);
+  return z.NEVER;
+});
+export const languagesSchema = z.array(languageSchema);
+
+const codeSchema: z.ZodType<InlineCode> = z.object({
+  code: z.enum(['open', 'close', 'standalone', 'marker']),
+  id: z.string(),
+  equiv: z.string(),
+  text: z.string(),
+  edge: z.enum(['open', 'close']).exactOptional(),
+  type: z.enum(['fmt', 'ui', 'quote', 'link', 'image', 'other']).exactOptional(),
+  subType: z.string().exactOptional(),
+  href: z.string().exactOptional(),
+  canDelete: z.literal(false).exactOptional(),
+  canCopy: z.literal(false).exactOptional(),
+  canReorder: z.literal(false).exactOptional(),
+});
+export const contentSchema: z.ZodType<Content> = z.array(z.union([z.string(), codeSchema]));
+
+export const originSchema: z.ZodType<Origin> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('typed') }),
+  z.object({ kind: z.literal('copied-source') }),
+  z.object({ kind: z.literal('reverted'), to: z.number() }),
+  z.object({ kind: z.literal('imported'), file: z.string(), import: z.string() }),
+]);
+
+const rangeSchema = z.object({ start: z.number(), end: z.number() });
+const noteSchema: z.ZodType<Note> = z.object({
+  text: z.string(),
+  category: z.string().exactOptional(),
+  appliesTo: z.enum(['source', 'target']).exactOptional(),
+  priority: z.number().exactOptional(),
+  author: z.string().exactOptional(),
+  segment: segmentIdSchema.exactOptional(),
+});
+
+/** What a segment of a unit with translate=false says by itself: nobody saves it, so the file's word stands. */
+const standingSchema = z.object({
+  state: stateSchema,
+  subState: z.string().exactOptional(),
+  target: contentSchema.nullable(),
+});
+/** Parts of a unit; of a segment only what its own row does not hold. */
+const partSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('segment'),
+    range: rangeSchema.exactOptional(),
+    standing: standingSchema.exactOptional(),
+  }),
+  z.object({
+    kind: z.literal('ignorable'),
+    source: contentSchema,
+    target: contentSchema.nullable(),
+    range: rangeSchema.exactOptional(),
+  }),
+]);
+export type KeptPart = z.infer<typeof partSchema>;
+export type KeptUnit = Omit<Unit, 'parts'> & { readonly parts: readonly KeptPart[] };
+export const unitSchema: z.ZodType<KeptUnit> = z.object({
+  id: unitIdSchema,
+  file: z.string(),
+  name: z.string(),
+  translate: z.boolean(),
+  canResegment: z.boolean(),
+  notes: z.array(noteSchema),
+  parts: z.array(partSchema),
+});
+
+const blockSchema: z.ZodType<Block> = z.lazy(() => {
+  const cells = z.array(unitIdSchema.nullable());
+  const blocks = z.array(blockSchema);
+  return z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('heading'),
+      level: z.literal([1, 2, 3, 4, 5, 6]),
+      unit: unitIdSchema,
+    }),
+    z.object({ kind: z.literal('paragraph'), unit: unitIdSchema }),
+    z.object({ kind: z.literal('quote'), blocks }),
+    z.object({ kind: z.literal('list'), ordered: z.boolean(), start: z.number(), items: z.array(blocks) }),
+    z.object({
+      kind: z.literal('table'),
+      align: z.array(z.enum(['left', 'right', 'center']).nullable()),
+      header: cells,
+      rows: z.array(cells),
+    }),
+    z.object({ kind: z.literal('code'), text: z.string(), language: z.string() }),
+    z.object({ kind: z.literal('rule') }),
+    z.object({ kind: z.literal('footnote'), label: z.string(), blocks }),
+    z.object({ kind: z.literal('metadata'), name: z.string(), unit: unitIdSchema }),
+  ]);
+});
+export const outlineSchema = z.array(blockSchema);
+
+export const skeletonSchema = z.object({
+  format: z.string(),
+  fileName: z.string(),
+  ranges: z.array(z.tuple([unitIdSchema, z.array(z.number())])),
+  outline: outlineSchema,
+});
+
+/** Writes a value as a JSON column. Throws where the value is not of the shape. */
+export function writeJson<T>(schema: z.ZodType<T>, value: T): string {
+  return JSON.stringify(schema.parse(value));
+}
+
+/** Reads a JSON column. Throws where the database holds something else: that is a bug or a broken disk. */
+export function readJson<T>(schema: z.ZodType<T>, text: string): T {
+  return schema.parse(JSON.parse(text));
+}

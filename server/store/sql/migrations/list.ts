@@ -1,0 +1,5 @@
+/** All migrations, in order: the first leads to version 1. New ones go to the end. */
+import { first } from './0001-first.ts';
+import type { Migration } from './migration.ts';
+
+export const MIGRATIONS: readonly Migration[] = [first];

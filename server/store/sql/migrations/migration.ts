@@ -1,0 +1,14 @@
+/**
+ * The shape of a migration: the statements that lead from the version before to its own. A migration that has
+ * been in a release is never edited again; the next one goes below it in list.ts.
+ */
+export interface ColumnTypes {
+  /** A primary key that the database counts up, never giving a number twice. */
+  readonly key: string;
+  /** A whole number of up to 53 bits. */
+  readonly int: string;
+  /** What follows the closing bracket of a table. */
+  readonly table: string;
+}
+
+export type Migration = (types: ColumnTypes) => readonly string[];

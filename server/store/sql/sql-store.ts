@@ -1,0 +1,77 @@
+/** The port over an engine: reading through its connection, writing through its transactions. */
+import type { Store } from '../store.ts';
+import { addDocument, clearAbandoned } from './add-document.ts';
+import { findDocument, listDocuments, readFile } from './documents.ts';
+import type { Engine } from './engine.ts';
+import { addNote, deleteNote, listNotes } from './notes.ts';
+import { pruneOutbox } from './outbox.ts';
+import { readProgress } from './progress.ts';
+import { deleteProject, findProject, insertProject, listProjects, updateProject } from './projects.ts';
+import { readDocument } from './read-document.ts';
+import { saveMany } from './save.ts';
+import { findSegment, listSegments, listUnitSegments, nextSegment } from './segments.ts';
+import { listAuthors, listVersions } from './versions.ts';
+
+const SWEEP_EVERY = 600_000;
+
+/** Clears what is no longer needed, now and every ten minutes, and gives the store. */
+export async function storeOver(engine: Engine): Promise<Store> {
+  const { db } = engine;
+  await sweep(engine);
+  const timer = setInterval(() => {
+    sweep(engine).catch(() => undefined); // the database is away: the next one will do
+  }, SWEEP_EVERY);
+  timer.unref();
+  const running = new Set<Promise<unknown>>();
+  const tracked = async <T>(work: Promise<T>): Promise<T> => {
+    running.add(work);
+    try {
+      return await work;
+    } finally {
+      running.delete(work);
+    }
+  };
+  return {
+    engine: engine.name,
+    createProject: (project) => engine.write((tx) => insertProject(tx, project)),
+    listProjects: () => listProjects(db),
+    findProject: (id) => findProject(db, id),
+    updateProject: (project) => engine.write((tx) => updateProject(tx, project)),
+    deleteProject: (id) => engine.write((tx) => deleteProject(tx, id)),
+    addDocument: (project, document) => tracked(addDocument(engine, project, document)),
+    listDocuments: (project) => listDocuments(db, project),
+    findDocument: (id) => findDocument(db, id),
+    readOriginal: (id) => readFile(db, id, 'original'),
+    readDocument: (id, language) => readDocument(db, id, language),
+    listSegments: (...question) => listSegments(engine, ...question),
+    findSegment: (key, language) => findSegment(engine, key, language),
+    listUnitSegments: (...question) => listUnitSegments(engine, ...question),
+    nextSegment: (...question) => nextSegment(engine, ...question),
+    saveTarget: async (save) => {
+      const [result] = await engine.save({ language: save.language, saves: [save] });
+      if (result === undefined) throw new Error('A save has no result.');
+      return result;
+    },
+    saveTargets: (saves) => tracked(saveMany(engine, saves)),
+    listVersions: (key, language) => listVersions(db, key, language),
+    addNote: (key, note) => engine.write((tx) => addNote(tx, key, note)),
+    listNotes: (key) => listNotes(db, key),
+    deleteNote: (key, id) => engine.write((tx) => deleteNote(tx, key, id)),
+    projectProgress: (project) => readProgress(db, { project }),
+    documentProgress: (document) => readProgress(db, { document }),
+    listAuthors: (document, language) => listAuthors(db, document, language),
+    onChange: (listener) => engine.changes.onChange(listener),
+    close: async () => {
+      clearInterval(timer);
+      await Promise.allSettled(running); // what takes several transactions
+      await engine.close();
+    },
+  };
+}
+
+async function sweep(engine: Engine): Promise<void> {
+  await engine.write(async (tx) => {
+    await pruneOutbox(tx, Date.now());
+    await clearAbandoned(tx, Date.now());
+  });
+}
