@@ -26,6 +26,7 @@ export const PROBLEMS = {
   'language-invalid': 'error',
   'language-missing': 'error',
   'edition-one-language': 'error',
+  'edition-format-unknown': 'error',
   'import-not-bilingual': 'error',
   'import-other-language': 'error',
   'nothing-translatable': 'error',

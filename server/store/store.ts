@@ -176,6 +176,8 @@ export interface ChangeEvent {
 
 export interface Store {
   readonly engine: 'sqlite' | 'postgres';
+  /** Opening it made it: nothing was ever kept in it before. */
+  readonly isNew: boolean;
 
   createProject(project: NewProject): Promise<ProjectId>;
   listProjects(): Promise<readonly Project[]>;

@@ -1,0 +1,127 @@
+/** Who may import whom (ARCHITECTURE.md, "Import rules"). `npm run check` enforces it. */
+const only = (name, from, allowed, comment) => ({
+  name,
+  severity: 'error',
+  comment,
+  from: { path: from },
+  to: { pathNot: allowed },
+});
+
+const NPM = '^node_modules/';
+
+export default {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    only(
+      'core-is-pure',
+      '^server/core/',
+      ['^server/core/'],
+      'core imports core only: no Node, no npm, no I/O',
+    ),
+    only('core-text-is-first', '^server/core/text/', ['^server/core/text/', '^server/core/problem']),
+    only('core-document-after-text', '^server/core/document/', [
+      '^server/core/(text|document)/',
+      '^server/core/problem',
+    ]),
+    only('core-progress-after-document', '^server/core/progress/', [
+      '^server/core/(text|document|progress)/',
+      '^server/core/problem',
+    ]),
+    only('formats-stand-alone', '^server/formats/([^/]+)/', [
+      '^server/core/',
+      '^server/formats/format[.]ts',
+      '^server/formats/shared/',
+      '^server/formats/$1/',
+      `${NPM}(?!express|ejs|kysely|pg|better-sqlite3)`,
+    ]),
+    only('format-shape', '^server/formats/(format|detect)[.]ts', [
+      '^server/core/',
+      '^server/formats/(format|registry)[.]ts',
+    ]),
+    only('format-registry', '^server/formats/registry[.]ts', ['^server/formats/']),
+    only('publishers-stand-alone', '^server/publish/([^/]+)/', [
+      '^server/core/',
+      '^server/publish/publisher[.]ts',
+      '^server/publish/shared/',
+      '^server/publish/$1/',
+      NPM,
+    ]),
+    only('store-port', '^server/store/store[.]ts', ['^server/core/']),
+    only('store-adapters', '^server/store/(sql|sqlite|postgres)/', [
+      '^server/core/',
+      '^server/store/',
+      '^(node:)?(fs|path|events|timers|crypto|url)',
+      NPM,
+    ]),
+    only('usecases', '^server/usecases/', [
+      '^server/core/',
+      '^server/usecases/',
+      '^server/i18n/',
+      '^server/formats/(format|registry|detect)[.]ts',
+      '^server/publish/(publisher|registry|fonts)[.]ts',
+      '^server/store/store[.]ts',
+      '^(node:)?crypto$',
+      `${NPM}zod`,
+    ]),
+    only('i18n', '^server/i18n/', ['^server/core/', '^server/i18n/', '^locales/', '^(node:)?(fs|path)', NPM]),
+    only('web', '^server/web/(?!browser/)', [
+      '^server/core/',
+      '^server/usecases/',
+      '^server/i18n/',
+      '^server/store/store[.]ts',
+      '^server/web/',
+      '^(node:)?[a-z/]+$',
+      NPM,
+    ]),
+    {
+      name: 'a-page-never-imports-another',
+      severity: 'error',
+      from: { path: '^server/web/pages/([^/]+)/' },
+      to: { path: '^server/web/pages/', pathNot: '^server/web/pages/$1/' },
+    },
+    only('web-browser', '^server/web/browser/', ['^server/core/', '^server/web/browser/']),
+    only('cli', '^server/cli/', [
+      '^server/core/',
+      '^server/usecases/',
+      '^server/i18n/',
+      '^server/store/store[.]ts',
+      '^server/cli/',
+      '^(node:)?[a-z/]+$',
+      `${NPM}commander`,
+    ]),
+    {
+      name: 'compose-knows-neither-web-nor-cli',
+      severity: 'error',
+      from: { path: '^server/compose[.]ts' },
+      to: { path: '^server/(web|cli)/' },
+    },
+    {
+      name: 'not-to-tests-or-scripts',
+      severity: 'error',
+      from: { path: '^server/' },
+      to: { path: '^(tests|scripts)/' },
+    },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, path: '^server/', pathNot: '[.]d[.]ts$' },
+      to: {},
+    },
+    {
+      name: 'not-to-dev-dependencies',
+      severity: 'error',
+      from: { path: '^server/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
+};

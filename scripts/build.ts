@@ -1,0 +1,14 @@
+/** Compiles the server and the browser modules into dist/. Run by `npm ci` through `prepare`. */
+import { execFileSync } from 'node:child_process';
+import { chmodSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '..');
+const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+
+rmSync(join(root, 'dist'), { recursive: true, force: true });
+for (const project of ['tsconfig.build.json', 'server/web/browser']) {
+  execFileSync(process.execPath, [compiler, '--project', project], { cwd: root, stdio: 'inherit' });
+}
+chmodSync(join(root, 'dist/server/cli.js'), 0o755);

@@ -1,0 +1,102 @@
+/**
+ * What a command has: files, output, problems in the person's language, and the use cases' dependencies. The
+ * contract of every command: results to stdout (or `-o`), problems to stderr, exit 0 fine, 1 problems or
+ * findings, 2 wrong usage; `--json` prints one JSON value.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { text as readAll, buffer as readBytes } from 'node:stream/consumers';
+import { InvalidArgumentError, type Command } from 'commander';
+import { hasErrors, problem, type Problem } from '../core/problem.ts';
+import { parseLanguageTag, type LanguageTag } from '../core/text/language.ts';
+import { describeProblem } from '../i18n/describe-problem.ts';
+import type { Translator } from '../i18n/translator.ts';
+import type { Dependencies, FileDependencies } from '../usecases/dependencies.ts';
+
+export interface WorkbenchOptions {
+  readonly data?: string | undefined;
+}
+
+export interface CliContext {
+  readonly files: FileDependencies;
+  readonly translator: Translator;
+  /** Opens a workbench's data; the caller closes the store. */
+  readonly openWorkbench: (options: WorkbenchOptions) => Promise<Dependencies>;
+  readonly serve: (options: { data?: string; port?: number; sample: boolean }) => Promise<void>;
+  readonly version: string;
+}
+
+/** One file per command registers itself on the program. */
+export type RegisterCommand = (program: Command, context: CliContext) => void;
+
+export interface InputFile {
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+}
+
+/** Reads a file, or stdin for `-`; null (with the problem printed) where it cannot be read. */
+export async function readInput(context: CliContext, path: string): Promise<InputFile | null> {
+  if (path === '-') return { bytes: await readBytes(process.stdin), fileName: 'stdin' };
+  try {
+    return { bytes: await readFile(path), fileName: basename(path) };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : '';
+    report(context, [problem('file-not-found', { path }, { file: path, reason })]);
+    return null;
+  }
+}
+
+/** stdin or a file as text. */
+export async function readText(context: CliContext, path: string): Promise<string | null> {
+  if (path === '-') return readAll(process.stdin);
+  const input = await readInput(context, path);
+  return input === null ? null : new TextDecoder().decode(input.bytes);
+}
+
+/** Writes to the file, or to stdout for `-`. */
+export async function writeOutput(path: string, bytes: Uint8Array): Promise<void> {
+  if (path !== '-') return writeFile(path, bytes);
+  return new Promise((resolve, reject) => {
+    process.stdout.write(bytes, (error) => {
+      if (error) reject(error);
+      else resolve();
+    });
+  });
+}
+
+/** Writes what a use case made, and reports; sets the exit code. */
+export async function finish(
+  context: CliContext,
+  result: { readonly bytes: Uint8Array | null; readonly problems: readonly Problem[] },
+  output: string,
+): Promise<void> {
+  if (result.bytes !== null) await writeOutput(output, result.bytes);
+  report(context, result.problems);
+  if (result.bytes === null) process.exitCode = 1;
+}
+
+/** Problems go to stderr, each with its code and place; an error makes the exit code 1. */
+export function report(context: CliContext, problems: readonly Problem[], file = ''): void {
+  for (const each of problems) {
+    process.stderr.write(`${describeProblem(context.translator, each, file)}\n`);
+  }
+  if (hasErrors(problems)) process.exitCode = 1;
+}
+
+export function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+export function printJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** For commander: a BCP 47 tag, or a usage error. */
+export function languageArgument(text: string): LanguageTag {
+  const tag = parseLanguageTag(text);
+  if (tag === null) throw new InvalidArgumentError(`“${text}” is not a BCP 47 language tag.`);
+  return tag;
+}
+
+/** The language of a document when nobody says it. */
+export const DEFAULT_SOURCE_LANGUAGE = languageArgument('en');

@@ -1,0 +1,49 @@
+/** `recto extract FILE`: any readable document to XLIFF. */
+import type { LanguageTag } from '../core/text/language.ts';
+import { extractFile } from '../usecases/extract-file.ts';
+import {
+  DEFAULT_SOURCE_LANGUAGE,
+  finish,
+  languageArgument,
+  readInput,
+  type RegisterCommand,
+} from './context.ts';
+
+interface Options {
+  readonly sourceLanguage: LanguageTag;
+  readonly targetLanguage: LanguageTag;
+  readonly xliff: string;
+  readonly joinLines?: true;
+  readonly repairPageBreaks: boolean;
+  readonly output: string;
+}
+
+export const extract: RegisterCommand = (program, context) => {
+  program
+    .command('extract')
+    .description('make an XLIFF of a document; it carries all that merge needs')
+    .argument('<file>')
+    .option('--source-language <tag>', 'language of the document', languageArgument, DEFAULT_SOURCE_LANGUAGE)
+    .requiredOption('--target-language <tag>', 'language to translate into', languageArgument)
+    .option('--xliff <version>', '1.2, 2.0, 2.1 or 2.2', '2.1')
+    .option('--paragraphs', 'one segment a unit instead of one a sentence')
+    .option('--join-lines', 'plain text: lines are wrapped, a line break ends no segment')
+    .option('--no-repair-page-breaks', 'Markdown: do not join sentences that a page break cut in two')
+    .option('-o, --output <file>', 'where to write', '-')
+    .action(async (file: string, options: Options & { paragraphs?: true }) => {
+      const input = await readInput(context, file);
+      if (input === null) return;
+      const result = extractFile(context.files, {
+        ...input,
+        sourceLanguage: options.sourceLanguage,
+        targetLanguage: options.targetLanguage,
+        version: options.xliff,
+        granularity: options.paragraphs ? 'paragraph' : 'sentence',
+        switches: {
+          'join-lines': options.joinLines ?? false,
+          'repair-page-breaks': options.repairPageBreaks,
+        },
+      });
+      await finish(context, result, options.output);
+    });
+};

@@ -1,0 +1,64 @@
+/** `recto inspect FILE`: what the file holds. */
+import { inspectFile, type Inspection } from '../usecases/inspect-file.ts';
+import {
+  DEFAULT_SOURCE_LANGUAGE,
+  languageArgument,
+  print,
+  printJson,
+  readInput,
+  report,
+  type RegisterCommand,
+} from './context.ts';
+import { problemMessage } from '../i18n/describe-problem.ts';
+
+export const inspect: RegisterCommand = (program, context) => {
+  program
+    .command('inspect')
+    .description('show what a file holds: units, segments, inline codes, states, notes')
+    .argument('<file>')
+    .option(
+      '--source-language <tag>',
+      'language of a monolingual document',
+      languageArgument,
+      DEFAULT_SOURCE_LANGUAGE,
+    )
+    .option('--json', 'one JSON value')
+    .action(
+      async (file: string, options: { sourceLanguage: typeof DEFAULT_SOURCE_LANGUAGE; json?: true }) => {
+        const input = await readInput(context, file);
+        if (input === null) return;
+        const inspection = inspectFile(context.files, { ...input, sourceLanguage: options.sourceLanguage });
+        if (options.json) {
+          const problems = inspection.problems.map((each) => ({
+            ...each,
+            message: problemMessage(context.translator, each),
+          }));
+          printJson({ ...inspection, problems });
+        } else {
+          printInspection(inspection);
+        }
+        report(context, inspection.problems, input.fileName);
+      },
+    );
+};
+
+function printInspection(inspection: Inspection): void {
+  if (inspection.format === null) return;
+  print(
+    `${inspection.variant ?? inspection.format}  ${inspection.sourceLanguage ?? '?'} → ${inspection.targetLanguage ?? '–'}`,
+  );
+  for (const unit of inspection.units) {
+    print(`${unit.id}${unit.translate ? '' : '  (not translatable)'}`);
+    for (const segment of unit.segments) {
+      print(`  ${segment.id}  ${segment.state}  ${line(segment.source)}`);
+      if (segment.target !== null) print(`  ${' '.repeat(segment.id.length)}  → ${line(segment.target)}`);
+    }
+  }
+}
+
+function line(parts: Inspection['units'][number]['segments'][number]['source']): string {
+  return parts
+    .map((part) => (typeof part === 'string' ? part : `⟨${part.text || part.id}⟩`))
+    .join('')
+    .replace(/\s+/gu, ' ');
+}

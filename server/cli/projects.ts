@@ -1,0 +1,128 @@
+/** `recto project|import|export`: a workbench's data from the command line, by the same use cases as the pages. */
+import type { LanguageTag } from '../core/text/language.ts';
+import type { DocumentId, ProjectId } from '../store/store.ts';
+import { deleteProject } from '../usecases/delete-project.ts';
+import type { Dependencies } from '../usecases/dependencies.ts';
+import { exportXliff } from '../usecases/export-xliff.ts';
+import { importDocument } from '../usecases/import-document.ts';
+import { listProjects } from '../usecases/list-projects.ts';
+import {
+  DEFAULT_SOURCE_LANGUAGE,
+  finish,
+  languageArgument,
+  print,
+  printJson,
+  readInput,
+  report,
+  type CliContext,
+  type RegisterCommand,
+} from './context.ts';
+
+interface DataOption {
+  readonly data?: string;
+}
+
+export const projects: RegisterCommand = (program, context) => {
+  const project = program.command('project').description('the projects of a workbench');
+  project
+    .command('list')
+    .option('--data <folder>', 'where the workbench keeps its data')
+    .option('--json', 'one JSON value')
+    .action((options: DataOption & { json?: true }) => list(context, options));
+  project
+    .command('delete')
+    .argument('<id>', 'number of the project', Number)
+    .option('--data <folder>', 'where the workbench keeps its data')
+    .action((id: number, options: DataOption) =>
+      withWorkbench(context, options, async (deps) => {
+        if (!(await deleteProject(deps, id as ProjectId))) process.exitCode = 1;
+      }),
+    );
+  const create = project.command('create').description('make a project of a file');
+  registerImport(create, context);
+  registerImport(program.command('import').description('the same as project create'), context);
+  program
+    .command('export')
+    .description('write a document of a project as XLIFF')
+    .argument('<document>', 'number of the document', Number)
+    .requiredOption('--language <tag>', 'target language', languageArgument)
+    .option('--xliff <version>', '1.2, 2.0, 2.1 or 2.2', '2.1')
+    .option('--data <folder>', 'where the workbench keeps its data')
+    .option('-o, --output <file>', 'where to write', '-')
+    .action(
+      (document: number, options: DataOption & { language: LanguageTag; xliff: string; output: string }) =>
+        withWorkbench(context, options, async (deps) => {
+          const result = await exportXliff(deps, document as DocumentId, options.language, options.xliff);
+          if (result.kind === 'exported') await finish(context, result, options.output);
+          else if (result.kind === 'refused') report(context, result.problems);
+          else process.exitCode = 1;
+        }),
+    );
+};
+
+interface ImportOptions extends DataOption {
+  readonly name: string;
+  readonly sourceLanguage: LanguageTag;
+  readonly targetLanguage: readonly LanguageTag[];
+}
+
+function registerImport(
+  command: ReturnType<Parameters<RegisterCommand>[0]['command']>,
+  context: CliContext,
+): void {
+  command
+    .argument('<file>')
+    .option('--name <text>', 'name of the project', '')
+    .option('--source-language <tag>', 'language of the document', languageArgument, DEFAULT_SOURCE_LANGUAGE)
+    .option(
+      '--target-language <tag>',
+      'may be repeated',
+      (tag: string, before: readonly LanguageTag[]) => [...before, languageArgument(tag)],
+      [],
+    )
+    .option('--data <folder>', 'where the workbench keeps its data')
+    .action((file: string, options: ImportOptions) =>
+      withWorkbench(context, options, async (deps) => {
+        const input = await readInput(context, file);
+        if (input === null) return;
+        const result = await importDocument(deps, {
+          ...input,
+          projectName: options.name,
+          sourceLanguage: options.sourceLanguage,
+          targetLanguages: options.targetLanguage,
+          granularity: 'sentence',
+          switches: {},
+          author: '',
+        });
+        report(context, result.problems, input.fileName);
+        if (result.kind === 'imported') print(`project ${result.project}, document ${result.document}`);
+      }),
+    );
+}
+
+async function list(context: CliContext, options: DataOption & { json?: true }): Promise<void> {
+  await withWorkbench(context, options, async (deps) => {
+    const overviews = await listProjects(deps);
+    if (options.json) return printJson(overviews);
+    for (const { project, documents, progress } of overviews) {
+      print(`${project.id}  ${project.name}`);
+      for (const document of documents) print(`   document ${document.id}  ${document.fileName}`);
+      for (const { language, summary } of progress) {
+        print(`   ${language}  ${context.translator.percent(summary.translated)}`);
+      }
+    }
+  });
+}
+
+async function withWorkbench(
+  context: CliContext,
+  options: DataOption,
+  act: (deps: Dependencies) => Promise<void>,
+): Promise<void> {
+  const deps = await context.openWorkbench(options);
+  try {
+    await act(deps);
+  } finally {
+    await deps.store.close();
+  }
+}

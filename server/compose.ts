@@ -1,0 +1,61 @@
+/**
+ * The composition root: configuration → store → what the use cases need. The only place that knows which store
+ * runs and where files lie.
+ */
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { Config } from './config.ts';
+import { segmentText } from './core/text/segmentation/segmenter.ts';
+import { loadTranslators } from './i18n/translator.ts';
+import type { FontFile } from './publish/fonts.ts';
+import type { EmbeddedFont } from './publish/publisher.ts';
+import { openPostgresStore } from './store/postgres/open.ts';
+import { openSqliteStore } from './store/sqlite/open.ts';
+import type { Store } from './store/store.ts';
+import type { Dependencies, FileDependencies } from './usecases/dependencies.ts';
+
+/** What commands on files need; opens nothing. */
+export function composeFiles(config: Config): FileDependencies {
+  return {
+    segmenter: segmentText,
+    translators: loadTranslators(join(config.root, 'locales')),
+    now: Date.now,
+    readFonts,
+  };
+}
+
+/** What the workbench needs; opens the store, which the caller closes. */
+export async function compose(config: Config): Promise<Dependencies> {
+  return {
+    ...composeFiles(config),
+    store: await openStore(config),
+    newId: randomUUID,
+    uploadLimit: config.uploadLimit,
+  };
+}
+
+async function openStore(config: Config): Promise<Store> {
+  if (config.databaseUrl !== null) return openPostgresStore(config.databaseUrl);
+  await mkdir(config.dataFolder, { recursive: true });
+  return openSqliteStore(join(config.dataFolder, 'recto.sqlite'));
+}
+
+const require = createRequire(import.meta.url);
+
+async function readFonts(files: readonly FontFile[]): Promise<readonly EmbeddedFont[]> {
+  return Promise.all(
+    files.map(async ({ packagePath, ...font }) => ({
+      ...font,
+      fileName: packagePath.slice(packagePath.lastIndexOf('/') + 1),
+      bytes: await readFile(packageFile(packagePath)),
+    })),
+  );
+}
+
+/** `@scope/name/files/x.woff2` → where the package is installed. */
+function packageFile(packagePath: string): string {
+  const [scope = '', name = '', ...rest] = packagePath.split('/');
+  return join(dirname(require.resolve(`${scope}/${name}/package.json`)), ...rest);
+}

@@ -1,0 +1,69 @@
+/** Starts the workbench on the loopback address, and stops it cleanly. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { compose } from './compose.ts';
+import { readConfig, type ConfigOverrides } from './config.ts';
+import { loadSamples } from './samples.ts';
+import { createApp } from './web/app.ts';
+
+/** How long open requests may take to end when stopping, in milliseconds. */
+const GRACE = 5_000;
+
+export interface ServeOptions extends ConfigOverrides {
+  /** Whether the sample projects are loaded into a workbench that is new. */
+  readonly sample: boolean;
+}
+
+/** Resolves when it listens; prints the address. Throws where the port is taken or the data cannot be opened. */
+export async function serve(options: ServeOptions): Promise<void> {
+  const config = readConfig(options);
+  const log = pino({ level: config.logLevel }, pino.destination(2));
+  const usecases = await compose(config);
+  if (options.sample && usecases.store.isNew) await loadSamples(usecases, join(config.root, 'source'));
+  const app = createApp({
+    usecases,
+    root: config.root,
+    browserFolder: join(config.root, 'dist', 'browser'),
+    log: (level, message, fields) => {
+      log[level](fields, message);
+    },
+  });
+  const server = createServer(app);
+  await listen(server, config.port);
+  const { port } = server.address() as AddressInfo;
+  process.stdout.write(`Recto: http://127.0.0.1:${port}/\n`);
+
+  const stop = async (): Promise<void> => {
+    const forced = setTimeout(() => {
+      server.closeAllConnections();
+    }, GRACE);
+    await new Promise((resolve) => {
+      server.close(resolve);
+      server.closeIdleConnections();
+    });
+    clearTimeout(forced);
+    await usecases.store.close();
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      void stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error({ error }, 'stopping failed');
+          process.exit(1);
+        },
+      );
+    });
+  }
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,115 @@
+/** Sets targets in a bilingual file; what is not named stays untouched to the byte. */
+import { z } from 'zod';
+import type { Document } from '../core/document/document.ts';
+import { checkCodes } from '../core/document/check-codes.ts';
+import { isState } from '../core/document/state.ts';
+import type { SegmentUpdate, UnitUpdate } from '../core/document/update.ts';
+import { segmentsOf, type Segment } from '../core/document/unit.ts';
+import { unitId } from '../core/document/ids.ts';
+import { hasErrors, problem, type Problem } from '../core/problem.ts';
+import { normalizeContent, type Content } from '../core/text/content.ts';
+import type { LanguageTag } from '../core/text/language.ts';
+import type { FileDependencies } from './dependencies.ts';
+import type { WrittenFile } from './extract-file.ts';
+import { readFile, type ReadFileInput } from './read-file.ts';
+
+const codeSchema = z.object({
+  code: z.enum(['open', 'close', 'standalone', 'marker']),
+  id: z.string(),
+  equiv: z.string().default(''),
+  text: z.string().default(''),
+  edge: z.enum(['open', 'close']).optional(),
+});
+const segmentSchema = z
+  .object({
+    target: z.union([z.string(), z.array(z.union([z.string(), codeSchema]))]).optional(),
+    state: z.string().refine(isState).optional(),
+    subState: z.string().optional(),
+  })
+  .strict();
+const targetsSchema = z.record(z.string(), z.array(segmentSchema));
+
+type GivenSegment = z.infer<typeof segmentSchema>;
+
+export interface ApplyInput extends ReadFileInput {
+  /** The text of T.json: `{"UNIT ID": [{"target": …, "state": …}, …one per segment]}`. */
+  readonly targets: string;
+}
+
+/** Units with a foreign or doubled code are reported and left as they are; the others are written. */
+export function applyTargets(deps: FileDependencies, input: ApplyInput): WrittenFile {
+  const read = readFile(deps, input);
+  if (read.kind === 'refused') return { bytes: null, problems: read.problems };
+  if (read.format.kind !== 'bilingual') {
+    return { bytes: null, problems: [problem('import-not-bilingual', null, { format: read.format.name })] };
+  }
+  const given = parseTargets(input.targets);
+  if ('code' in given) return { bytes: null, problems: [given] };
+  const { updates, problems } = makeUpdates(read.document, given.targets);
+  const language = read.document.targetLanguage ?? ('und' as LanguageTag);
+  const written = read.format.write(input.bytes, updates, { targetLanguage: language });
+  return { bytes: written.bytes, problems: [...problems, ...written.problems] };
+}
+
+function parseTargets(
+  text: string,
+): { readonly targets: ReadonlyMap<string, readonly GivenSegment[]> } | Problem {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return problem('targets-malformed', null, { reason: error instanceof Error ? error.message : '' });
+  }
+  const parsed = targetsSchema.safeParse(value);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const path = issue?.path.map(String).join(' > ') ?? '';
+    return problem('targets-malformed', { path }, { reason: issue?.message ?? '' });
+  }
+  return { targets: new Map(Object.entries(parsed.data)) };
+}
+
+function makeUpdates(
+  document: Document,
+  given: ReadonlyMap<string, readonly GivenSegment[]>,
+): { readonly updates: readonly UnitUpdate[]; readonly problems: readonly Problem[] } {
+  const units = new Map(document.units.map((unit) => [String(unit.id), unit]));
+  const updates: UnitUpdate[] = [];
+  const problems: Problem[] = [];
+  for (const [id, segments] of given) {
+    const own = units.get(id);
+    const sources = own ? segmentsOf(own) : [];
+    const found = segments.flatMap((segment, index) => codeProblems(id, sources[index], segment));
+    problems.push(...found);
+    if (hasErrors(found)) continue;
+    updates.push({ unit: unitId(id), segments: segments.map(toUpdate) });
+  }
+  return { updates, problems };
+}
+
+function codeProblems(unit: string, source: Segment | undefined, given: GivenSegment): readonly Problem[] {
+  if (source === undefined || given.target === undefined) return [];
+  return checkCodes(source.source, toContent(given.target)).map((each) => ({
+    ...each,
+    place: { path: `${unit} > ${source.id}` },
+  }));
+}
+
+function toUpdate(given: GivenSegment): SegmentUpdate {
+  return {
+    ...(given.target === undefined ? {} : { target: toContent(given.target) }),
+    ...(given.state === undefined ? {} : { state: given.state }),
+    ...(given.subState === undefined ? {} : { subState: given.subState }),
+  };
+}
+
+function toContent(target: NonNullable<GivenSegment['target']>): Content {
+  if (typeof target === 'string') return normalizeContent([target]);
+  return normalizeContent(
+    target.map((part) => {
+      if (typeof part === 'string') return part;
+      const { edge, ...code } = part;
+      return edge === undefined ? code : { ...code, edge };
+    }),
+  );
+}

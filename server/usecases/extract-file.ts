@@ -1,0 +1,42 @@
+/** A document becomes an XLIFF that carries everything needed to merge it again. */
+import { skeletonOf } from '../core/document/restore.ts';
+import { problem, type Problem } from '../core/problem.ts';
+import type { LanguageTag } from '../core/text/language.ts';
+import { FORMATS } from '../formats/registry.ts';
+import type { FileDependencies } from './dependencies.ts';
+import { readFile, type ReadFileInput } from './read-file.ts';
+
+export interface ExtractInput extends ReadFileInput {
+  readonly targetLanguage: LanguageTag;
+  readonly version: string;
+}
+
+export interface WrittenFile {
+  readonly bytes: Uint8Array | null;
+  readonly problems: readonly Problem[];
+}
+
+/** Refuses a file that is bilingual already, and versions that no format makes. */
+export function extractFile(deps: FileDependencies, input: ExtractInput): WrittenFile {
+  const read = readFile(deps, input);
+  if (read.kind === 'refused') return { bytes: null, problems: read.problems };
+  if (read.format.kind === 'bilingual') return refuse('format-cannot', { format: read.format.name });
+  const format = FORMATS.find((each) => each.kind === 'bilingual' && each.versions.includes(input.version));
+  if (format?.kind !== 'bilingual') return refuse('xliff-version-unknown', { version: input.version });
+  const made = format.make(read.document, {
+    version: input.version,
+    sourceLanguage: read.document.sourceLanguage ?? input.sourceLanguage,
+    targetLanguage: input.targetLanguage,
+    fileName: input.fileName,
+    skeleton: skeletonOf(read.document, input.bytes, input.fileName),
+    date: new Date(deps.now()).toISOString(),
+  });
+  return { bytes: made.bytes, problems: [...read.problems, ...made.problems] };
+}
+
+function refuse(
+  code: 'format-cannot' | 'xliff-version-unknown',
+  values: Record<string, string>,
+): WrittenFile {
+  return { bytes: null, problems: [problem(code, null, values)] };
+}

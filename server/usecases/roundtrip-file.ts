@@ -1,0 +1,152 @@
+/**
+ * Proves on a file what every format promises: written back unchanged it is the same bytes, and with every
+ * target changed nothing moves but the targets.
+ */
+import type { Document } from '../core/document/document.ts';
+import type { UnitUpdate } from '../core/document/update.ts';
+import { segmentsOf, type Unit } from '../core/document/unit.ts';
+import type { Problem } from '../core/problem.ts';
+import { sameContent, type Content } from '../core/text/content.ts';
+import { parseLanguageTag, type LanguageTag } from '../core/text/language.ts';
+import type { Format } from '../formats/format.ts';
+import type { FileDependencies } from './dependencies.ts';
+import { readFile, type ReadFileInput } from './read-file.ts';
+
+export interface Roundtrip {
+  readonly file: string;
+  readonly format: string | null;
+  readonly units: number;
+  readonly segments: number;
+  /** Read and written unchanged: the identical bytes. */
+  readonly identical: boolean;
+  /** Targets that were changed and read back as they were set. */
+  readonly readBack: number;
+  /** Segments that could be changed. */
+  readonly changeable: number;
+  /** With all targets changed, everything else is as before. */
+  readonly restUntouched: boolean;
+  readonly problems: readonly Problem[];
+}
+
+export function roundtripFile(deps: FileDependencies, input: ReadFileInput): Roundtrip {
+  const read = readFile(deps, input);
+  if (read.kind === 'refused') {
+    return {
+      file: input.fileName,
+      format: null,
+      units: 0,
+      segments: 0,
+      identical: false,
+      readBack: 0,
+      changeable: 0,
+      restUntouched: false,
+      problems: read.problems,
+    };
+  }
+  const { format, document } = read;
+  const language = document.targetLanguage ?? parseLanguageTag('fa') ?? input.sourceLanguage;
+  const unchanged = write(format, input.bytes, document, [], language);
+  const updates = document.units.filter((unit) => unit.translate).map(changeAll);
+  const changed = write(format, input.bytes, document, updates, language);
+  const again = changed.bytes === null ? null : readFile(deps, { ...input, bytes: changed.bytes });
+  const after = again?.kind === 'read' ? again.document : null;
+  return {
+    file: input.fileName,
+    format: document.format,
+    units: document.units.length,
+    segments: document.units.reduce((count, unit) => count + segmentsOf(unit).length, 0),
+    identical: unchanged.bytes !== null && sameBytes(unchanged.bytes, input.bytes),
+    changeable: updates.reduce((count, update) => count + update.segments.length, 0),
+    readBack: after === null ? 0 : countReadBack(format, updates, after),
+    restUntouched:
+      after !== null && sameRest(format, document, input.bytes, after, changed.bytes ?? input.bytes),
+    problems: [...read.problems, ...unchanged.problems, ...changed.problems],
+  };
+}
+
+function write(
+  format: Format,
+  bytes: Uint8Array,
+  document: Document,
+  updates: readonly UnitUpdate[],
+  targetLanguage: LanguageTag,
+): ReturnType<Format['write']> {
+  return format.kind === 'monolingual'
+    ? format.write(bytes, document, updates, { targetLanguage })
+    : format.write(bytes, updates, { targetLanguage });
+}
+
+/** A change that is safe in any block: one more word, in another script, at the end of the text. */
+function changeAll(unit: Unit): UnitUpdate {
+  return {
+    unit: unit.id,
+    segments: segmentsOf(unit).map((segment) => ({ target: changeText(segment.source) })),
+  };
+}
+
+function changeText(content: Content): Content {
+  const last = content.findLastIndex((part) => typeof part === 'string' && part.trim() !== '');
+  return content.map((part, index) => (index === last && typeof part === 'string' ? `${part} آزمایش` : part));
+}
+
+function countReadBack(format: Format, updates: readonly UnitUpdate[], after: Document): number {
+  const units = new Map(after.units.map((unit) => [unit.id, unit]));
+  let count = 0;
+  for (const update of updates) {
+    const unit = units.get(update.unit);
+    const found = unit ? segmentsOf(unit) : [];
+    const wanted = update.segments.map((segment) => segment.target ?? []);
+    if (format.kind === 'bilingual') {
+      count += wanted.filter((target, index) => sameContent(target, found[index]?.target ?? [])).length;
+    } else {
+      // Sentences may be cut otherwise once they are changed: the unit's text must hold each target in order.
+      const text = JSON.stringify(found.map((segment) => textWithIds(segment.source)).join(''));
+      count += wanted.filter((target) =>
+        text.includes(JSON.stringify(textWithIds(target)).slice(1, -1)),
+      ).length;
+    }
+  }
+  return count;
+}
+
+function textWithIds(content: Content): string {
+  return content.map((part) => (typeof part === 'string' ? part.replace(/\s+/gu, '') : '')).join('');
+}
+
+function sameRest(
+  format: Format,
+  before: Document,
+  bytes: Uint8Array,
+  after: Document,
+  written: Uint8Array,
+): boolean {
+  if (format.kind === 'monolingual') return sameBytes(outside(before, bytes), outside(after, written));
+  return JSON.stringify(before.units.map(withoutTargets)) === JSON.stringify(after.units.map(withoutTargets));
+}
+
+function withoutTargets(unit: Unit): unknown {
+  return { ...unit, parts: unit.parts.map((part) => ({ kind: part.kind, source: part.source })) };
+}
+
+/** The bytes that stand in no unit. */
+function outside(document: Document, bytes: Uint8Array): Uint8Array {
+  const kept: Uint8Array[] = [];
+  let from = 0;
+  const ranges = document.units
+    .flatMap((unit) => {
+      const first = unit.parts[0]?.range;
+      const last = unit.parts.at(-1)?.range;
+      return first && last ? [{ start: first.start, end: last.end }] : [];
+    })
+    .sort((a, b) => a.start - b.start);
+  for (const { start, end } of ranges) {
+    kept.push(bytes.subarray(from, start));
+    from = end;
+  }
+  kept.push(bytes.subarray(from));
+  return Buffer.concat(kept);
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return Buffer.compare(a, b) === 0;
+}

@@ -1,0 +1,39 @@
+/** The whole request pipeline, in order. */
+import { join } from 'node:path';
+import express, { type Express } from 'express';
+import { createAssets } from './assets.ts';
+import type { Web, WebDependencies } from './dependencies.ts';
+import { handleErrors, notFound } from './middleware/errors.ts';
+import { logRequests } from './middleware/log-requests.ts';
+import { refuseCrossSite } from './middleware/refuse-cross-site.ts';
+import { refuseForeignHosts } from './middleware/refuse-foreign-hosts.ts';
+import { securityHeaders } from './middleware/security-headers.ts';
+import { createNotices } from './notices.ts';
+import { preferencesRoutes } from './pages/preferences/routes.ts';
+import { createRender } from './render.ts';
+import { makeUi } from './ui.ts';
+
+export function createApp(deps: WebDependencies): Express {
+  const assets = createAssets(deps.root, deps.browserFolder);
+  const web: Web = {
+    ...deps,
+    ui: (req) => makeUi(req, deps.usecases.translators, assets.path),
+    render: createRender(join(deps.root, 'views')),
+    notices: createNotices(deps.usecases.now, deps.usecases.newId),
+  };
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(logRequests(deps.log));
+  app.use(securityHeaders());
+  app.use(refuseForeignHosts(deps.hosts));
+  app.use(refuseCrossSite(web));
+  app.use(assets.router);
+  app.use(express.urlencoded({ extended: false, limit: '200kb' }));
+
+  app.use(preferencesRoutes(web));
+
+  app.use(notFound(web));
+  app.use(handleErrors(web));
+  return app;
+}

@@ -1,0 +1,35 @@
+/** Language and name, kept in two cookies. */
+import express, { type CookieOptions, type Router } from 'express';
+import type { Web } from '../../dependencies.ts';
+import { LANGUAGE_COOKIE, NAME_COOKIE } from '../../request.ts';
+import { preferencesForm } from './form.ts';
+import { preferencesPage } from './view.ts';
+
+const COOKIE: CookieOptions = {
+  httpOnly: true,
+  sameSite: 'lax',
+  path: '/',
+  maxAge: 400 * 24 * 60 * 60 * 1000, // the longest that browsers keep one
+};
+
+export function preferencesRoutes(web: Web): Router {
+  const router = express.Router();
+
+  router.get('/preferences', (req, res) => {
+    web.render(res, 'preferences', preferencesPage(web.ui(req)));
+  });
+
+  router.post('/preferences', (req, res, next) => {
+    const form = preferencesForm.safeParse(req.body);
+    if (!form.success) {
+      next({ status: 400 });
+      return;
+    }
+    const { language, name, back } = form.data;
+    if (language !== undefined) res.cookie(LANGUAGE_COOKIE, language, COOKIE);
+    if (name !== undefined) res.cookie(NAME_COOKIE, name, COOKIE);
+    res.redirect(303, back);
+  });
+
+  return router;
+}

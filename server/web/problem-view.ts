@@ -1,0 +1,33 @@
+/** A problem as a page shows it: its message in the reader's language, its code, and where to look. */
+import type { Problem, ProblemSeverity } from '../core/problem.ts';
+import type { Translator } from '../i18n/translator.ts';
+
+export interface ProblemView {
+  readonly code: string;
+  readonly severity: ProblemSeverity;
+  readonly message: string;
+  /** `line 3, column 7` or a path in the file; '' where there is no place. */
+  readonly place: string;
+}
+
+export function problemView(translator: Translator, problem: Problem): ProblemView {
+  return {
+    code: problem.code,
+    severity: problem.severity,
+    message: translator.t(`problems:${problem.code}`, problem.values),
+    place: placeText(translator, problem),
+  };
+}
+
+function placeText(translator: Translator, { place }: Problem): string {
+  const parts: string[] = [];
+  if (place?.line !== undefined) {
+    parts.push(
+      place.column === undefined
+        ? translator.t('common:place-line', { line: place.line })
+        : translator.t('common:place-line-column', { line: place.line, column: place.column }),
+    );
+  }
+  if (place?.path !== undefined) parts.push(place.path);
+  return translator.list(parts);
+}
