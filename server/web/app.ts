@@ -9,6 +9,8 @@ import { refuseCrossSite } from './middleware/refuse-cross-site.ts';
 import { refuseForeignHosts } from './middleware/refuse-foreign-hosts.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { createNotices } from './notices.ts';
+import { apiRoutes } from './api/routes.ts';
+import { editorRoutes } from './pages/editor/routes.ts';
 import { preferencesRoutes } from './pages/preferences/routes.ts';
 import { createRender } from './render.ts';
 import { makeUi } from './ui.ts';
@@ -32,6 +34,8 @@ export function createApp(deps: WebDependencies): Express {
   app.use(express.urlencoded({ extended: false, limit: '200kb' }));
 
   app.use(preferencesRoutes(web));
+  app.use(editorRoutes(web));
+  app.use(apiRoutes(web));
 
   app.use(notFound(web));
   app.use(handleErrors(web));

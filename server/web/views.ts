@@ -1,9 +1,11 @@
 /** Every page by the name of its template (views/pages/<name>.ejs) with the type of what it shows. */
+import type { EditorPage } from './pages/editor/view.ts';
 import type { ErrorPage } from './pages/error/view.ts';
 import type { PreferencesPage } from './pages/preferences/view.ts';
 import type { Ui } from './ui.ts';
 
 export interface PageViews {
+  editor: EditorPage;
   error: ErrorPage;
   preferences: PreferencesPage;
 }
