@@ -34,6 +34,7 @@ export const PROBLEMS = {
   // reading documents
   'markdown-page-break-joined': 'note',
   'markdown-changed-by-target': 'warning',
+  'text-changed-by-target': 'warning',
   // XML and XLIFF
   'xml-malformed': 'error',
   'xml-dtd': 'error',

@@ -5,7 +5,7 @@
 import type { Document } from '../core/document/document.ts';
 import { restoreDocument } from '../core/document/restore.ts';
 import { segmentsOf } from '../core/document/unit.ts';
-import { problem, type Problem } from '../core/problem.ts';
+import { hasErrors, problem, type Problem } from '../core/problem.ts';
 import { textOf } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import { countWords } from '../core/text/words.ts';
@@ -55,7 +55,8 @@ export async function importDocument(
   if (document.units.every((unit) => segmentsOf(unit).length === 0))
     return refuse(problem('nothing-translatable'));
 
-  const kept = keep(document, input);
+  const { problems: restoring, ...kept } = keep(document, input);
+  if (hasErrors(restoring)) return refuse(...restoring);
   const project = await deps.store.createProject({
     name: input.projectName.trim() || input.fileName,
     sourceLanguage,
@@ -102,8 +103,16 @@ function languagesOf(
 function keep(
   document: Document,
   input: ImportDocumentInput,
-): { readonly fileName: string; readonly original: Uint8Array; readonly document: Document } {
+): {
+  readonly fileName: string;
+  readonly original: Uint8Array;
+  readonly document: Document;
+  readonly problems: readonly Problem[];
+} {
   const { skeleton } = document;
-  if (skeleton === null) return { fileName: input.fileName, original: input.bytes, document };
-  return { fileName: skeleton.fileName, original: skeleton.original, document: restoreDocument(document) };
+  const { document: restored, problems } = restoreDocument(document);
+  if (skeleton === null || restored === null) {
+    return { fileName: input.fileName, original: input.bytes, document, problems: [] };
+  }
+  return { fileName: skeleton.fileName, original: skeleton.original, document: restored, problems };
 }

@@ -50,13 +50,9 @@ type Merged =
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
 
 function carried(exchange: Document): Merged {
-  if (exchange.skeleton === null) return { kind: 'refused', problems: [problem('xliff-no-skeleton')] };
-  return {
-    kind: 'merged',
-    original: exchange.skeleton.original,
-    document: restoreDocument(exchange),
-    problems: [],
-  };
+  const { document, problems } = restoreDocument(exchange);
+  if (exchange.skeleton === null || document === null) return { kind: 'refused', problems };
+  return { kind: 'merged', original: exchange.skeleton.original, document, problems };
 }
 
 /** Reads the original anew and takes over the targets of the units that still agree. */

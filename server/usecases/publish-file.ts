@@ -50,7 +50,7 @@ export async function publishFile(deps: FileDependencies, input: PublishFileInpu
 }
 
 function whole(document: Document): Document {
-  return document.skeleton === null ? document : restoreDocument(document);
+  return restoreDocument(document).document ?? document;
 }
 
 /** The same original gives the same work in every language: a UUID (RFC 9562, version 8) of its bytes. */

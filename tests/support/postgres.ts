@@ -82,3 +82,8 @@ export function postgresUrl(): string | null {
   console.warn(found.absent);
   return null;
 }
+
+/** A schema of its own for a suite, with a name that needs quoting. */
+export function schemaForTest(name: string): string {
+  return `Test "${name}" ${process.pid.toString(36)}-${Date.now().toString(36)}`;
+}

@@ -18,7 +18,7 @@ export interface Enclosures {
   readonly openedAt: ReadonlyMap<number, number>;
 }
 
-const MARKS = /["'“”„«»‹›‘’‚「」『』()[\]{}（）［］【】]/g;
+const MARKS = /["'“”„«»‹›‘’‚「」『』《》()[\]{}（）［］【】]/g;
 
 export function findEnclosures(text: string, rules: CompiledRules): Enclosures {
   const open = new Map<string, number[]>();

@@ -27,8 +27,8 @@ export interface Run {
 /** Kinds from the weakest to the strongest. */
 const STRENGTH: readonly Run['kind'][] = ['stop', 'ellipsis', 'question', 'full'];
 const BRACKETS = ')]}）］】';
-const QUOTES = '”’»›」』"\'“‘«‹';
-const SURE_QUOTES = '”’」』';
+const QUOTES = '”’»›」』》》"\'“‘«‹';
+const SURE_QUOTES = '”’」』》';
 const EMPHASIS = '*_';
 /** Without width and belonging to what stands before: ZWSP, ZWNJ, LRM, RLM, PDF, PDI, WJ. */
 const WIDTHLESS = '\u200B\u200C\u200E\u200F\u202C\u2060\u2069';

@@ -57,7 +57,9 @@ export function unspacedStopEnds(scene: Scene, run: Run, start: Start): boolean 
   }
   if (start.first === UPPER && (before === LOWER || before === DIGIT || closed)) {
     const second = classAt(start.word, 1);
-    return second === LOWER || (start.word.length === 1 && isSpaceAt(text, start.wordEnd)) || isRoman(start);
+    return (
+      second === LOWER || (start.word.length === 1 && isSpaceAt(text, start.wordEnd)) || isRoman(scene, start)
+    );
   }
   if (start.first !== LETTER || before !== LETTER) return false;
   return run.kind === 'question' || (rules.unspacedStops === true && !isSingleLetter(start.word));
@@ -87,7 +89,7 @@ function abbreviationEnds(
     case 'inner':
       return false;
     case 'numbered':
-      return start.first !== DIGIT && !(isRoman(start) && !/^n/i.test(word));
+      return start.first !== DIGIT && !(isRoman(scene, start) && !/^n/i.test(word));
     case 'final':
       return start.first === UPPER && isStarter(scene, start);
     case 'capital':
@@ -104,14 +106,16 @@ function isOpeningPhrase(scene: Scene, run: Run): boolean {
   return words.length <= 4 && scene.rules.timePrepositions.has((words[0] ?? '').toLowerCase());
 }
 
-/** Roman numerals; the pronoun I counts only where nothing but punctuation follows. */
-function isRoman(start: Start): boolean {
-  return ROMAN.test(start.word) && start.word !== 'I' && start.word !== 'C';
+/** A Roman numeral; I and C count only before punctuation, where they are neither pronoun nor initial. */
+function isRoman(scene: Scene, start: Start): boolean {
+  if (!ROMAN.test(start.word)) return false;
+  return start.word.length > 1 || ',;:)'.includes(scene.text.charAt(start.wordEnd) || ' ');
 }
 
 function isOrdinal(scene: Scene, run: Run, start: Start): boolean {
   if (scene.rules.ordinalStops !== true || run.closedAt >= 0) return false;
-  return classAt(scene.text, run.start - 1) === DIGIT && start.first === UPPER && !isStarter(scene, start);
+  const number = /(?<![\p{L}%])\p{Nd}{1,3}$/u.test(scene.text.slice(Math.max(0, run.start - 4), run.start));
+  return number && start.first === UPPER && !isStarter(scene, start);
 }
 
 /** `X.` before a capital: an initial, unless a word that is no name follows something that is no name. */

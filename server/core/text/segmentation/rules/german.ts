@@ -3,7 +3,7 @@ import type { LanguageRules } from '../rules.ts';
 
 export const german: LanguageRules = {
   abbreviations: {
-    title: 'hr hrn fr frl prof dr dipl ing mag st hl gen',
+    title: 'hr hrn fr frl prof dr dipl ing mag st hl gen med phil jur kath ev',
     inner:
       'z.b d.h u.a i.d.r bzw ca vgl sog evtl ggf insb inkl exkl zzgl bspw o.ä i.e ff f usf d.i m.e s.o s.u v.a',
     numbered:

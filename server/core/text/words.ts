@@ -1,0 +1,85 @@
+/**
+ * Counting words and characters. There is no one right count, so the method has a name that is shown with the
+ * numbers: words as UAX #29 finds them (with the platform's dictionaries for scripts written without spaces, such
+ * as Burmese), after NFC, because the same Burmese word typed in another order would be cut differently.
+ */
+
+import type { LanguageTag } from './language.ts';
+
+/** Shown beside every word count. */
+export const WORD_METHOD = 'UAX #29, NFC';
+
+export interface CharacterCounts {
+  /** Code points. */
+  readonly all: number;
+  /** Code points that are not white space. */
+  readonly withoutSpaces: number;
+  /** What a reader takes for one character: UAX #29 extended grapheme clusters. */
+  readonly graphemes: number;
+}
+
+/**
+ * Intl.Segmenter takes longer for each word the longer its text is (0.5 MB/s in pieces of 16,384 UTF-16 units, 3.9
+ * in pieces of 512). A piece therefore ends at the first white space behind SHORT, where no word and no cluster
+ * goes on, and at LONG where there is none.
+ */
+const SHORT = 512;
+const LONG = 8_192;
+
+/**
+ * Number of words: numbers count (`۱٬۲۰۰` is one), punctuation does not, and letters joined by ZWNJ are one word
+ * (`می‌روم`).
+ */
+export function countWords(text: string, language: LanguageTag): number {
+  const segmenter = segmenterFor(language, 'word');
+  let count = 0;
+  for (const piece of pieces(text.normalize('NFC')))
+    for (const segment of segmenter.segment(piece)) if (segment.isWordLike === true) count += 1;
+  return count;
+}
+
+/** Characters of the text as it stands, without any normalisation. */
+export function countCharacters(text: string, language: LanguageTag): CharacterCounts {
+  const segmenter = segmenterFor(language, 'grapheme');
+  let all = 0;
+  let withoutSpaces = 0;
+  let graphemes = 0;
+  for (const piece of pieces(text)) {
+    for (const character of piece) {
+      all += 1;
+      if (!/\s/u.test(character)) withoutSpaces += 1;
+    }
+    graphemes += [...segmenter.segment(piece)].length;
+  }
+  return { all, withoutSpaces, graphemes };
+}
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+function segmenterFor(language: LanguageTag, granularity: 'word' | 'grapheme'): Intl.Segmenter {
+  const key = `${granularity} ${language}`;
+  const known = segmenters.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.Segmenter(language, { granularity });
+  segmenters.set(key, made);
+  return made;
+}
+
+function* pieces(text: string): Generator<string> {
+  let from = 0;
+  while (text.length - from > SHORT) {
+    let end = from + SHORT;
+    while (end < text.length && !endsPiece(text, end, end - from >= LONG)) end += 1;
+    yield text.slice(from, end);
+    from = end;
+  }
+  yield text.slice(from);
+}
+
+/** Whether to cut here: behind white space, or, where it must be, at least not inside a cluster. */
+function endsPiece(text: string, end: number, must: boolean): boolean {
+  const next = text.charAt(end);
+  if (/[\p{M}\p{Join_Control}\uDC00-\uDFFF]/u.test(next) || (next === '\n' && text[end - 1] === '\r'))
+    return false;
+  return must || (/\s/u.test(text.charAt(end - 1)) && !/\s/u.test(next));
+}

@@ -1,0 +1,20 @@
+/** Plain text as a monolingual format: paragraphs parted by blank lines. */
+import type { MonolingualFormat } from '../format.ts';
+import { JOIN_LINES, readText } from './read.ts';
+import { writeText } from './write.ts';
+
+export const plainText: MonolingualFormat = {
+  kind: 'monolingual',
+  id: 'text',
+  name: 'Plain text',
+  extensions: ['.txt'],
+  mediaType: 'text/plain',
+  switches: [{ name: JOIN_LINES, byDefault: false }],
+  /** The lowest of all: nearly everything is text. */
+  probe: (head, fileName) => {
+    if (head.includes(0)) return 0;
+    return fileName.toLowerCase().endsWith('.txt') ? 0.3 : 0.05;
+  },
+  read: readText,
+  write: writeText,
+};

@@ -1,0 +1,78 @@
+/** Bytes of a plain text file to a document: a unit a paragraph, named u1, u2 … whatever the segmentation. */
+import { cutFlow, type Flow, type FlowPiece } from '../../core/document/flow.ts';
+import { unitId } from '../../core/document/ids.ts';
+import type { Unit } from '../../core/document/unit.ts';
+import { problem } from '../../core/problem.ts';
+import type { ReadOptions, ReadResult } from '../format.ts';
+import { byteOffsets } from '../shared/byte-offsets.ts';
+import { decodeText } from '../shared/decode.ts';
+
+export const JOIN_LINES = 'join-lines';
+
+/** Paragraphs are parted by lines with nothing but white space in them. Refuses what is no UTF-8. */
+export function readText(bytes: Uint8Array, options: ReadOptions): ReadResult {
+  const decoding = decodeText(bytes);
+  if ('problem' in decoding) return { document: null, problems: [decoding.problem] };
+  const { text, markLength } = decoding.decoded;
+  const joinLines = options.switches[JOIN_LINES] ?? false;
+  const byteOffset = byteOffsets(text, markLength).toByte;
+  const cutting = {
+    segmenter: options.segmenter,
+    language: options.sourceLanguage,
+    granularity: options.granularity,
+    lineBreaks: joinLines ? 'space' : 'boundary',
+    byteOffset,
+  } as const;
+  const units = findParagraphs(text).map(({ start, end }, index): Unit => {
+    const parts = cutFlow(paragraphFlow(text, start, end, joinLines), cutting);
+    const id = unitId(`u${index + 1}`);
+    return { id, file: '', name: '', translate: true, canResegment: true, notes: [], parts };
+  });
+  const document = {
+    format: 'text',
+    variant: '',
+    sourceLanguage: options.sourceLanguage,
+    targetLanguage: null,
+    units,
+    outline: units.map((unit) => ({ kind: 'paragraph', unit: unit.id }) as const),
+    skeleton: null,
+  };
+  return { document, problems: units.length === 0 ? [problem('nothing-translatable')] : [] };
+}
+
+export interface Paragraph {
+  /** Half-open range of UTF-16 offsets, from the beginning of its first line to the end of its last. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export function findParagraphs(text: string): readonly Paragraph[] {
+  const paragraphs: { start: number; end: number }[] = [];
+  let open: { start: number; end: number } | null = null;
+  for (const match of text.matchAll(/[^\r\n]*(?:\r\n|\r|\n|$)/g)) {
+    const line = match[0].replace(/[\r\n]+$/, '');
+    if (line.trim() === '') open = null;
+    else if (open) open.end = match.index + line.length;
+    else {
+      open = { start: match.index, end: match.index + line.length };
+      paragraphs.push(open);
+    }
+  }
+  return paragraphs;
+}
+
+/** Line ends are read as `\n`, or where lines are wrapped, with the white space around them, as one space. */
+function paragraphFlow(text: string, start: number, end: number, joinLines: boolean): Flow {
+  const pieces: FlowPiece[] = [];
+  const breaks = joinLines ? /[ \t]*(?:\r\n|\r|\n)[ \t]*/g : /\r\n|\r|\n/g;
+  let at = start;
+  for (const match of text.slice(start, end).matchAll(breaks)) {
+    const from = start + match.index;
+    const to = from + match[0].length;
+    if (from > at) pieces.push({ kind: 'literal', text: text.slice(at, from), start: at, end: from });
+    pieces.push({ kind: 'atomic', text: joinLines ? ' ' : '\n', start: from, end: to });
+    at = to;
+  }
+  if (end > at) pieces.push({ kind: 'literal', text: text.slice(at, end), start: at, end });
+  return pieces;
+}

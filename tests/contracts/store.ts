@@ -1,0 +1,34 @@
+/**
+ * The contract that every engine keeps: everything that the port promises, in the order of the port. Each test
+ * makes its own project, so all share one store.
+ */
+import { afterAll, beforeAll, describe } from 'vitest';
+import type { Store } from '../../server/store/store.ts';
+import { findingContract } from './store/finding.ts';
+import { keepingContract } from './store/keeping.ts';
+import { savingContract } from './store/saving.ts';
+import { sharingContract } from './store/sharing.ts';
+
+export interface StoreHarness {
+  /** Opens a store without anything in it. */
+  readonly open: () => Promise<Store>;
+  /** Opens one more on the same data; null where the engine cannot. */
+  readonly another: (() => Promise<Store>) | null;
+}
+
+export function storeContract(name: string, { open, another }: StoreHarness): void {
+  describe(`${name} keeps the store contract:`, () => {
+    let store: Store;
+    beforeAll(async () => {
+      store = await open();
+    });
+    afterAll(async () => {
+      await store.close();
+    });
+    const current = (): Store => store;
+    keepingContract(current);
+    findingContract(current);
+    savingContract(current);
+    sharingContract(current, another);
+  });
+}
