@@ -53,7 +53,8 @@ const LINE_BREAK: Look = { equiv: '\n', type: 'fmt', subType: CODE_SUBTYPES.line
 
 function standaloneLook(node: PhrasingContent, to: Appending): Look {
   if (node.type === 'break') return LINE_BREAK;
-  if (node.type === 'inlineCode') return { equiv: node.value, type: 'other', subType: CODE_SUBTYPES.code };
+  if (node.type === 'inlineCode')
+    return { equiv: node.value.replace(/\r\n|\r|\n/g, ' '), type: 'other', subType: CODE_SUBTYPES.code };
   if (node.type === 'image' || node.type === 'imageReference') {
     return { equiv: node.alt ?? '', type: 'image', subType: CODE_SUBTYPES.image, ...hrefOf(node, to) };
   }
