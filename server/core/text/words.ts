@@ -24,7 +24,7 @@ export interface CharacterCounts {
  * goes on, and at LONG where there is none.
  */
 const SHORT = 512;
-const LONG = 8_192;
+const LONG = 2_048;
 
 /**
  * Number of words: numbers count (`۱٬۲۰۰` is one), punctuation does not, and letters joined by ZWNJ are one word

@@ -104,7 +104,7 @@ function matchesAt(pattern: RegExp | undefined, text: string, at: number): boole
 
 /** `. . .` leaves out part of a sentence; with a fourth dot the sentence has ended, and before or behind it. */
 function spacedDotsEnd(scene: Scene, run: Run, start: Start): number {
-  if (start.first !== UPPER || !start.spaced) return -1;
+  if (start.first !== UPPER || !start.spaced || run.start === scene.segmentStart) return -1;
   if (isSpaceAt(scene.text, run.start - 1)) return run.spacedDots > 3 ? run.end : -1;
   return run.spacedDots > 3 ? run.start + 1 : run.end;
 }
@@ -138,6 +138,7 @@ function mayBeginLower(scene: Scene, run: Run, start: Start): boolean {
 /** `Well… It depends.` ends; `I… I do not know` stammers; ` … ` between spaces pauses where no case tells more. */
 function ellipsisEnds(scene: Scene, run: Run, start: Start): boolean {
   const { text } = scene;
+  if (run.start === scene.segmentStart) return false;
   const apart = isSpaceAt(text, run.start - 1);
   if (apart && (start.first !== UPPER || start.word === 'I')) return false;
   const word = wordBefore(scene, run.start).text;
