@@ -11,7 +11,14 @@ import { securityHeaders } from './middleware/security-headers.ts';
 import { createNotices } from './notices.ts';
 import { apiRoutes } from './api/routes.ts';
 import { editorRoutes } from './pages/editor/routes.ts';
+import { deleteProjectRoutes } from './pages/delete-project/routes.ts';
+import { documentRoutes } from './pages/document/routes.ts';
+import { editionRoutes } from './pages/editions/routes.ts';
+import { importRoutes } from './pages/import/routes.ts';
+import { newProjectRoutes } from './pages/new-project/routes.ts';
 import { preferencesRoutes } from './pages/preferences/routes.ts';
+import { projectSettingsRoutes } from './pages/project-settings/routes.ts';
+import { projectsRoutes } from './pages/projects/routes.ts';
 import { createRender } from './render.ts';
 import { makeUi } from './ui.ts';
 
@@ -33,6 +40,13 @@ export function createApp(deps: WebDependencies): Express {
   app.use(assets.router);
   app.use(express.urlencoded({ extended: false, limit: '200kb' }));
 
+  app.use(projectsRoutes(web));
+  app.use(newProjectRoutes(web));
+  app.use(projectSettingsRoutes(web));
+  app.use(deleteProjectRoutes(web));
+  app.use(documentRoutes(web));
+  app.use(editionRoutes(web));
+  app.use(importRoutes(web));
   app.use(preferencesRoutes(web));
   app.use(editorRoutes(web));
   app.use(apiRoutes(web));

@@ -1,5 +1,6 @@
 /** A problem as a page shows it: its message in the reader's language, its code, and where to look. */
 import type { Problem, ProblemSeverity } from '../core/problem.ts';
+import { problemMessage } from '../i18n/describe-problem.ts';
 import type { Translator } from '../i18n/translator.ts';
 
 export interface ProblemView {
@@ -14,7 +15,7 @@ export function problemView(translator: Translator, problem: Problem): ProblemVi
   return {
     code: problem.code,
     severity: problem.severity,
-    message: translator.t(`problems:${problem.code}`, problem.values),
+    message: problemMessage(translator, problem),
     place: placeText(translator, problem),
   };
 }

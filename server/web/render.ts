@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import ejs from 'ejs';
 import type { Response } from 'express';
 import { renderedHtml, type SafeHtml } from './safe-html.ts';
-import type { Page, PageName, PageViews } from './views.ts';
+import type { Page } from './page.ts';
+import type { PageName, PageViews } from './views.ts';
 
 /** Answers with a page; set another status on `res` before. */
 export type Render = <Name extends PageName>(res: Response, name: Name, view: PageViews[Name]) => void;

@@ -1,24 +1,46 @@
-/** Every page by the name of its template (views/pages/<name>.ejs) with the type of what it shows. */
+/** Every page and partial by the name of its template, with the type of what it shows. */
+import type { ContentPiece } from './content-view.ts';
+import type { DeleteProjectPage } from './pages/delete-project/view.ts';
+import type { DocumentPage } from './pages/document/view.ts';
+import type { PiecesView, SegmentRowView } from './pages/editor/row-view.ts';
 import type { EditorPage } from './pages/editor/view.ts';
-import type { ErrorPage } from './pages/error/view.ts';
+import type { ImportPage } from './pages/import/view.ts';
+import type { NewProjectPage } from './pages/new-project/view.ts';
 import type { PreferencesPage } from './pages/preferences/view.ts';
+import type { ProjectSettingsPage } from './pages/project-settings/view.ts';
+import type { ProjectsPage } from './pages/projects/view.ts';
+import type { NoticeView } from './notice-view.ts';
+import type { ErrorPage } from './pages/error/view.ts';
+import type { LanguageFields } from './language-fields.ts';
+import type { ProblemsPage } from './pages/problems/view.ts';
+import type { ProblemView } from './problem-view.ts';
+import type { ProgressView } from './progress-view.ts';
 import type { Ui } from './ui.ts';
 
+/** Rendered by name into the layout: views/pages/<name>.ejs. */
 export interface PageViews {
   editor: EditorPage;
+  'delete-project': DeleteProjectPage;
+  document: DocumentPage;
   error: ErrorPage;
+  import: ImportPage;
+  'new-project': NewProjectPage;
   preferences: PreferencesPage;
+  problems: ProblemsPage;
+  'project-settings': ProjectSettingsPage;
+  projects: ProjectsPage;
 }
 
 export type PageName = keyof PageViews;
 
-/** What every page has. */
-export interface Page {
-  readonly ui: Ui;
-  /** For the window's title, without the product's name. */
-  readonly title: string;
-  /** `wide` uses the window's whole width. */
-  readonly layout?: 'wide';
-  /** Name of a style sheet of its own in views/assets/css, without `.css`. */
-  readonly stylesheet?: string;
+/** Taken in by templates: include('/partials/<name>', …). Each gets its one object and nothing else. */
+export interface PartialViews {
+  '/partials/content': { readonly pieces: readonly ContentPiece[] };
+  '/partials/language-fields': LanguageFields;
+  '/partials/segment-pieces': PiecesView;
+  '/partials/segment-row': SegmentRowView;
+  '/partials/notice': { readonly ui: Ui; readonly notice: NoticeView | null };
+  '/partials/problem-list': { readonly ui: Ui; readonly problems: readonly ProblemView[] };
+  '/partials/progress-bar': { readonly ui: Ui; readonly progress: ProgressView };
+  '/partials/progress-table': { readonly ui: Ui; readonly progress: ProgressView; readonly caption: string };
 }

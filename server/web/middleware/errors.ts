@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Web } from '../dependencies.ts';
-import { showError } from '../pages/error/view.ts';
+import { showError } from '../show-error.ts';
 
 export function notFound(web: Web): RequestHandler {
   return (req, res) => {

@@ -6,7 +6,7 @@
  */
 import type { Request, RequestHandler } from 'express';
 import type { Web } from '../dependencies.ts';
-import { showError } from '../pages/error/view.ts';
+import { showError } from '../show-error.ts';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 

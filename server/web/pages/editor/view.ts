@@ -8,7 +8,7 @@ import type { ProgressSummary } from '../../../core/progress/summary.ts';
 import type { Project, SegmentFilter, SegmentPage, StoredDocument } from '../../../store/store.ts';
 import type { Heading } from '../../../usecases/list-headings.ts';
 import type { Ui } from '../../ui.ts';
-import type { Page } from '../../views.ts';
+import type { Page } from '../../page.ts';
 import { segmentJson } from '../../api/answers.ts';
 import { editorMessages } from './messages.ts';
 import { rowView, type RowView, type Side } from './row-view.ts';

@@ -1,7 +1,6 @@
-/** The page that says that something could not be done: status, what it means, and an id where it is our fault. */
-import type { Request, Response } from 'express';
-import type { Web } from '../../dependencies.ts';
-import type { Page } from '../../views.ts';
+/** Says that something could not be done: what it means, and an id where it is our fault. */
+import type { Page } from '../../page.ts';
+import type { Ui } from '../../ui.ts';
 
 export interface ErrorPage extends Page {
   readonly status: number;
@@ -10,17 +9,15 @@ export interface ErrorPage extends Page {
   readonly id: string;
 }
 
-export function showError(web: Web, req: Request, res: Response, status: number, id = ''): void {
-  const ui = web.ui(req);
+export function errorPage(ui: Ui, status: number, id: string): ErrorPage {
   const kind = kindOf(status);
-  res.status(status);
-  web.render(res, 'error', {
+  return {
     ui,
     title: ui.t(`common:error-${kind}-title`),
     status,
     text: ui.t(`common:error-${kind}-text`),
     id,
-  });
+  };
 }
 
 function kindOf(status: number): 'not-found' | 'refused' | 'request' | 'server' {

@@ -1,6 +1,7 @@
 /** Language and name, kept in two cookies. */
 import express, { type CookieOptions, type Router } from 'express';
 import type { Web } from '../../dependencies.ts';
+import { parseForm } from '../../form.ts';
 import { LANGUAGE_COOKIE, NAME_COOKIE } from '../../request.ts';
 import { preferencesForm } from './form.ts';
 import { preferencesPage } from './view.ts';
@@ -19,13 +20,8 @@ export function preferencesRoutes(web: Web): Router {
     web.render(res, 'preferences', preferencesPage(web.ui(req)));
   });
 
-  router.post('/preferences', (req, res, next) => {
-    const form = preferencesForm.safeParse(req.body);
-    if (!form.success) {
-      next({ status: 400 });
-      return;
-    }
-    const { language, name, back } = form.data;
+  router.post('/preferences', (req, res) => {
+    const { language, name, back } = parseForm(preferencesForm, req.body);
     if (language !== undefined) res.cookie(LANGUAGE_COOKIE, language, COOKIE);
     if (name !== undefined) res.cookie(NAME_COOKIE, name, COOKIE);
     res.redirect(303, back);

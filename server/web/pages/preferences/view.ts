@@ -1,6 +1,6 @@
 /** The preferences page: language of the workbench, and the name that work is signed with. */
 import type { Ui } from '../../ui.ts';
-import type { Page } from '../../views.ts';
+import type { Page } from '../../page.ts';
 import { MAXIMUM_NAME } from './form.ts';
 
 export interface PreferencesPage extends Page {

@@ -1,0 +1,39 @@
+/** What can be made of a document: XLIFF versions, and editions with the names that they link to each other by. */
+import type { LanguageTag } from '../core/text/language.ts';
+import { findFormat } from '../formats/registry.ts';
+import { PUBLISHERS } from '../publish/registry.ts';
+import type { Project, StoredDocument } from '../store/store.ts';
+import { xliffVersions } from './export-xliff.ts';
+import { editionFileName } from './publish-edition.ts';
+
+export interface PossibleEdition {
+  readonly publisher: string;
+  /** For people; not translated. */
+  readonly name: string;
+  readonly bilingual: boolean;
+  readonly language: LanguageTag;
+  readonly fileName: string;
+  /** Whether browsers show it. */
+  readonly isPage: boolean;
+}
+
+/** The XLIFF versions to choose from; none where the document is XLIFF itself and goes out as it came. */
+export function xliffVersionsOf(document: StoredDocument): readonly string[] {
+  return findFormat(document.format)?.kind === 'bilingual' ? [] : xliffVersions();
+}
+
+/** Every edition of the document: the original first, then the translations. */
+export function listEditions(project: Project, document: StoredDocument): readonly PossibleEdition[] {
+  return [project.sourceLanguage, ...project.targetLanguages].flatMap((language) =>
+    PUBLISHERS.filter(({ bilingual }) => !bilingual || language !== project.sourceLanguage).map(
+      (publisher) => ({
+        publisher: publisher.id,
+        name: publisher.name,
+        bilingual: publisher.bilingual,
+        language,
+        fileName: editionFileName(document.fileName, language, publisher),
+        isPage: publisher.mediaType.startsWith('text/html'),
+      }),
+    ),
+  );
+}

@@ -1,0 +1,14 @@
+/** One project with its documents. */
+import type { Project, ProjectId, StoredDocument } from '../store/store.ts';
+import type { Dependencies } from './dependencies.ts';
+
+export interface ProjectWithDocuments {
+  readonly project: Project;
+  readonly documents: readonly StoredDocument[];
+}
+
+/** null where there is no such project. */
+export async function showProject(deps: Dependencies, id: ProjectId): Promise<ProjectWithDocuments | null> {
+  const project = await deps.store.findProject(id);
+  return project === null ? null : { project, documents: await deps.store.listDocuments(id) };
+}

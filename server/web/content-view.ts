@@ -1,0 +1,21 @@
+/** Content for reading: text, and each inline code as a chip with what stands for it. */
+import type { Content, InlineCode } from '../core/text/content.ts';
+
+export interface ContentPiece {
+  readonly kind: 'text' | 'code';
+  readonly text: string;
+}
+
+/** Long codes (a link's address, an element with attributes) are cut: the chip only tells which one it is. */
+const LONGEST_CODE = 24;
+
+export function contentView(content: Content): readonly ContentPiece[] {
+  return content.map((part) =>
+    typeof part === 'string' ? { kind: 'text', text: part } : { kind: 'code', text: codeText(part) },
+  );
+}
+
+function codeText(code: InlineCode): string {
+  const text = (code.text || code.equiv).trim() || `${code.code} ${code.id}`;
+  return text.length > LONGEST_CODE ? `${text.slice(0, LONGEST_CODE - 1)}…` : text;
+}

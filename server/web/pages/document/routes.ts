@@ -1,0 +1,57 @@
+/** The page of a document, and the files for translators that are made of it. */
+import express, { type Router } from 'express';
+import { z } from 'zod';
+import { exportTranslation } from '../../../usecases/export-translation.ts';
+import { exportXliff } from '../../../usecases/export-xliff.ts';
+import { listEditions, xliffVersionsOf } from '../../../usecases/list-exports.ts';
+import type { Web } from '../../dependencies.ts';
+import { findDocument, findTranslation } from '../../find-translation.ts';
+import { parseForm } from '../../form.ts';
+import { sendExport } from '../../send-export.ts';
+import { USUAL_VERSION, documentPage } from './view.ts';
+
+const xliffQuery = z.object({ version: z.string().default(USUAL_VERSION) });
+
+export function documentRoutes(web: Web): Router {
+  const router = express.Router();
+
+  router.get('/documents/:id', async (req, res, next) => {
+    const overview = await findDocument(web, req);
+    if (overview === null) {
+      next();
+      return;
+    }
+    const page = documentPage(web.ui(req), {
+      ...overview,
+      notice: web.notices.find(req.query),
+      xliffVersions: xliffVersionsOf(overview.document),
+      editions: listEditions(overview.project, overview.document),
+    });
+    web.render(res, 'document', page);
+  });
+
+  router.get('/documents/:id/:language/xliff', async (req, res, next) => {
+    const found = await findTranslation(web, req);
+    if (found === null) {
+      next();
+      return;
+    }
+    const { version } = parseForm(xliffQuery, req.query);
+    const { id } = found.document;
+    const result = await exportXliff(web.usecases, id, found.language, version);
+    sendExport(web, req, res, result, `/documents/${id}`);
+  });
+
+  router.get('/documents/:id/:language/translation', async (req, res, next) => {
+    const found = await findTranslation(web, req);
+    if (found === null) {
+      next();
+      return;
+    }
+    const { id } = found.document;
+    const result = await exportTranslation(web.usecases, id, found.language);
+    sendExport(web, req, res, result, `/documents/${id}`);
+  });
+
+  return router;
+}

@@ -1,0 +1,8 @@
+/** Which rows of a receipt are looked at. */
+import { z } from 'zod';
+import { CHANGES } from './view.ts';
+
+export const receiptQuery = z.object({
+  show: z.enum(CHANGES).optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(1_000_000).catch(1),
+});

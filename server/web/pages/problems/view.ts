@@ -1,0 +1,31 @@
+/** Says why a file could not be made, or what to know before it is taken. */
+import type { Problem } from '../../../core/problem.ts';
+import type { Page } from '../../page.ts';
+import { problemView, type ProblemView } from '../../problem-view.ts';
+import type { Ui } from '../../ui.ts';
+
+export interface ProblemsPage extends Page {
+  readonly text: string;
+  readonly problems: readonly ProblemView[];
+  readonly backHref: string;
+  /** Where the file is to be had all the same; '' where there is none. */
+  readonly anywayHref: string;
+}
+
+export interface ProblemsPageInput {
+  readonly problems: readonly Problem[];
+  readonly backHref: string;
+  readonly anywayHref: string;
+}
+
+export function problemsPage(ui: Ui, input: ProblemsPageInput): ProblemsPage {
+  const refused = input.anywayHref === '';
+  return {
+    ui,
+    title: ui.t(refused ? 'document:refused-title' : 'document:warned-title'),
+    text: ui.t(refused ? 'document:refused-text' : 'document:warned-text'),
+    problems: input.problems.map((each) => problemView(ui, each)),
+    backHref: input.backHref,
+    anywayHref: input.anywayHref,
+  };
+}

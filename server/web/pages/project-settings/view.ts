@@ -1,0 +1,42 @@
+/** Name, credits and languages of a project, as kept or as sent with what was wrong. */
+import type { Problem } from '../../../core/problem.ts';
+import type { Project } from '../../../store/store.ts';
+import { languageOptions, type LanguageFields } from '../../language-fields.ts';
+import type { Page } from '../../page.ts';
+import { problemView, type ProblemView } from '../../problem-view.ts';
+import type { Ui } from '../../ui.ts';
+import type { ProjectSettingsForm } from './form.ts';
+
+export interface ProjectSettingsPage extends Page {
+  readonly action: string;
+  readonly form: ProjectSettingsForm;
+  readonly languages: string;
+  readonly more: LanguageFields;
+  readonly problems: readonly ProblemView[];
+}
+
+export interface ProjectSettingsInput {
+  readonly project: Project;
+  readonly form: ProjectSettingsForm;
+  readonly problems: readonly Problem[];
+}
+
+export function projectSettingsPage(ui: Ui, input: ProjectSettingsInput): ProjectSettingsPage {
+  const { project, form } = input;
+  const present = [project.sourceLanguage, ...project.targetLanguages];
+  return {
+    ui,
+    title: ui.t('projects:settings-title', { name: project.name }),
+    action: `/projects/${project.id}/settings`,
+    form,
+    languages: ui.list(project.targetLanguages.map((tag) => ui.languageName(tag))),
+    more: {
+      legend: ui.t('projects:add-languages'),
+      hint: ui.t('projects:add-languages-hint'),
+      otherLabel: ui.t('projects:target-languages-other'),
+      options: languageOptions(ui, form.targetLanguages, present),
+      other: form.targetLanguagesOther,
+    },
+    problems: input.problems.map((each) => problemView(ui, each)),
+  };
+}

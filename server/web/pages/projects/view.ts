@@ -1,0 +1,67 @@
+/** The first page: every project, how far each of its languages has come, and where to go on. */
+import type { ProjectOverview } from '../../../usecases/list-projects.ts';
+import { languageView, type LanguageView } from '../../language-fields.ts';
+import { noticeView, type NoticeView } from '../../notice-view.ts';
+import type { Notice } from '../../notices.ts';
+import type { Page } from '../../page.ts';
+import { progressView, type ProgressView } from '../../progress-view.ts';
+import type { Ui } from '../../ui.ts';
+
+export interface ProjectsPage extends Page {
+  readonly notice: NoticeView | null;
+  readonly projects: readonly ProjectCard[];
+}
+
+export interface ProjectCard {
+  readonly id: number;
+  readonly name: string;
+  readonly source: LanguageView;
+  readonly created: string;
+  readonly documents: readonly DocumentLink[];
+  readonly languages: readonly LanguageRow[];
+}
+
+interface DocumentLink {
+  readonly href: string;
+  readonly fileName: string;
+  readonly size: string;
+}
+
+interface LanguageRow extends LanguageView {
+  readonly progress: ProgressView;
+  /** Where its first document is translated; '' where the project has none. */
+  readonly editorHref: string;
+}
+
+export function projectsPage(
+  ui: Ui,
+  overviews: readonly ProjectOverview[],
+  notice: Notice | null,
+): ProjectsPage {
+  return {
+    ui,
+    title: ui.t('common:projects'),
+    notice: noticeView(ui, notice),
+    projects: overviews.map((overview) => projectCard(ui, overview)),
+  };
+}
+
+function projectCard(ui: Ui, { project, documents, progress }: ProjectOverview): ProjectCard {
+  const [first] = documents;
+  return {
+    id: project.id,
+    name: project.name,
+    source: languageView(ui, project.sourceLanguage),
+    created: ui.date(project.createdAt),
+    documents: documents.map((document) => ({
+      href: `/documents/${document.id}`,
+      fileName: document.fileName,
+      size: ui.t('projects:size', { segments: document.segments, words: document.words }),
+    })),
+    languages: progress.map(({ language, summary }) => ({
+      ...languageView(ui, language),
+      progress: progressView(ui, summary),
+      editorHref: first === undefined ? '' : `/documents/${first.id}/${language}`,
+    })),
+  };
+}

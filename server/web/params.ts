@@ -1,0 +1,21 @@
+/** Ids and languages in addresses, parsed before anything else sees them. */
+import { z } from 'zod';
+import { parseLanguageTag } from '../core/text/language.ts';
+import { documentId, projectId } from '../store/store.ts';
+
+const number = z
+  .string()
+  .regex(/^[1-9]\d{0,14}$/)
+  .transform(Number);
+
+/** Only the canonical spelling is an address, so that each page has one. */
+const language = z.string().transform((text, context) => {
+  const tag = parseLanguageTag(text);
+  if (tag !== null && tag === text) return tag;
+  context.addIssue({ code: 'custom', message: 'not a language tag' });
+  return z.NEVER;
+});
+
+export const projectParams = z.object({ id: number.transform(projectId) });
+export const documentParams = z.object({ id: number.transform(documentId) });
+export const translationParams = documentParams.extend({ language });

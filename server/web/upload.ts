@@ -1,0 +1,57 @@
+/**
+ * Receives a form with a file, in memory and no larger than the limit. What is wrong with it is told as a
+ * problem, together with the fields that came before the file.
+ */
+import type { Request, Response } from 'express';
+import multer from 'multer';
+import { problem, type Problem } from '../core/problem.ts';
+import { cleanLine } from './single-line.ts';
+
+export interface UploadedFile {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Upload {
+  /** null where no file was chosen, or where it was refused. */
+  readonly file: UploadedFile | null;
+  /** As sent; to be parsed. */
+  readonly fields: unknown;
+  readonly problems: readonly Problem[];
+}
+
+/** Fields are short texts, so these bounds are far from what a form sends. */
+const FIELDS = { fields: 200, fieldSize: 20_000, fieldNameSize: 100, parts: 202 };
+
+export type ReceiveUpload = (req: Request, res: Response) => Promise<Upload>;
+
+/** `limit` in bytes. Throws only where the request is no form at all or its connection breaks. */
+export function uploadReceiver(fieldName: string, limit: number): ReceiveUpload {
+  const receive = multer({
+    storage: multer.memoryStorage(),
+    limits: { fileSize: limit, files: 1, ...FIELDS },
+    defParamCharset: 'utf8',
+  }).single(fieldName);
+  return (req, res) =>
+    new Promise((resolve, reject) => {
+      receive(req, res, (error: unknown) => {
+        const fields: unknown = req.body;
+        if (error instanceof multer.MulterError && error.code === 'LIMIT_FILE_SIZE') {
+          // The whole request stands for the file: it was not read to its end.
+          const size = Number(req.get('content-length') ?? limit);
+          resolve({ file: null, fields, problems: [problem('file-too-large', null, { limit, size })] });
+        } else if (error !== undefined && error !== null) {
+          reject(Object.assign(new Error('malformed form', { cause: error }), { status: 400 }));
+        } else {
+          resolve({ file: fileOf(req.file), fields, problems: [] });
+        }
+      });
+    });
+}
+
+/** A browser sends an empty part without a name where nothing was chosen. */
+function fileOf(file: Express.Multer.File | undefined): UploadedFile | null {
+  if (file === undefined || (file.size === 0 && file.originalname === '')) return null;
+  const name = cleanLine(file.originalname.replace(/^.*[/\\]/u, '')).slice(0, 200);
+  return { fileName: name === '' ? 'document' : name, bytes: file.buffer };
+}
