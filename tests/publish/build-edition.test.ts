@@ -7,7 +7,7 @@ import type { Unit } from '../../server/core/document/unit.ts';
 import { buildEdition, plainText } from '../../server/core/publish/build-edition.ts';
 import type { Edition } from '../../server/core/publish/edition.ts';
 import { unitsOfBlocks } from '../../server/core/publish/edition-outline.ts';
-import type { Content, InlineCode } from '../../server/core/text/content.ts';
+import { textOf, type Content, type InlineCode } from '../../server/core/text/content.ts';
 import { detailsFor, libraryDocument, plainUnit, tag, unit } from '../support/edition-fixtures.ts';
 
 const languages = { language: tag('fa'), sourceLanguage: tag('en'), bilingual: false };
@@ -31,7 +31,7 @@ describe('what a reader gets of a segment', () => {
     ['a source without text', [' '], null, 'initial', ' ', true],
   ])('%s', (_, source, target, state, text, translated) => {
     const segment = build([plainUnit('u1', source, target, state)]).units.get(unitId('u1'))!.segments[0]!;
-    expect(segment.text.content.join('')).toBe(text);
+    expect(textOf(segment.text.content)).toBe(text);
     expect(segment.translated).toBe(translated);
     expect(segment.text.language).toBe(target === null || text === 'a' ? 'en' : 'fa');
   });

@@ -71,9 +71,11 @@ function setSegment(segment: EditionSegment, inside: Markup, setting: Setting): 
  */
 export function setPassage(unitId: UnitId | null, setting: Setting, always = false): Passage {
   const unit = unitId === null ? undefined : setting.edition.units.get(unitId);
-  if (!unit || unit.segments.every((segment) => isEmpty(segment.source) && isEmpty(segment.text.content)))
+  if (!unit) return NOTHING;
+  const isSource = setting.side === 'source';
+  if (unit.segments.every((segment) => isEmpty(isSource ? segment.source : segment.text.content)))
     return NOTHING;
-  if (setting.side === 'source') return setSource(unit.segments, setting);
+  if (isSource) return setSource(unit.segments, setting);
   const work = unit.segments.filter(
     (segment) => segment.kind === 'segment' && equivalentText(segment.source).trim() !== '',
   );
