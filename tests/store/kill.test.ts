@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { openPostgresStore } from '../../server/store/postgres/open.ts';
 import { openBetterSqlite3 } from '../../server/store/sqlite/better-sqlite3.ts';
 import { openSqliteStore } from '../../server/store/sqlite/open.ts';
@@ -14,6 +14,8 @@ import { addTexts, allSegments, fa, recount } from '../support/store-samples.ts'
 
 const root = resolve(import.meta.dirname, '../..');
 const KILLS = 5;
+/** Each kill starts a program anew; a busy machine takes its time. */
+const TIME = 240_000;
 const SEGMENTS = ['a', 'b', 'c'];
 
 /** Runs the program, kills it some time after the given number of acknowledgements, gives them. */
@@ -53,6 +55,7 @@ async function expectNothingLost(store: Store, acknowledged: readonly string[]):
   expect(await store.documentProgress(document!.id)).toContainEqual(await recount(store, document!.id, fa));
 }
 
+vi.setConfig({ testTimeout: TIME });
 const folder = mkdtempSync(join(tmpdir(), 'recto-kill-'));
 afterAll(() => {
   rmSync(folder, { recursive: true });

@@ -30,13 +30,17 @@ if (url !== null) {
       here.onChange(({ segment }) => heard.push(segment));
       await here.saveTarget(saveOf(segments[0]!.key, 0, 'x'));
       await arrived(segments[0]!.key);
-      const cut = sql`select pg_terminate_backend(pid) from pg_stat_activity
-        where application_name = 'recto changes' and query like ${`%recto_${own.replaceAll('"', '""')}%`}`;
-      expect((await cut.execute(db)).rows).toHaveLength(1);
-      for (const { key } of segments.slice(1)) {
-        await there.saveTarget(saveOf(key, 0, 'x'));
-        await arrived(key);
-      }
+      const listening = sql.raw(`from pg_stat_activity where application_name = 'recto changes'
+        and query like 'listen%' and position('${own.replaceAll('"', '""')}' in query) > 0`);
+      const cut = await sql`select pg_terminate_backend(pid) ${listening}`.execute(db);
+      expect(cut.rows).toHaveLength(1);
+      await there.saveTarget(saveOf(segments[1]!.key, 0, 'x'));
+      await arrived(segments[1]!.key);
+      await expect
+        .poll(async () => (await sql`select 1 ${listening}`.execute(db)).rows.length, { timeout: 10_000 })
+        .toBe(1);
+      await there.saveTarget(saveOf(segments[2]!.key, 0, 'x'));
+      await arrived(segments[2]!.key);
       expect(heard).toEqual(segments.map(({ key }) => key));
       await Promise.all([here.close(), there.close(), db.destroy()]);
     });
