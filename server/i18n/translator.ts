@@ -93,7 +93,9 @@ const valuesSchema = z.record(z.string(), z.union([z.string(), z.number()]));
 function makeTranslator(instance: i18n, intls: Map<string, IntlShape<string>>, wanted: string): Translator {
   const language = parseLanguageTag(wanted) ?? ('en' as LanguageTag);
   const intl = createIntl(
-    { locale: language, defaultLocale: 'en', onError: ignoreMissingCatalogue },
+    // formatjs formats a message that is not in its own catalogue by the default locale: it must be the same one,
+    // or a Persian message would count by English rules and digits.
+    { locale: language, defaultLocale: language, onError: ignoreMissingCatalogue },
     createIntlCache(),
   );
   intls.set(language, intl);

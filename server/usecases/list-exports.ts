@@ -1,6 +1,7 @@
 /** What can be made of a document: XLIFF versions, and editions with the names that they link to each other by. */
 import type { LanguageTag } from '../core/text/language.ts';
 import { findFormat } from '../formats/registry.ts';
+import type { Publisher } from '../publish/publisher.ts';
 import { PUBLISHERS } from '../publish/registry.ts';
 import type { Project, StoredDocument } from '../store/store.ts';
 import { xliffVersions } from './export-xliff.ts';
@@ -28,7 +29,7 @@ export function listEditions(project: Project, document: StoredDocument): readon
     PUBLISHERS.filter(({ bilingual }) => !bilingual || language !== project.sourceLanguage).map(
       (publisher) => ({
         publisher: publisher.id,
-        name: publisher.name,
+        name: plainName(publisher),
         bilingual: publisher.bilingual,
         language,
         fileName: editionFileName(document.fileName, language, publisher),
@@ -36,4 +37,10 @@ export function listEditions(project: Project, document: StoredDocument): readon
       }),
     ),
   );
+}
+
+/** A bilingual publisher is named as the one that makes the same kind of file in one language. */
+function plainName(publisher: Publisher): string {
+  const plain = PUBLISHERS.find((each) => !each.bilingual && each.extension === publisher.extension);
+  return plain?.name ?? publisher.name;
 }

@@ -30,13 +30,16 @@ export function languageOptions(
   const collator = new Intl.Collator(translator.language);
   return OFFERED.split(' ')
     .filter((tag) => !without.includes(tag))
-    .map((tag) => ({ tag, name: nameIn(translator, tag), chosen: chosen.includes(tag) }))
+    .map((tag) => ({ tag, name: nameOfLanguage(translator.language, tag), chosen: chosen.includes(tag) }))
     .sort((a, b) => collator.compare(a.name, b.name));
 }
 
-function nameIn(translator: Translator, text: string): string {
+/** In the reader's language; in English where it has no name there; the tag itself where there is none at all. */
+export function nameOfLanguage(reader: string, text: string): string {
   const tag = parseLanguageTag(text);
-  return tag === null ? text : languageName(tag, translator.language);
+  if (tag === null) return text;
+  const name = languageName(tag, reader);
+  return name === tag ? languageName(tag, 'en') : name;
 }
 
 export interface ParsedLanguages {
@@ -63,5 +66,5 @@ export interface LanguageView {
 }
 
 export function languageView(translator: Translator, tag: LanguageTag): LanguageView {
-  return { tag, name: languageName(tag, translator.language), direction: directionOf(tag) };
+  return { tag, name: nameOfLanguage(translator.language, tag), direction: directionOf(tag) };
 }

@@ -8,8 +8,8 @@ export interface ProgressPart {
   readonly name: string;
   readonly segments: string;
   readonly words: string;
-  /** With the noun. */
-  readonly wordCount: string;
+  /** Segments and words in one phrase. */
+  readonly size: string;
   readonly percent: string;
   /** Start and width in the bar, in thousandths of it; the most advanced state comes first. */
   readonly x: number;
@@ -39,7 +39,7 @@ export function progressView(translator: Translator, summary: ProgressSummary): 
       name: translator.t(`common:state-${state}`),
       segments: translator.number(counts.segments),
       words: translator.number(counts.words),
-      wordCount: translator.t('common:word-count', { words: counts.words }),
+      size: translator.t('common:size', { segments: counts.segments, words: counts.words }),
       percent: translator.percent(share),
       x,
       width: state === 'initial' ? Math.max(0, BAR - x) : width,

@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import { directionOf, languageName, parseLanguageTag, type Direction } from '../core/text/language.ts';
 import { UI_LANGUAGES } from '../i18n/languages.ts';
 import type { Translator, Translators } from '../i18n/translator.ts';
+import { nameOfLanguage } from './language-fields.ts';
 import { authorOf, languageOf } from './request.ts';
 
 export interface LanguageChoice {
@@ -33,10 +34,7 @@ export function makeUi(req: Request, translators: Translators, assets: string): 
     assets,
     author: authorOf(req),
     languages: UI_LANGUAGES.map((tag) => ({ ...languageChoice(tag), current: tag === language })),
-    languageName: (tag) => {
-      const parsed = parseLanguageTag(tag);
-      return parsed === null ? tag : languageName(parsed, language);
-    },
+    languageName: (tag) => nameOfLanguage(language, tag),
   };
 }
 

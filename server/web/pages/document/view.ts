@@ -72,7 +72,7 @@ function facts(ui: Ui, { project, document }: DocumentPageInput): DocumentPage['
     { name: ui.t('document:fact-format'), value: document.variant || document.format },
     {
       name: ui.t('document:fact-size'),
-      value: ui.t('projects:size', { segments: document.segments, words: document.words }),
+      value: ui.t('common:size', { segments: document.segments, words: document.words }),
     },
     { name: ui.t('document:fact-added'), value: ui.date(document.createdAt) },
     { name: ui.t('projects:author'), value: project.author },

@@ -56,7 +56,7 @@ function projectCard(ui: Ui, { project, documents, progress }: ProjectOverview):
     documents: documents.map((document) => ({
       href: `/documents/${document.id}`,
       fileName: document.fileName,
-      size: ui.t('projects:size', { segments: document.segments, words: document.words }),
+      size: ui.t('common:size', { segments: document.segments, words: document.words }),
     })),
     languages: progress.map(({ language, summary }) => ({
       ...languageView(ui, language),
