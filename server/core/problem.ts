@@ -21,6 +21,8 @@ export const PROBLEMS = {
   'encoding-invalid': 'error',
   'encoding-unwritable': 'error',
   'text-nul': 'error',
+  'text-surrogate': 'error',
+  'text-too-long': 'error',
   'language-invalid': 'error',
   'language-unreadable': 'warning',
   'language-missing': 'error',
