@@ -11,31 +11,44 @@ export type EditionMessage = (
   values?: Readonly<Record<string, string | number>>,
 ) => string;
 
-/** Keys of locales/<language>/edition.json. */
+/** Keys of locales/<language>/edition.json; numbers, shares, dates and names come in already formatted. */
 export type EditionMessageKey =
   | 'contents'
   | 'title-page'
+  | 'text'
   | 'about'
   | 'notes'
+  /** {number} of the note */
   | 'back-to-text'
+  /** {number} */
+  | 'table'
+  | 'picture'
   | 'other-languages'
+  /** {names}, each of the three */
   | 'by-author'
   | 'translated-by'
   | 'edited-by'
   | 'licence'
   | 'origin'
   | 'published-on'
+  /** {translated}, {segments}, {share}, {reviewed} */
   | 'completeness'
+  /** {language} of the source */
   | 'untranslated'
   | 'untranslated-passage'
   | 'draft'
+  /** {source}, {target} languages */
   | 'bilingual'
   | 'source-text'
-  | 'translation';
+  | 'translation'
+  | 'accessibility-summary';
 
 export interface EmbeddedFont {
   readonly family: string;
-  readonly weight: 400 | 700;
+  /** `400 700`: a variable font that has all weights between. */
+  readonly weight: 400 | 700 | '400 700';
+  /** Absent: upright. */
+  readonly style?: 'italic';
   readonly fileName: string;
   readonly bytes: Uint8Array;
   /** CSS unicode-range, or '' for all. */

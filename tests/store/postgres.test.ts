@@ -1,6 +1,11 @@
-import { storeContract } from '../contracts/store.ts';
+import { sql } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import { connect } from '../../server/store/postgres/connect.ts';
 import { openPostgresStore } from '../../server/store/postgres/open.ts';
+import { transaction } from '../../server/store/postgres/transaction.ts';
+import { storeContract } from '../contracts/store.ts';
 import { postgresUrl, schemaForTest } from '../support/postgres.ts';
+import { addTexts, allSegments, sampleProject, saveOf } from '../support/store-samples.ts';
 
 const url = postgresUrl();
 if (url !== null) {
@@ -8,5 +13,59 @@ if (url !== null) {
   storeContract('PostgreSQL', {
     open: () => openPostgresStore(url, { schema }),
     another: () => openPostgresStore(url, { schema }),
+  });
+
+  describe('PostgreSQL', () => {
+    it('brings changes also after the listening connection was cut', async () => {
+      const own = schemaForTest('cut');
+      const [here, there] = [
+        await openPostgresStore(url, { schema: own }),
+        await openPostgresStore(url, { schema: own }),
+      ];
+      const db = connect(url, own);
+      const segments = await allSegments(here, await addTexts(here, ['a', 'b', 'c']));
+      const heard: number[] = [];
+      const arrived = (segment: number): Promise<void> =>
+        expect.poll(() => heard, { timeout: 10_000 }).toContain(segment);
+      here.onChange(({ segment }) => heard.push(segment));
+      await here.saveTarget(saveOf(segments[0]!.key, 0, 'x'));
+      await arrived(segments[0]!.key);
+      const listening = sql.raw(`from pg_stat_activity where application_name = 'recto changes'
+        and query like 'listen%' and position('${own.replaceAll('"', '""')}' in query) > 0`);
+      const cut = await sql`select pg_terminate_backend(pid) ${listening}`.execute(db);
+      expect(cut.rows).toHaveLength(1);
+      await there.saveTarget(saveOf(segments[1]!.key, 0, 'x'));
+      await arrived(segments[1]!.key);
+      await expect
+        .poll(async () => (await sql`select 1 ${listening}`.execute(db)).rows.length, { timeout: 10_000 })
+        .toBe(1);
+      await there.saveTarget(saveOf(segments[2]!.key, 0, 'x'));
+      await arrived(segments[2]!.key);
+      expect(heard).toEqual(segments.map(({ key }) => key));
+      await Promise.all([here.close(), there.close(), db.destroy()]);
+    });
+
+    it('tries a transaction again that was chosen to end a deadlock', async () => {
+      const own = schemaForTest('deadlock');
+      const store = await openPostgresStore(url, { schema: own });
+      const db = connect(url, own);
+      const one = await store.createProject(sampleProject);
+      const two = await store.createProject(sampleProject);
+      let waiting = 2;
+      const both = (first: number, second: number, name: string): Promise<void> => {
+        let attempt = 0;
+        return transaction(db, async (tx) => {
+          attempt += 1;
+          await tx.updateTable('project').set({ name }).where('id', '=', first).execute();
+          if (attempt === 1) waiting -= 1;
+          while (waiting > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+          await tx.updateTable('project').set({ name }).where('id', '=', second).execute();
+        });
+      };
+      await Promise.all([both(one, two, 'a'), both(two, one, 'b')]);
+      const names = (await store.listProjects()).map(({ name }) => name);
+      expect(names[0]).toBe(names[1]);
+      await Promise.all([store.close(), db.destroy()]);
+    });
   });
 }

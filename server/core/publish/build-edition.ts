@@ -6,6 +6,7 @@ import type { Block } from '../document/block.ts';
 import type { Document } from '../document/document.ts';
 import { compareStates } from '../document/state.ts';
 import { segmentsOf, type Segment, type Unit, type UnitPart } from '../document/unit.ts';
+import { CODE_SUBTYPES } from '../text/code-types.ts';
 import { codesOf, equivalentText, isEmpty, type Content, type InlineCode } from '../text/content.ts';
 import { directionOf, type LanguageTag } from '../text/language.ts';
 import type { Completeness, Edition, EditionDetails, EditionSegment, EditionUnit } from './edition.ts';
@@ -103,10 +104,13 @@ function count(document: Document, languages: EditionLanguages): Completeness {
   return { segments: work.length, translated: translated.length, reviewed: reviewed.length };
 }
 
-/** All text of a unit as the reader gets it, on one line. */
+/** All text of a unit as the reader gets it (or its source), on one line and without the marks of notes. */
 export function plainText(unit: EditionUnit | undefined, side: 'edition' | 'source' = 'edition'): string {
   const contents = unit?.segments.map((each) => (side === 'edition' ? each.text.content : each.source)) ?? [];
-  return equivalentText(contents.flat()).replace(/\s+/gu, ' ').trim();
+  const shown = contents
+    .flat()
+    .filter((part) => typeof part === 'string' || part.subType !== CODE_SUBTYPES.noteReference);
+  return equivalentText(shown).replace(/\s+/gu, ' ').trim();
 }
 
 function shortened(text: string, language: LanguageTag): string {

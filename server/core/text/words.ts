@@ -24,7 +24,7 @@ export interface CharacterCounts {
  * goes on, and at LONG where there is none.
  */
 const SHORT = 512;
-const LONG = 8_192;
+const LONG = 2_048;
 
 /**
  * Number of words: numbers count (`۱٬۲۰۰` is one), punctuation does not, and letters joined by ZWNJ are one word
@@ -60,6 +60,8 @@ function segmenterFor(language: LanguageTag, granularity: 'word' | 'grapheme'): 
   const key = `${granularity} ${language}`;
   const known = segmenters.get(key);
   if (known !== undefined) return known;
+  // A hostile file may name languages without end.
+  if (segmenters.size > 200) segmenters.clear();
   const made = new Intl.Segmenter(language, { granularity });
   segmenters.set(key, made);
   return made;

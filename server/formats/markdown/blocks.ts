@@ -83,7 +83,7 @@ function collect(node: Child, to: Collecting, topLevel: boolean): BlockNode[] {
   if (node.type === 'yaml') return collectMetadata(node, to);
   if (node.type === 'heading') return collectHeading(node, to);
   if (node.type === 'paragraph') {
-    const place = { kind: 'paragraph', linePrefix: linePrefix(to.parsed.text, startOf(node)) } as const;
+    const place = { kind: 'paragraph', linePrefix: linePrefix(to.parsed.text, node) } as const;
     const block = addBlock(inlineFlow(node.children, to.parsed, to.targets), place, topLevel, to);
     return block === null ? [] : [{ kind: 'paragraph', block }];
   }
@@ -103,7 +103,7 @@ function collectHeading(node: Heading, to: Collecting): BlockNode[] {
   const { text } = to.parsed;
   const place: TextPlace = /^#{1,6}(?:\s|$)/.test(text.slice(start, start + 7))
     ? { kind: 'heading' }
-    : { kind: 'setext-heading', linePrefix: linePrefix(text, start) };
+    : { kind: 'setext-heading', linePrefix: linePrefix(text, node) };
   const block = addBlock(inlineFlow(node.children, to.parsed, to.targets), place, false, to);
   return block === null ? [] : [{ kind: 'heading', level: node.depth, block }];
 }
@@ -138,8 +138,9 @@ function addBlock(flow: Flow, place: TextPlace, topLevel: boolean, to: Collectin
   return to.blocks.push({ place, flow, start, end, topLevel }) - 1;
 }
 
-/** What a further line of the block that begins here must begin with: `> - text` has `>   `. */
-function linePrefix(text: string, start: number): string {
-  const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
+/** What a further line of the block must begin with: `> - text` has `>   `. */
+function linePrefix(text: string, node: Nodes): string {
+  const start = startOf(node);
+  const lineStart = start - ((node.position?.start.column ?? 1) - 1);
   return text.slice(lineStart, start).replace(/[^>\s]/g, ' ');
 }

@@ -15,7 +15,8 @@ export interface MetadataValue {
 }
 
 const NAMES = /^(?:title|subtitle|description|summary|abstract|excerpt|tagline|lead|short_?title)$/i;
-const ENTRY = /^([A-Za-z][\w-]*):[ \t]+("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^"'\s].*?)[ \t]*(?: #.*)?$/;
+const ENTRY = /^([A-Za-z][\w-]*):[ \t]+(?=\S)/;
+const QUOTED = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?=\s*$|\s+#)/;
 const SIMPLE_ESCAPES: Readonly<Record<string, string>> = { '"': '"', '\\': '\\', '/': '/', n: '\n', t: '\t' };
 const DOUBLE_PIECE = /\\x([\da-f]{2})|\\u([\da-f]{4})|\\U([\da-f]{8})|\\(.)|[^\\]+/giu;
 
@@ -31,17 +32,24 @@ export function isPlainScalar(text: string): boolean {
 /** `start` and `end` are the offsets of the front matter block with its fences. */
 export function readFrontMatter(text: string, start: number, end: number): readonly MetadataValue[] {
   const values: MetadataValue[] = [];
-  for (const match of text.slice(start, end).matchAll(/[^\r\n]+/g)) {
-    const entry = ENTRY.exec(match[0]);
-    const [, name = '', raw = ''] = entry ?? [];
-    const at = start + match.index + match[0].indexOf(raw, name.length + 1);
-    const after = text.slice(start + match.index + match[0].length, end);
-    if (!NAMES.test(name) || /^(?:\r\n|\r|\n)[ \t]+\S/.test(after)) continue;
+  const lines = [...text.slice(start, end).matchAll(/[^\r\n]+/g)];
+  for (const [index, { 0: line, index: offset }] of lines.entries()) {
+    const [lead = '', name = ''] = ENTRY.exec(line) ?? [];
+    const goesOn = /^[ \t]/.test(lines[index + 1]?.[0] ?? '');
+    if (!NAMES.test(name) || goesOn) continue;
+    const raw = findScalar(line.slice(lead.length));
     const quoting = raw.startsWith('"') ? 'double' : raw.startsWith("'") ? 'single' : 'plain';
-    const flow = scalarFlow(raw, at, quoting);
+    const flow = scalarFlow(raw, start + offset + lead.length, quoting);
     if (flow !== null && flow.length > 0) values.push({ name, quoting, flow });
   }
   return values;
+}
+
+/** The scalar at the beginning of the rest of a line, with its quotes and without a comment; '' if malformed. */
+function findScalar(rest: string): string {
+  if (/^["']/.test(rest)) return QUOTED.exec(rest)?.[0] ?? '';
+  const comment = rest.search(/[ \t]#/);
+  return (comment < 0 ? rest : rest.slice(0, comment)).trimEnd();
 }
 
 /** The text of a scalar as it is written with this quoting, without the quotes; null where it cannot be. */

@@ -53,7 +53,8 @@ const LINE_BREAK: Look = { equiv: '\n', type: 'fmt', subType: CODE_SUBTYPES.line
 
 function standaloneLook(node: PhrasingContent, to: Appending): Look {
   if (node.type === 'break') return LINE_BREAK;
-  if (node.type === 'inlineCode') return { equiv: node.value, type: 'other', subType: CODE_SUBTYPES.code };
+  if (node.type === 'inlineCode')
+    return { equiv: node.value.replace(/\r\n|\r|\n/g, ' '), type: 'other', subType: CODE_SUBTYPES.code };
   if (node.type === 'image' || node.type === 'imageReference') {
     return { equiv: node.alt ?? '', type: 'image', subType: CODE_SUBTYPES.image, ...hrefOf(node, to) };
   }
@@ -119,32 +120,38 @@ function appendCode(kind: CodeKind, start: number, end: number, look: Look, to: 
   to.pieces.push({ kind: 'code', code: { code: kind, id: '', text, ...look }, start, end });
 }
 
-/** `foo \n> bar`: the white space before a line end and the prefix after it belong to the break. */
-const SOFT_BREAK = /[ \t]*(?:\r\n|\r|\n)/y;
-
 function appendText(node: Text, to: Appending): void {
   const { text, marks } = to.parsed;
   const end = endOf(node);
   let at = startOf(node);
-  const before = to.pieces.at(-1)?.end ?? at;
-  SOFT_BREAK.lastIndex = before;
-  if (SOFT_BREAK.exec(text)) at = before;
-  else fillGap(at, to);
-  let literal = at;
+  if (!isLineEnd(text, at)) fillGap(at, to);
+  let literal = Math.min(at, to.pieces.at(-1)?.end ?? at);
   while (at < end) {
     const mark = marks.get(at);
-    SOFT_BREAK.lastIndex = at;
-    const lineEnd = mark ? null : SOFT_BREAK.exec(text);
-    const atomicEnd = mark?.end ?? (lineEnd ? skipPrefix(at + lineEnd[0].length, to.parsed) : at);
-    if (atomicEnd === at) at += 1;
-    else {
-      appendLiteral(literal, at, to);
-      to.pieces.push({ kind: 'atomic', text: mark?.text ?? ' ', start: at, end: atomicEnd });
-      at = atomicEnd;
-      literal = at;
+    if (!mark && !isLineEnd(text, at)) {
+      at += 1;
+      continue;
     }
+    const start = mark ? at : spaceBefore(text, at, literal);
+    const next = mark?.end ?? skipPrefix(text.startsWith('\r\n', at) ? at + 2 : at + 1, to.parsed);
+    appendLiteral(literal, start, to);
+    to.pieces.push({ kind: 'atomic', text: mark?.text ?? ' ', start, end: next });
+    at = next;
+    literal = next;
   }
   appendLiteral(literal, end, to);
+}
+
+function isLineEnd(text: string, at: number): boolean {
+  const character = text[at];
+  return character === '\n' || character === '\r';
+}
+
+/** Where the white space begins that ends at the line end: `foo \n> bar` has no text between `foo` and `bar`. */
+function spaceBefore(text: string, lineEnd: number, from: number): number {
+  let at = lineEnd;
+  while (at > from && (text[at - 1] === ' ' || text[at - 1] === '\t')) at -= 1;
+  return at;
 }
 
 function appendLiteral(start: number, end: number, to: Appending): void {

@@ -110,12 +110,11 @@ function placeParts(
 /** White space beside a segment that becomes empty parts nothing any more; left, it could end the paragraph. */
 function dropIdleSpace(parts: readonly PlannedPart[]): readonly PlannedPart[] {
   const dropped = new Set<number>();
+  const isSpace = (index: number): boolean => parts[index]?.part.kind === 'ignorable' && !dropped.has(index);
   for (const [index, { part, target }] of parts.entries()) {
     if (part.kind !== 'segment' || target === null || !isEmpty(target)) continue;
-    const beside = [index + 1, index - 1].find(
-      (each) => parts[each]?.part.kind === 'ignorable' && !dropped.has(each),
-    );
-    if (beside !== undefined) dropped.add(beside);
+    if (isSpace(index + 1)) dropped.add(index + 1);
+    else if (index === parts.length - 1) dropped.add(parts.findLastIndex((_, each) => isSpace(each)));
   }
   return parts.map((part, index) => (dropped.has(index) ? { ...part, target: [] } : part));
 }

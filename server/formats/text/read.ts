@@ -64,15 +64,23 @@ export function findParagraphs(text: string): readonly Paragraph[] {
 /** Line ends are read as `\n`, or where lines are wrapped, with the white space around them, as one space. */
 function paragraphFlow(text: string, start: number, end: number, joinLines: boolean): Flow {
   const pieces: FlowPiece[] = [];
-  const breaks = joinLines ? /[ \t]*(?:\r\n|\r|\n)[ \t]*/g : /\r\n|\r|\n/g;
   let at = start;
-  for (const match of text.slice(start, end).matchAll(breaks)) {
-    const from = start + match.index;
-    const to = from + match[0].length;
-    if (from > at) pieces.push({ kind: 'literal', text: text.slice(at, from), start: at, end: from });
+  const appendLiteral = (until: number): void => {
+    if (until > at) pieces.push({ kind: 'literal', text: text.slice(at, until), start: at, end: until });
+  };
+  for (const match of text.slice(start, end).matchAll(/\r\n|\r|\n/g)) {
+    let from = start + match.index;
+    let to = from + match[0].length;
+    while (joinLines && from > at && isBlank(text[from - 1])) from -= 1;
+    while (joinLines && isBlank(text[to])) to += 1;
+    appendLiteral(from);
     pieces.push({ kind: 'atomic', text: joinLines ? ' ' : '\n', start: from, end: to });
     at = to;
   }
-  if (end > at) pieces.push({ kind: 'literal', text: text.slice(at, end), start: at, end });
+  appendLiteral(end);
   return pieces;
+}
+
+function isBlank(character: string | undefined): boolean {
+  return character === ' ' || character === '\t';
 }

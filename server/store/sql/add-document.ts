@@ -20,7 +20,7 @@ import { foldContent, keepText } from './kept-text.ts';
 import { breathe } from './pace.ts';
 import type { DocumentTable, SegmentTable, Tables, UnitTable } from './schema.ts';
 
-const SEGMENTS_A_BATCH = 500;
+const ROWS_A_BATCH = 500;
 /** Nobody takes longer than this over one document. */
 const ABANDONED_AFTER = 3_600_000;
 
@@ -113,7 +113,7 @@ interface Batch {
   readonly segments: Insertable<SegmentTable>[];
 }
 
-/** The rows of all units, in order, some hundred segments at a time (a unit is never divided). */
+/** The rows of all units, in order, some hundred at a time (a unit is never divided). */
 function* batches(id: number, { document, words }: NewDocument): Generator<Batch> {
   let batch: Batch = { units: [], segments: [] };
   let position = 0;
@@ -134,7 +134,7 @@ function* batches(id: number, { document, words }: NewDocument): Generator<Batch
       });
       position += 1;
     }
-    if (batch.segments.length + batch.units.length >= 2 * SEGMENTS_A_BATCH) {
+    if (batch.segments.length + batch.units.length >= ROWS_A_BATCH) {
       yield batch;
       batch = { units: [], segments: [] };
     }

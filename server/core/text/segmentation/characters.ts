@@ -4,7 +4,7 @@
  */
 
 export const OTHER = 1;
-export const SPACE = 2;
+const SPACE = 2;
 export const DIGIT = 3;
 export const LOWER = 4;
 export const UPPER = 5;
@@ -12,7 +12,8 @@ export const UPPER = 5;
 export const LETTER = 6;
 /** What stands on a letter: combining marks and the zero-width (non-)joiner. */
 export const MARK = 7;
-export type CharacterClass = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+/** One of the numbers above. */
+export type CharacterClass = number;
 
 const table = new Uint8Array(0x10000);
 
@@ -20,7 +21,7 @@ const table = new Uint8Array(0x10000);
 export function classAt(text: string, index: number): CharacterClass {
   const unit = text.charCodeAt(index);
   if (Number.isNaN(unit)) return OTHER;
-  const known = table[unit] as CharacterClass | 0;
+  const known = table[unit] ?? 0;
   if (known !== 0) return known;
   if (unit >= 0xd800 && unit <= 0xdfff) return classify(String.fromCodePoint(astralAt(text, index)));
   const found = classify(String.fromCharCode(unit));

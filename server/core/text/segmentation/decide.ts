@@ -104,7 +104,7 @@ function matchesAt(pattern: RegExp | undefined, text: string, at: number): boole
 
 /** `. . .` leaves out part of a sentence; with a fourth dot the sentence has ended, and before or behind it. */
 function spacedDotsEnd(scene: Scene, run: Run, start: Start): number {
-  if (start.first !== UPPER || !start.spaced) return -1;
+  if (start.first !== UPPER || !start.spaced || run.start === scene.segmentStart) return -1;
   if (isSpaceAt(scene.text, run.start - 1)) return run.spacedDots > 3 ? run.end : -1;
   return run.spacedDots > 3 ? run.start + 1 : run.end;
 }
@@ -126,8 +126,9 @@ function spacedEnds(scene: Scene, run: Run, start: Start): boolean {
 /** Lower case says that the sentence goes on, but in some languages, and after a script that has no case. */
 function mayBeginLower(scene: Scene, run: Run, start: Start): boolean {
   const { text, rules } = scene;
-  if (run.kind !== 'ellipsis' && (text.startsWith('..', start.at) || text[start.at] === '…')) return true;
-  if (beginsInLowerCase(text, start)) return true;
+  if (run.kind !== 'ellipsis' && /^[“"'‘«([]?(?:\.\.|…)/u.test(text.slice(start.at, start.at + 3)))
+    return true;
+  if (beginsInLowerCase(text, start) || isStageDirection(text, start)) return true;
   if (run.closedAt < 0 && isLetterAt(text, start.at)) {
     if (rules.lowerCaseBegins === 'after stop') return true;
     if (rules.lowerCaseBegins === 'after question' && run.kind === 'question') return true;
@@ -135,9 +136,20 @@ function mayBeginLower(scene: Scene, run: Run, start: Start): boolean {
   return classBefore(text, run.start) === LETTER && text[run.start - 1] !== '\uFFFC';
 }
 
+/** `[laughs] I did.`: a remark in brackets before a capital opens the next sentence. */
+function isStageDirection(text: string, start: Start): boolean {
+  const close = start.mark === '[' ? ']' : start.mark === '(' ? ')' : '';
+  if (close === '') return false;
+  const end = text.slice(start.at, start.at + 60).indexOf(close);
+  return (
+    end >= 0 && isSpaceAt(text, start.at + end + 1) && readStart(text, start.at + end + 1).first === UPPER
+  );
+}
+
 /** `Well… It depends.` ends; `I… I do not know` stammers; ` … ` between spaces pauses where no case tells more. */
 function ellipsisEnds(scene: Scene, run: Run, start: Start): boolean {
   const { text } = scene;
+  if (run.start === scene.segmentStart) return false;
   const apart = isSpaceAt(text, run.start - 1);
   if (apart && (start.first !== UPPER || start.word === 'I')) return false;
   const word = wordBefore(scene, run.start).text;

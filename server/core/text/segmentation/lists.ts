@@ -1,47 +1,47 @@
 /**
- * Lists written in one paragraph: `1. First 2. Second`, `a) … b) …`, `• … • …`. Only a paragraph that begins with
- * an item is a list, and only the next number in the same style goes on with it; items need no full stop.
+ * Lists written in one paragraph: `1. First 2. Second`, `a) … b) …`, `၁။ … ၂။ …`, `• … • …`. Only a segment that
+ * begins with an item begins a list, and only the next number in the same style goes on with it; items need no
+ * full stop. Items further apart than REACH are no list, so that looking for one costs the same in any text.
  */
 import { classAt, isSpaceAt, LOWER, skipSpace } from './characters.ts';
 import type { CompiledRules } from './rules.ts';
 
-const FIRST = /\s*(?:([•‣⁃◦▪●])|(\(?)(\p{Nd}{1,3}|[a-z])(\.\)|\)|\.)(?=\s))/uy;
+/** In UTF-16 units. */
+const REACH = 1_000;
+const FIRST = /(?:([•‣⁃◦▪●])|(\(?)(\p{Nd}{1,3}|[a-z])(\.\)|\)|\.|။)(?=\s))/uy;
 
-/** Offsets at which items begin, the first left out; none where the text is no list. */
-export function itemStarts(text: string, rules: CompiledRules): readonly number[] {
-  FIRST.lastIndex = 0;
+/** Offsets of the items that follow one that begins at `start`; none where no list begins there. */
+export function itemsAfter(text: string, start: number, rules: CompiledRules): readonly number[] {
+  FIRST.lastIndex = start;
   const match = FIRST.exec(text);
   if (match === null) return [];
   const [, bullet, open = '', ordinal = '', close = ''] = match;
-  if (bullet !== undefined) return bulletStarts(text, bullet, FIRST.lastIndex);
   const result: number[] = [];
-  let from = FIRST.lastIndex;
-  for (let next = following(ordinal); next !== null; next = following(next)) {
-    const found = itemStart(text, ` ${open}${next}${close}`, from, close, rules);
+  let next = bullet ?? following(ordinal);
+  for (let from = FIRST.lastIndex; next !== null; next = bullet ?? following(next)) {
+    const marker = bullet ?? `${open}${next}${close}`;
+    const found = findItem(text.slice(from, from + REACH), marker, bullet === undefined, rules);
     if (found < 0) break;
-    result.push(found);
-    from = found + 1;
+    result.push(from + found);
+    from += found + marker.length;
   }
   return result;
 }
 
-function bulletStarts(text: string, bullet: string, from: number): readonly number[] {
-  const result: number[] = [];
-  for (let at = text.indexOf(bullet, from); at >= 0; at = text.indexOf(bullet, at + 1))
-    if (isSpaceAt(text, at - 1)) result.push(at);
-  return result;
-}
-
-function itemStart(text: string, marker: string, from: number, close: string, rules: CompiledRules): number {
-  for (let at = text.indexOf(marker, from); at >= 0; at = text.indexOf(marker, at + 1)) {
+function findItem(text: string, marker: string, numbered: boolean, rules: CompiledRules): number {
+  for (let at = text.indexOf(marker); at >= 0; at = text.indexOf(marker, at + 1)) {
+    if (!isSpaceAt(text, at - 1)) continue;
     const behind = at + marker.length;
-    if (!isSpaceAt(text, behind)) continue;
-    if (close !== '.') return at + 1;
-    const word = /\p{L}+$/u.exec(text.slice(Math.max(0, at - 30), at))?.[0] ?? '';
-    const begins = classAt(text, skipSpace(text, behind)) !== LOWER;
-    if (begins && !rules.beforeNumbers.has(word.toLowerCase())) return at + 1;
+    if (!numbered || (isSpaceAt(text, behind) && (!marker.endsWith('.') || isItem(text, at, behind, rules))))
+      return at;
   }
   return -1;
+}
+
+/** `2.` may also end a sentence (on May 2.) or be part of one (in 2. und 3.). */
+function isItem(text: string, at: number, behind: number, rules: CompiledRules): boolean {
+  const word = /\p{L}+(?=\s+$)/u.exec(text.slice(Math.max(0, at - 30), at))?.[0] ?? '';
+  return classAt(text, skipSpace(text, behind)) !== LOWER && !rules.beforeNumbers.has(word.toLowerCase());
 }
 
 /** The ordinal that comes next, in the same digits or letters; null behind 999 and z. */

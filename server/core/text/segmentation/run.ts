@@ -124,7 +124,7 @@ function noteEnd(text: string, at: number, kind: Run['kind'], start: number): nu
   if (NOTE.test(text)) return NOTE.lastIndex;
   if (classAt(text, at) !== DIGIT || kind === 'full' || kind === 'ellipsis') return -1;
   const before = classBefore(text, start);
-  const behindBracket = BRACKETS.includes(text.charAt(start - 1)) || at > start + 1;
+  const behindBracket = (start > 0 && BRACKETS.includes(text.charAt(start - 1))) || at > start + 1;
   if (before !== LOWER && before !== LETTER && before !== UPPER && !behindBracket) return -1;
   PLAIN_NOTE.lastIndex = at;
   return PLAIN_NOTE.test(text) ? PLAIN_NOTE.lastIndex : -1;

@@ -13,7 +13,7 @@ import type { Segmenter, SegmentOptions, Span } from '../segmentation.ts';
 import { skipSpace, trimEnd } from './characters.ts';
 import { boundaryOf } from './decide.ts';
 import { findEnclosures } from './enclosures.ts';
-import { itemStarts } from './lists.ts';
+import { itemsAfter } from './lists.ts';
 import { readRun } from './run.ts';
 import { compileRules } from './rules.ts';
 import type { CompiledRules } from './rules.ts';
@@ -54,14 +54,16 @@ export const segmentText: Segmenter = (text: string, options: SegmentOptions): r
   }
 };
 
-const compiled = new Map<string, CompiledRules>();
+/** By tag; finding a tag's primary language anew would take longer than to cut a short paragraph. */
+const compiled = new Map<LanguageTag, CompiledRules>();
 
 function compiledFor(language: LanguageTag): CompiledRules {
-  const primary = primaryOf(language);
-  const known = compiled.get(primary);
+  const known = compiled.get(language);
   if (known !== undefined) return known;
-  const rules = compileRules(rulesFor(primary));
-  compiled.set(primary, rules);
+  const rules = compileRules(rulesFor(primaryOf(language)));
+  // A hostile file may name languages without end.
+  if (compiled.size > 200) compiled.clear();
+  compiled.set(language, rules);
   return rules;
 }
 
@@ -69,11 +71,11 @@ function compiledFor(language: LanguageTag): CompiledRules {
 function boundariesIn(text: string, rules: CompiledRules): readonly number[] {
   const enclosures = findEnclosures(text, rules);
   const tokens = new Tokens(text);
-  const items = itemStarts(text, rules);
   const isEnclosed = insideOf(enclosures.spans);
   const result: number[] = [];
-  let item = 0;
   let segmentStart = skipSpace(text, 0);
+  let items = itemsAfter(text, segmentStart, rules);
+  let item = 0;
   let at = segmentStart;
   const { finder } = rules;
   for (;;) {
@@ -90,6 +92,9 @@ function boundariesIn(text: string, rules: CompiledRules): readonly number[] {
     if (boundary < 0 || isEnclosed(boundary)) continue;
     result.push(boundary);
     segmentStart = skipSpace(text, boundary);
+    if (item < items.length) continue;
+    items = itemsAfter(text, segmentStart, rules);
+    item = 0;
   }
 }
 

@@ -33,14 +33,13 @@ export function stopEnds(scene: Scene, run: Run, start: Start): boolean {
   if (isListLabel(scene, run)) return false;
   const word = wordBefore(scene, run.lastStart);
   if (word.text === '') return !isOrdinal(scene, run, start);
-  const capital = isSingleLetter(word.text) && classAt(word.text, 0) === UPPER;
-  const found = capital ? undefined : abbreviationOf(scene, word.text);
+  const single = isSingleLetter(word.text) ? classAt(word.text, 0) : OTHER;
+  if (single === LETTER) return false;
+  if (single === UPPER) return initialEnds(scene, start, word.from);
+  const found = abbreviationOf(scene, word.text);
   if (found !== undefined) return abbreviationEnds(scene, run, start, found, word.text);
-  if (ACRONYM.test(word.text)) return start.first === UPPER && isStarter(scene, start);
-  if (!isSingleLetter(word.text)) return true;
-  if (isInitial(text, start)) return false;
-  if (classAt(word.text, 0) === LETTER) return false;
-  return !capital || initialEnds(scene, start, word.from);
+  if (ACRONYM.test(word.text) && single === OTHER) return start.first === UPPER && isStarter(scene, start);
+  return single === OTHER || (start.first !== DIGIT && !isInitial(text, start));
 }
 
 /** Whether a sentence may end here although no space follows: `world.Today`, `رفت.ما`, not `Node.js`. */
@@ -73,7 +72,7 @@ export function isListLabel(scene: Scene, run: Run): boolean {
   return run.kind === 'full' ? FULL_LABEL.test(before) : LABEL.test(before);
 }
 
-export function isStarter(scene: Scene, start: Start): boolean {
+function isStarter(scene: Scene, start: Start): boolean {
   return !isInitial(scene.text, start) && scene.rules.starters.has(plainWord(start));
 }
 
@@ -89,7 +88,7 @@ function abbreviationEnds(
     case 'inner':
       return false;
     case 'numbered':
-      return start.first !== DIGIT && !(isRoman(scene, start) && !/^n/i.test(word));
+      return start.first !== DIGIT && !run.noted && !(isRoman(scene, start) && !/^n/i.test(word));
     case 'final':
       return start.first === UPPER && isStarter(scene, start);
     case 'capital':
@@ -114,7 +113,9 @@ function isRoman(scene: Scene, start: Start): boolean {
 
 function isOrdinal(scene: Scene, run: Run, start: Start): boolean {
   if (scene.rules.ordinalStops !== true || run.closedAt >= 0) return false;
-  const number = /(?<![\p{L}%])\p{Nd}{1,3}$/u.test(scene.text.slice(Math.max(0, run.start - 4), run.start));
+  const number = /(?<![\p{L}\p{Nd}%])\p{Nd}{1,3}$/u.test(
+    scene.text.slice(Math.max(0, run.start - 4), run.start),
+  );
   return number && start.first === UPPER && !isStarter(scene, start);
 }
 

@@ -2,6 +2,5 @@
 import type { LanguageRules } from '../rules.ts';
 
 export const arabic: LanguageRules = {
-  abbreviations: { inner: 'إلخ الخ', numbered: 'ص ج ط ع ت' },
   unspacedStops: true,
 };

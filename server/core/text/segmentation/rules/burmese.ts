@@ -7,5 +7,5 @@ import type { LanguageRules } from '../rules.ts';
 export const burmese: LanguageRules = {
   marks: { '၊': 'none', '၏': 'none' },
   goesOnAfterQuote: /(?:ဟု(?!တ်)|ဟူ|လို့|တဲ့|ဆို)|(?:ဟာ|ကို|က|၏|နှင့်|နဲ့|မှ|သည်)(?=[\s\u200B၊])/uy,
-  sentenceBeforeDoubledMark: /(?:သည်|တယ်|မည်|မယ်|ဘူး|ပြီ|လား|လဲ|နည်း|ပါ|ပေ|၏|၍|ရ|တာ|နော်|လော|သော)[\s\u200B]*$/u,
+  sentenceBeforeDoubledMark: /(?:သည်|တယ်|မည်|မယ်|ဘူး|ပြီ|လား|လဲ|နည်း|ပါ|၏|နော်)[\s\u200B]*$/u,
 };

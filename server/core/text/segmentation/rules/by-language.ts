@@ -3,6 +3,7 @@ import type { LanguageRules } from '../rules.ts';
 import { arabic } from './arabic.ts';
 import { armenian } from './armenian.ts';
 import { burmese } from './burmese.ts';
+import { chinese } from './chinese.ts';
 import { danish } from './danish.ts';
 import { dutch } from './dutch.ts';
 import { english } from './english.ts';
@@ -13,8 +14,12 @@ import { italian } from './italian.ts';
 import { japanese } from './japanese.ts';
 import { kazakh } from './kazakh.ts';
 import { persian } from './persian.ts';
+import { polish } from './polish.ts';
+import { portuguese } from './portuguese.ts';
 import { russian } from './russian.ts';
 import { spanish } from './spanish.ts';
+import { turkish } from './turkish.ts';
+import { ukrainian } from './ukrainian.ts';
 
 const RULES: Readonly<Partial<Record<string, LanguageRules>>> = {
   ar: arabic,
@@ -31,9 +36,14 @@ const RULES: Readonly<Partial<Record<string, LanguageRules>>> = {
   kk: kazakh,
   my: burmese,
   nl: dutch,
+  pl: polish,
   ps: persian,
+  pt: portuguese,
   ru: russian,
+  tr: turkish,
+  uk: ukrainian,
   ur: arabic,
+  zh: chinese,
 };
 
 export function rulesFor(primary: string): LanguageRules {

@@ -4,12 +4,12 @@ import type { LanguageRules } from '../rules.ts';
 export const english: LanguageRules = {
   abbreviations: {
     title:
-      'messrs mme mlle msgr gen col maj capt cpt lt sgt cpl pvt cmdr adm brig rev fr hon sen rep gov pres amb supt insp det mt ft',
+      'messrs mme mlle msgr gen col maj capt cpt lt sgt cpl pvt cmdr adm brig rev fr hon sen rep gov pres amb snr ven supt insp det mt ft',
     inner: 'f.e approx resp incl excl esp trans transl orig repr',
     numbered:
       'vols arts figs ch chap chs sec secs sect para paras par pt pts bk bks ed n nn l ll v vv fn ex eq tab app rs ca c jan feb mar apr jun jul aug sep sept oct nov dec',
     final:
-      'llc plc bros ibid esq st ave blvd rd dept univ assn govt op.cit loc.cit eds al b.c a.d b.c.e c.e i.v ind d.c',
+      'llc plc bros ibid esq st ave blvd rd dept univ assn govt op.cit loc.cit eds al b.c a.d b.c.e c.e i.v ind d.c div regt bn',
     time: 'a.m p.m',
   },
   pronouns:

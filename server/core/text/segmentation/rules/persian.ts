@@ -5,12 +5,7 @@
 import type { LanguageRules } from '../rules.ts';
 
 export const persian: LanguageRules = {
-  abbreviations: {
-    title: 'آق دک مهند',
-    inner: 'رک نک ر.ک ن.ک بنگ قس مثلا',
-    numbered: 'صص ص.ص شم چ ش ص ج',
-    final: 'الخ همان',
-  },
+  abbreviations: { inner: 'رک نک بنگ قس', numbered: 'صص شم' },
   unspacedStops: true,
   goesOnAfterQuote: /(?:را|که)(?![\p{L}\u200C])/uy,
   reportsQuestion:
