@@ -118,11 +118,14 @@ function ignoreMissingCatalogue(error: { readonly code: string; readonly message
   throw new Error(error.message);
 }
 
+/** Overrides, embeddings and isolates: with them a name could end its own isolation. */
+const BIDI_CONTROLS = /[\u202A-\u202E\u2066-\u2069]/gu;
+
 function isolate(values: MessageValues): MessageValues {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,
-      typeof value === 'string' && value !== '' ? `\u2068${value}\u2069` : value,
+      typeof value === 'string' && value !== '' ? `\u2068${value.replace(BIDI_CONTROLS, '')}\u2069` : value,
     ]),
   );
 }
