@@ -76,7 +76,7 @@ const partSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 export type KeptPart = z.infer<typeof partSchema>;
-export type KeptUnit = Omit<Unit, 'parts'> & { readonly parts: readonly KeptPart[] };
+type KeptUnit = Omit<Unit, 'parts'> & { readonly parts: readonly KeptPart[] };
 export const unitSchema: z.ZodType<KeptUnit> = z.object({
   id: unitIdSchema,
   file: z.string(),
