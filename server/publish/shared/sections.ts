@@ -6,7 +6,7 @@ import type { Block } from '../../core/document/block.ts';
 import { plainText } from '../../core/publish/build-edition.ts';
 import type { Edition, EditionUnit } from '../../core/publish/edition.ts';
 
-export type HeadingBlock = Extract<Block, { readonly kind: 'heading' }>;
+type HeadingBlock = Extract<Block, { readonly kind: 'heading' }>;
 
 export interface Section {
   readonly heading: HeadingBlock;
