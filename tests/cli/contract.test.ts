@@ -1,0 +1,149 @@
+/** What holds for every command: exit codes, where output goes, JSON, stdin, problems with code and place. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { projectRoot, recto, scratchFolder } from '../support/cli.ts';
+
+const scratch = scratchFolder();
+afterAll(() => {
+  scratch.remove();
+});
+const udhr = join(projectRoot, 'source/udhr/udhr.fa.xlf');
+
+describe('wrong usage', () => {
+  it.each([
+    [['extract', 'a.md']],
+    [['no-such-command']],
+    [['segment', 'a.md', '--language', 'not a language']],
+    [['serve', '--port', 'x']],
+    [['merge', 'a.xlf', '--fallback', 'nothing']],
+  ])('%j exits with 2 and says what is wrong', (args) => {
+    const { status, stdout, stderr } = recto(args);
+    expect(status).toBe(2);
+    expect(stderr).not.toBe('');
+    expect(stdout).toBe('');
+  });
+});
+
+describe('bad input', () => {
+  it.each([
+    ['not-there.md', null, 'file-not-found'],
+    ['empty.md', '', 'file-empty'],
+    ['broken.md', Buffer.from([0x61, 0x0a, 0x62, 0xff, 0x63]), 'encoding-invalid'],
+    ['nul.txt', 'a\u0000b', 'text-nul'],
+    ['dtd.xlf', '<!DOCTYPE x [<!ENTITY a "b">]><xliff version="1.2"></xliff>', 'xml-dtd'],
+    ['cut.xlf', '<xliff version="2.0" xmlns="urn:oasis:names:tc:xliff:document:2.0"><file>', 'xml-malformed'],
+    ['picture.bin', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]), 'format-unknown'],
+  ])('%s: exit 1, the code on stderr, no stack trace', (name, content, code) => {
+    const file = scratch.path(name);
+    if (content !== null) writeFileSync(file, content);
+    const { status, stdout, stderr } = recto(['segment', file]);
+    expect(stderr).toContain(`[${code}]`);
+    expect(stderr).not.toMatch(/\n\s+at /u);
+    expect(stdout).toBe('');
+    expect(status).toBe(1);
+  });
+
+  it('names line and column', () => {
+    const file = scratch.path('place.md');
+    writeFileSync(file, Buffer.from([0x61, 0x0a, 0x62, 0xff, 0x63]));
+    expect(recto(['inspect', file]).stderr).toContain('place.md:2:2');
+  });
+
+  it('speaks the person’s language', () => {
+    const file = scratch.path('empty-fa.md');
+    writeFileSync(file, '');
+    const { stderr } = recto(['segment', file]);
+    expect(stderr).toContain('The file is empty');
+  });
+});
+
+describe('apply', () => {
+  const xliff = scratch.path('apply.xlf');
+  writeFileSync(scratch.path('apply.md'), 'One *two* three.\n\nFour.\n');
+  recto(['extract', scratch.path('apply.md'), '--target-language', 'fa', '-o', xliff]);
+
+  it('leaves a unit with a foreign code alone and writes the others', () => {
+    const targets = {
+      u1: [{ target: ['یک ', { code: 'standalone', id: '99' }] }],
+      u2: [{ target: 'چهار.' }],
+    };
+    const { status, stdout, stderr } = recto(['apply', xliff, '--targets', '-'], JSON.stringify(targets));
+    expect(status).toBe(1);
+    expect(stderr).toContain('[code-unknown]');
+    expect(stdout).toContain('چهار.');
+    expect(stdout).not.toContain('یک');
+  });
+
+  it('touches nothing but the units that are named', () => {
+    const before = readFileSync(xliff, 'utf8');
+    const { stdout } = recto(['apply', xliff, '--targets', '-'], '{"u2": [{"target": "چهار."}]}');
+    const [head = '', tail = ''] = before.split('<unit id="u2">');
+    expect(stdout.startsWith(head)).toBe(true);
+    expect(stdout.endsWith(tail.slice(tail.indexOf('</unit>')))).toBe(true);
+    expect(recto(['apply', xliff, '--targets', '-'], '{}').stdout).toBe(before);
+  });
+
+  it('refuses a malformed file of targets, with the place', () => {
+    expect(recto(['apply', xliff, '--targets', '-'], '{"u1": [{"target": 5}]}').stderr).toContain(
+      '[targets-malformed]',
+    );
+    expect(recto(['apply', xliff, '--targets', '-'], '{"u1": ').status).toBe(1);
+  });
+});
+
+describe('reports', () => {
+  it('stats counts by state and names its method', () => {
+    const { stdout } = recto(['stats', udhr, '--json']);
+    expect(JSON.parse(stdout)).toMatchObject([
+      {
+        segments: 90,
+        words: 1753,
+        method: expect.stringContaining('UAX #29'),
+        byState: { final: { segments: 90 } },
+      },
+    ]);
+  });
+
+  it('roundtrip holds on our own files', () => {
+    const files = [
+      'source/interview/interview.md',
+      'source/interview/interview.my.xlf',
+      'source/udhr/udhr.md',
+    ];
+    const { status, stdout } = recto(['roundtrip', ...files]);
+    expect(stdout).toContain('3 of 3 held');
+    expect(status).toBe(0);
+  });
+
+  it('compare is a receipt', () => {
+    const pseudo = scratch.path('pseudo.xlf');
+    expect(recto(['pseudo', udhr, '--language', 'fa', '-o', pseudo]).status).toBe(0);
+    const { stdout } = recto(['compare', udhr, pseudo, '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({ counts: { changed: 90, lost: 0, unknown: 0 } });
+    expect(readFileSync(pseudo, 'utf8')).toMatch(/<target>[^<a-z]*[\u0600-\u06ff]/u);
+  });
+
+  it('publishes an edition', () => {
+    const html = scratch.path('udhr.fa.html');
+    expect(recto(['publish', udhr, '--format', 'html', '-o', html]).status).toBe(0);
+    expect(readFileSync(html, 'utf8')).toContain('lang="fa"');
+    const epub = scratch.path('udhr.fa.epub');
+    expect(recto(['publish', udhr, '--format', 'epub', '-o', epub]).status).toBe(0);
+    expect(readFileSync(epub).subarray(30, 58).toString()).toBe('mimetypeapplication/epub+zip');
+  });
+});
+
+describe('a workbench’s data', () => {
+  it('takes a project in and gives it out', () => {
+    const data = scratch.path('data');
+    const file = 'source/interview/interview.md';
+    const made = recto(['project', 'create', file, '--target-language', 'my', '--data', data]);
+    expect(made.stdout).toContain('document 1');
+    expect(recto(['project', 'list', '--data', data]).stdout).toContain('interview.md');
+    const out = recto(['export', '1', '--language', 'my', '--data', data]);
+    expect(out.stdout).toContain('trgLang="my"');
+    expect(recto(['project', 'delete', '1', '--data', data]).status).toBe(0);
+    expect(recto(['project', 'list', '--data', data, '--json']).stdout.trim()).toBe('[]');
+  });
+});
