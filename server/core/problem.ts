@@ -21,7 +21,10 @@ export const PROBLEMS = {
   'encoding-invalid': 'error',
   'encoding-unwritable': 'error',
   'text-nul': 'error',
+  'text-surrogate': 'error',
+  'text-too-long': 'error',
   'language-invalid': 'error',
+  'language-unreadable': 'warning',
   'language-missing': 'error',
   'edition-one-language': 'error',
   'edition-format-unknown': 'error',
@@ -49,6 +52,7 @@ export const PROBLEMS = {
   'xliff-target-segmentation': 'warning',
   'xliff-no-skeleton': 'error',
   'xliff-skeleton-broken': 'error',
+  'xliff-skeleton-unreadable': 'warning',
   'xliff-skeleton-mismatch': 'error',
   // writing
   'update-unit-unknown': 'error',

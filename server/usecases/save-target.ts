@@ -4,10 +4,11 @@
  */
 import { checkCodes } from '../core/document/check-codes.ts';
 import type { State } from '../core/document/state.ts';
-import type { Problem } from '../core/problem.ts';
+import { hasErrors, type Problem } from '../core/problem.ts';
+import { checkText } from '../core/text/check-text.ts';
 import { normalizeContent, type Content } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
-import { hasErrors } from '../core/problem.ts';
+import { withOwnCodes } from '../core/text/own-codes.ts';
 import type { Origin, SegmentKey, Version } from '../store/store.ts';
 import type { Dependencies } from './dependencies.ts';
 
@@ -29,13 +30,20 @@ export type SaveTargetResult =
   | { readonly kind: 'locked' }
   | { readonly kind: 'not-found' };
 
-/** Codes that are missing are allowed in a draft (`initial`) and reported; foreign or broken ones are refused. */
+/**
+ * Codes that are missing are reported; foreign or broken ones, and text that cannot be kept, are refused. Only
+ * kind and id of the codes in `target` are taken; what they stand for comes from the source.
+ */
 export async function saveTarget(deps: Dependencies, input: SaveTargetInput): Promise<SaveTargetResult> {
   const stored = await deps.store.findSegment(input.segment, input.language);
   if (stored === null) return { kind: 'not-found' };
   if (stored.locked) return { kind: 'locked' };
-  const target = normalizeContent(input.target);
-  const problems = checkCodes(stored.source, target);
+  const target = withOwnCodes(
+    normalizeContent(input.target),
+    stored.source,
+    stored.current?.target ?? [],
+  );
+  const problems = [...checkText(target), ...checkCodes(stored.source, target)];
   if (hasErrors(problems)) return { kind: 'refused', problems };
   const result = await deps.store.saveTarget({
     segment: input.segment,

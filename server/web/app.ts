@@ -9,6 +9,8 @@ import { refuseCrossSite } from './middleware/refuse-cross-site.ts';
 import { refuseForeignHosts } from './middleware/refuse-foreign-hosts.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { createNotices } from './notices.ts';
+import { apiRoutes } from './api/routes.ts';
+import { editorRoutes } from './pages/editor/routes.ts';
 import { deleteProjectRoutes } from './pages/delete-project/routes.ts';
 import { documentRoutes } from './pages/document/routes.ts';
 import { editionRoutes } from './pages/editions/routes.ts';
@@ -46,6 +48,8 @@ export function createApp(deps: WebDependencies): Express {
   app.use(editionRoutes(web));
   app.use(importRoutes(web));
   app.use(preferencesRoutes(web));
+  app.use(editorRoutes(web));
+  app.use(apiRoutes(web));
 
   app.use(notFound(web));
   app.use(handleErrors(web));

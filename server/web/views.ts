@@ -2,6 +2,8 @@
 import type { ContentPiece } from './content-view.ts';
 import type { DeleteProjectPage } from './pages/delete-project/view.ts';
 import type { DocumentPage } from './pages/document/view.ts';
+import type { PiecesView, SegmentRowView } from './pages/editor/row-view.ts';
+import type { EditorPage } from './pages/editor/view.ts';
 import type { ImportPage } from './pages/import/view.ts';
 import type { NewProjectPage } from './pages/new-project/view.ts';
 import type { PreferencesPage } from './pages/preferences/view.ts';
@@ -17,6 +19,7 @@ import type { Ui } from './ui.ts';
 
 /** Rendered by name into the layout: views/pages/<name>.ejs. */
 export interface PageViews {
+  editor: EditorPage;
   'delete-project': DeleteProjectPage;
   document: DocumentPage;
   error: ErrorPage;
@@ -34,6 +37,8 @@ export type PageName = keyof PageViews;
 export interface PartialViews {
   '/partials/content': { readonly pieces: readonly ContentPiece[] };
   '/partials/language-fields': LanguageFields;
+  '/partials/segment-pieces': PiecesView;
+  '/partials/segment-row': SegmentRowView;
   '/partials/notice': { readonly ui: Ui; readonly notice: NoticeView | null };
   '/partials/problem-list': { readonly ui: Ui; readonly problems: readonly ProblemView[] };
   '/partials/progress-bar': { readonly ui: Ui; readonly progress: ProgressView };

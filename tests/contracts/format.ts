@@ -34,7 +34,7 @@ export function readOrFail(
 }
 
 /** An update of every segment; `change` gives the new target. */
-export function updateAll(
+function updateAll(
   document: Document,
   change: (source: Content, unit: Unit) => Content,
 ): readonly UnitUpdate[] {
@@ -46,7 +46,7 @@ export function updateAll(
     }));
 }
 
-export function unitTexts(document: Document): readonly string[] {
+function unitTexts(document: Document): readonly string[] {
   return document.units.map((unit) => unit.parts.map((part) => equivalentText(part.source)).join(''));
 }
 
@@ -60,7 +60,7 @@ function textsAfter(document: Document, change: (source: Content) => Content): r
 }
 
 /** The bytes outside of all translatable units. */
-export function frameOf(bytes: Uint8Array, document: Document): string {
+function frameOf(bytes: Uint8Array, document: Document): string {
   let from = 0;
   const kept: string[] = [];
   for (const { parts, translate } of document.units) {
@@ -72,7 +72,7 @@ export function frameOf(bytes: Uint8Array, document: Document): string {
 }
 
 /** With and without byte order mark and last line end, with each sort of line end. */
-export function variantsOf(text: string): readonly (readonly [string, Uint8Array])[] {
+function variantsOf(text: string): readonly (readonly [string, Uint8Array])[] {
   const lf = text.replaceAll('\r\n', '\n');
   return [
     ['LF', Buffer.from(lf)],
@@ -166,7 +166,7 @@ const TROUBLE = [
   '%!@,:;=?^${}()+.~/',
 ];
 
-export interface FormatSamples {
+interface FormatSamples {
   /** A file with every construct of the format. */
   readonly text: string;
   /** Targets that the format cannot express; with these a problem is expected. */

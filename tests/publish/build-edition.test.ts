@@ -114,6 +114,7 @@ describe('the outline', () => {
       original: new Uint8Array(),
       ranges: new Map(),
       outline,
+      hrefs: new Map(),
     };
     const edition = buildEdition({ ...documentOf(units), skeleton }, detailsFor('fa'), languages);
     expect(edition.outline).toEqual(outline);
@@ -153,7 +154,7 @@ describe('the title', () => {
     expect(build([title, heading], outline).title).toBe('عنوان');
     expect(build([heading], outline.slice(1)).title).toBe('سرآغاز');
     expect(build([plainUnit('p', ['x'.repeat(200)], null)]).title).toBe(`${'x'.repeat(80)}…`);
-    expect(build([]).title).toBe('');
+    expect(build([]).title).toBe(detailsFor('fa').origin);
   });
 
   it('has no marks of notes and one line', () => {

@@ -115,5 +115,6 @@ export const richDocument: Document = {
       [all.heading, []],
     ]),
     outline: [{ kind: 'rule' }],
+    hrefs: new Map([['u1 1', 'https://example.org/']]),
   },
 };

@@ -7,6 +7,7 @@ import type { LanguageTag } from '../text/language.ts';
 import type { Block } from './block.ts';
 import type { UnitId } from './ids.ts';
 import type { Unit } from './unit.ts';
+import type { InlineCode } from '../text/content.ts';
 
 export interface Document {
   /** Id of the format that read it (`markdown`, `xliff2` …). */
@@ -34,4 +35,11 @@ export interface Skeleton {
   /** Ranges of each unit's parts in the original, in order, as [start, end, start, end …] byte offsets. */
   readonly ranges: ReadonlyMap<UnitId, readonly number[]>;
   readonly outline: readonly Block[];
+  /** Where links and pictures lead, by hrefKey: XLIFF has no place for it. */
+  readonly hrefs: ReadonlyMap<string, string>;
+}
+
+/** Names a code of a unit in `hrefs`. */
+export function hrefKey(unit: UnitId, code: InlineCode): string {
+  return `${unit} ${code.id}`;
 }

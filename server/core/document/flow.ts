@@ -21,7 +21,7 @@ export type FlowPiece =
 
 export type Flow = readonly FlowPiece[];
 
-export interface CutOptions {
+interface CutOptions {
   readonly segmenter: Segmenter;
   readonly language: LanguageTag;
   /** `paragraph`: one segment holds all but the white space at both edges. */

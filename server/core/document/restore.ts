@@ -3,9 +3,9 @@
  * the exchange file again, with the places of its text in the original. Nothing is read or written here.
  */
 import type { Content } from '../text/content.ts';
-import { normalizeContent } from '../text/content.ts';
+import { codesOf, normalizeContent } from '../text/content.ts';
 import { problem, type Problem } from '../problem.ts';
-import type { Document, Skeleton } from './document.ts';
+import { hrefKey, type Document, type Skeleton } from './document.ts';
 import { segmentId, type UnitId } from './ids.ts';
 import { compareStates } from './state.ts';
 import { segmentsOf, type ByteRange, type Segment, type Unit, type UnitPart } from './unit.ts';
@@ -17,10 +17,21 @@ export function skeletonOf(document: Document, original: Uint8Array, fileName: s
     const numbers = unit.parts.flatMap(({ range }) => (range ? [range.start, range.end] : []));
     if (numbers.length > 0 && numbers.length === unit.parts.length * 2) ranges.set(unit.id, numbers);
   }
-  return { format: document.format, fileName, original, ranges, outline: document.outline };
+  const { format, outline } = document;
+  return { format, fileName, original, ranges, outline, hrefs: hrefsOf(document) };
 }
 
-export interface RestoreResult {
+function hrefsOf(document: Document): ReadonlyMap<string, string> {
+  const hrefs = new Map<string, string>();
+  for (const unit of document.units) {
+    for (const code of unit.parts.flatMap((part) => codesOf(part.source))) {
+      if (code.href !== undefined) hrefs.set(hrefKey(unit.id, code), code.href);
+    }
+  }
+  return hrefs;
+}
+
+interface RestoreResult {
   /** null where there is no skeleton. */
   readonly document: Document | null;
   readonly problems: readonly Problem[];
@@ -46,7 +57,7 @@ export function restoreDocument(exchange: Document): RestoreResult {
     const ranges = numbers ? readRanges(numbers, skeleton.original.length) : null;
     if (!numbers || known.has(unit.id)) report('xliff-skeleton-mismatch', unit.id);
     else if (!ranges) report('xliff-skeleton-broken', unit.id);
-    else units.push(placeUnit(unit, ranges));
+    else units.push(withHrefs(placeUnit(unit, ranges), skeleton));
     known.add(unit.id);
   }
   for (const id of skeleton.ranges.keys()) if (!known.has(id)) report('xliff-skeleton-mismatch', id);
@@ -61,6 +72,23 @@ export function restoreDocument(exchange: Document): RestoreResult {
     skeleton: null,
   };
   return { document, problems };
+}
+
+function withHrefs(unit: Unit, skeleton: Skeleton): Unit {
+  if (skeleton.hrefs.size === 0) return unit;
+  const lead = (content: Content): Content =>
+    content.map((part) => {
+      const href = typeof part === 'string' ? undefined : skeleton.hrefs.get(hrefKey(unit.id, part));
+      return typeof part === 'string' || href === undefined ? part : { ...part, href };
+    });
+  return {
+    ...unit,
+    parts: unit.parts.map((part) => ({
+      ...part,
+      source: lead(part.source),
+      target: part.target === null ? null : lead(part.target),
+    })),
+  };
 }
 
 /** [start, end, start, end …], each range beginning where the one before ends; null where they are not. */

@@ -131,13 +131,13 @@ function titleOf(edition: Omit<Edition, 'title'>, given: string): string {
     ...textsOf(edition.outline.filter((block) => block.kind === 'heading')),
   ].filter((text) => text !== '');
   const opening = textsOf(edition.outline).find((text) => text !== '') ?? '';
-  return titles[0] ?? shortened(opening, edition.language);
+  return titles[0] ?? (shortened(opening, edition.language) || edition.origin || edition.workId);
 }
 
 /**
  * Makes the edition of a document in one language. Never fails: passages without a target fall back to the
  * source, an outline that is missing or broken to one paragraph per unit, a missing title to the title in the
- * front matter, the first heading, or the beginning of the text.
+ * front matter, the first heading, the beginning of the text, or, where there is none, the origin.
  */
 export function buildEdition(
   document: Document,

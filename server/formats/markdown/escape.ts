@@ -7,7 +7,7 @@ import type { TextPlace } from './blocks.ts';
 
 export type Escaping = 'minimal' | 'full';
 
-export interface Surroundings {
+interface Surroundings {
   readonly place: Exclude<TextPlace, { kind: 'metadata' }>;
   readonly escaping: Escaping;
   /** What is already written of the unit before the text; '' at its start. */

@@ -7,7 +7,7 @@ import type { Flow, FlowPiece } from '../../core/document/flow.ts';
 
 export type Quoting = 'plain' | 'single' | 'double';
 
-export interface MetadataValue {
+interface MetadataValue {
   readonly name: string;
   readonly quoting: Quoting;
   /** Without the quotes. */
@@ -21,7 +21,7 @@ const SIMPLE_ESCAPES: Readonly<Record<string, string>> = { '"': '"', '\\': '\\',
 const DOUBLE_PIECE = /\\x([\da-f]{2})|\\u([\da-f]{4})|\\U([\da-f]{8})|\\(.)|[^\\]+/giu;
 
 /** Whether the text means itself as a YAML plain scalar, and is a string. */
-export function isPlainScalar(text: string): boolean {
+function isPlainScalar(text: string): boolean {
   return (
     /^[\p{L}\p{N}(«“‘„¡¿…][^\p{Cc}\u2028\u2029\uFEFF]*$/u.test(text) &&
     !/:(?:\s|$)|\s#|\s$/.test(text) &&

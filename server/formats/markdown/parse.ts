@@ -20,7 +20,7 @@ const MAX_DELIMITER_RUNS = 5000;
 const MAX_RUN_LENGTH = 1000;
 
 /** Something in running text that is not read as it stands. */
-export interface Mark {
+interface Mark {
   readonly kind: 'escape' | 'reference' | 'quote-prefix';
   readonly end: number;
   /** What it is read as. */
@@ -34,7 +34,7 @@ export interface Parsed {
   readonly marks: ReadonlyMap<number, Mark>;
 }
 
-export type ParseResult = { readonly parsed: Parsed } | { readonly problem: Problem };
+type ParseResult = { readonly parsed: Parsed } | { readonly problem: Problem };
 
 /** Reports `nesting-too-deep` with the line of the first block that is. */
 export function parseMarkdown(text: string): ParseResult {

@@ -17,7 +17,7 @@ export interface Passage {
 }
 
 /** Passages in reading order, and for each block the index of its passage. */
-export interface Passages {
+interface Passages {
   readonly passages: readonly Passage[];
   readonly ofBlock: readonly number[];
 }

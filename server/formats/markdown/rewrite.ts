@@ -24,7 +24,7 @@ export interface Rewrite {
   readonly parts: readonly RewrittenPart[];
 }
 
-export type RewriteResult = { readonly rewrite: Rewrite } | { readonly problems: readonly Problem[] };
+type RewriteResult = { readonly rewrite: Rewrite } | { readonly problems: readonly Problem[] };
 
 /** Reports `code-unknown`, `code-unbalanced`, and `xliff-skeleton-mismatch` where other text stands there. */
 export function rewriteUnit(planned: PlannedUnit, passage: Passage): RewriteResult {

@@ -4,14 +4,14 @@
  */
 import { placeAt, problem, type Problem } from '../../core/problem.ts';
 
-export interface DecodedText {
+interface DecodedText {
   /** Without a byte order mark. */
   readonly text: string;
   /** How many bytes the byte order mark takes: 3 or 0. */
   readonly markLength: number;
 }
 
-export type DecodeResult = { readonly decoded: DecodedText } | { readonly problem: Problem };
+type DecodeResult = { readonly decoded: DecodedText } | { readonly problem: Problem };
 
 /**
  * Reports `encoding-unknown` where a byte order mark names another encoding, `encoding-invalid` with the place

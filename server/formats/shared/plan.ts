@@ -11,7 +11,7 @@ import { problem, type Problem } from '../../core/problem.ts';
 import { isEmpty, textOf, type Content } from '../../core/text/content.ts';
 import type { ByteOffsets } from './byte-offsets.ts';
 
-export interface PlannedPart {
+interface PlannedPart {
   readonly part: UnitPart;
   /** Half-open range of UTF-16 offsets. */
   readonly start: number;
@@ -28,7 +28,7 @@ export interface PlannedUnit {
   readonly parts: readonly PlannedPart[];
 }
 
-export interface Plan {
+interface Plan {
   /** In the order of the text; they do not overlap. */
   readonly units: readonly PlannedUnit[];
   readonly problems: readonly Problem[];

@@ -40,7 +40,7 @@ export function readText(bytes: Uint8Array, options: ReadOptions): ReadResult {
   return { document, problems: units.length === 0 ? [problem('nothing-translatable')] : [] };
 }
 
-export interface Paragraph {
+interface Paragraph {
   /** Half-open range of UTF-16 offsets, from the beginning of its first line to the end of its last. */
   readonly start: number;
   readonly end: number;

@@ -5,7 +5,7 @@
 import { plainText } from '../../core/publish/build-edition.ts';
 import type { Edition } from '../../core/publish/edition.ts';
 import type { PublishTools } from '../publisher.ts';
-import { colophon, byline, warnings, withoutBidiControls } from '../shared/credits.ts';
+import { colophon, byline, plainTitle, warnings } from '../shared/credits.ts';
 import { setBlocks } from '../shared/markup/blocks.ts';
 import { element, serialize, type Attributes, type Element, type Markup } from '../shared/markup/element.ts';
 import { linkAddress } from '../shared/markup/link-address.ts';
@@ -46,7 +46,7 @@ export function contentDocument(edition: Edition, title: string, body: Element):
       'head',
       {},
       element('meta', { charset: 'utf-8' }),
-      element('title', {}, withoutBidiControls(title)),
+      element('title', {}, plainTitle(title, edition)),
       element('link', { rel: 'stylesheet', type: 'text/css', href: 'style.css' }),
     ),
     body,

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import type { Edition, Person } from '../../core/publish/edition.ts';
 import { directionOf } from '../../core/text/language.ts';
 import type { PublishTools } from '../publisher.ts';
-import { withoutBidiControls } from '../shared/credits.ts';
+import { plainTitle, withoutBidiControls } from '../shared/credits.ts';
 import { element, serialize, type Element } from '../shared/markup/element.ts';
 import type { Book } from './book.ts';
 
@@ -71,13 +71,11 @@ function accessibility(tools: PublishTools): readonly Element[] {
 function metadata(edition: Edition, tools: PublishTools): Element {
   const optional = (name: string, text: string): readonly Element[] =>
     text.trim() === '' ? [] : [element(name, {}, withoutBidiControls(text))];
-  // §5.5.3.1.2: a title may not be empty.
-  const title = withoutBidiControls(edition.title).trim() || edition.workId;
   return element(
     'metadata',
     { 'xmlns:dc': 'http://purl.org/dc/elements/1.1/' },
     element('dc:identifier', { id: 'edition' }, identifierOf(edition)),
-    element('dc:title', {}, title),
+    element('dc:title', {}, plainTitle(edition.title, edition)),
     element('dc:language', {}, edition.language),
     ...people(edition),
     ...optional('dc:rights', edition.licence),

@@ -2,7 +2,7 @@
 import type { Edition, SiblingEdition } from '../../core/publish/edition.ts';
 import { languageName } from '../../core/text/language.ts';
 import type { PublishTools } from '../publisher.ts';
-import { withoutBidiControls } from '../shared/credits.ts';
+import { plainTitle } from '../shared/credits.ts';
 import { element, type Element, type Markup } from '../shared/markup/element.ts';
 import { linkAddress } from '../shared/markup/link-address.ts';
 import { languageAttributes } from '../shared/markup/setting.ts';
@@ -61,7 +61,7 @@ export function headOf(edition: Edition, style: string, hash: string): Element {
     element('meta', { charset: 'utf-8' }),
     element('meta', { 'http-equiv': 'Content-Security-Policy', content: policy }),
     element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-    element('title', {}, withoutBidiControls(edition.title)),
+    element('title', {}, plainTitle(edition.title, edition)),
     ...metadata(edition),
     ...alternates(edition),
     element('style', {}, style),

@@ -93,6 +93,11 @@ export function colophon(edition: Edition, tools: PublishTools): readonly Elemen
   ];
 }
 
+/** A title for where there is no markup and none may be empty. */
+export function plainTitle(title: string, edition: Edition): string {
+  return withoutBidiControls(title).trim() || edition.workId;
+}
+
 /** A text without the controls that could turn the line around where no element can isolate it. */
 export function withoutBidiControls(text: string): string {
   return text.replace(/[\u202A-\u202E\u2066-\u2069]/g, '');

@@ -34,8 +34,8 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
   const db = connect(url, schema);
   try {
     await requireUtf8(db);
-    await migrateAlone(db, schema);
-    return await storeOver(engineOver(db, url, schema));
+    const isNew = await migrateAlone(db, schema);
+    return await storeOver(engineOver(db, url, schema), isNew);
   } catch (error) {
     await db.destroy();
     throw error;
@@ -54,12 +54,12 @@ async function requireUtf8(db: Kysely<Tables>): Promise<void> {
 }
 
 /** The lock is held to the end of the transaction: the next server finds everything done. */
-async function migrateAlone(db: Kysely<Tables>, schema: string): Promise<void> {
-  await transaction(db, async (tx) => {
+async function migrateAlone(db: Kysely<Tables>, schema: string): Promise<boolean> {
+  return transaction(db, async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtextextended(${`recto ${schema}`}, 0))`.execute(tx);
     const { rows } = await sql`select 1 from pg_namespace where nspname = ${schema}`.execute(tx);
     if (rows.length === 0) await sql.raw(`create schema ${quoted(schema)}`).execute(tx);
-    await migrate(tx, POSTGRES_TYPES);
+    return migrate(tx, POSTGRES_TYPES);
   });
 }
 

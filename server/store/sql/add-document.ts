@@ -76,6 +76,7 @@ function documentRow(project: ProjectId, { document, ...added }: NewDocument): I
     ...skeleton,
     ranges: [...skeleton.ranges].map(toPair),
     outline: [...skeleton.outline],
+    hrefs: [...skeleton.hrefs].map(([key, href]): [string, string] => [key, href]),
   };
   return {
     project_id: project,

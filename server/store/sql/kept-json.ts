@@ -76,7 +76,7 @@ const partSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 export type KeptPart = z.infer<typeof partSchema>;
-export type KeptUnit = Omit<Unit, 'parts'> & { readonly parts: readonly KeptPart[] };
+type KeptUnit = Omit<Unit, 'parts'> & { readonly parts: readonly KeptPart[] };
 export const unitSchema: z.ZodType<KeptUnit> = z.object({
   id: unitIdSchema,
   file: z.string(),
@@ -118,6 +118,7 @@ export const skeletonSchema = z.object({
   fileName: z.string(),
   ranges: z.array(z.tuple([unitIdSchema, z.array(z.number())])),
   outline: outlineSchema,
+  hrefs: z.array(z.tuple([z.string(), z.string()])),
 });
 
 /** Writes a value as a JSON column. Throws where the value is not of the shape. */

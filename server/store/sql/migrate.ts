@@ -9,13 +9,13 @@ import type { Tables } from './schema.ts';
 
 /**
  * Migrates from whatever version there is to version `to` (by default the newest). The caller holds a lock, so
- * that nobody else migrates meanwhile. Throws where the database is newer than the program.
+ * that nobody else migrates meanwhile. True where there was nothing before. Throws where the database is newer than the program.
  */
 export async function migrate(
   tx: Kysely<Tables>,
   types: ColumnTypes,
   to: number = MIGRATIONS.length,
-): Promise<void> {
+): Promise<boolean> {
   await sql
     .raw(`create table if not exists schema_version (version ${types.int} not null)${types.table}`)
     .execute(tx);
@@ -32,4 +32,5 @@ export async function migrate(
   }
   if (row === undefined) await tx.insertInto('schema_version').values({ version: to }).execute();
   else if (from < to) await tx.updateTable('schema_version').set({ version: to }).execute();
+  return row === undefined;
 }

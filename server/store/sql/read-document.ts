@@ -60,7 +60,7 @@ async function readSkeleton(db: Kysely<Tables>, id: DocumentId, json: string): P
   const original = await readFile(db, id, 'skeleton');
   if (original === null) throw new Error(`Document ${id} has lost the file of its skeleton.`);
   const kept = readJson(skeletonSchema, json);
-  return { ...kept, original, ranges: new Map(kept.ranges) };
+  return { ...kept, original, ranges: new Map(kept.ranges), hrefs: new Map(kept.hrefs) };
 }
 
 async function readUnits(

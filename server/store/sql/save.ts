@@ -122,7 +122,7 @@ export async function saveMany(engine: Engine, saves: readonly Save[]): Promise<
 }
 
 /** Cut where a batch is full, where the language changes and where a segment comes again. */
-export function* inBatches(saves: readonly Save[]): Generator<SaveBatch> {
+function* inBatches(saves: readonly Save[]): Generator<SaveBatch> {
   let batch: Save[] = [];
   let seen = new Set<SegmentKey>();
   for (const save of saves) {

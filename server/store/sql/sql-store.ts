@@ -15,7 +15,7 @@ import { listAuthors, listVersions } from './versions.ts';
 const SWEEP_EVERY = 600_000;
 
 /** Clears what is no longer needed, now and every ten minutes, and gives the store. */
-export async function storeOver(engine: Engine): Promise<Store> {
+export async function storeOver(engine: Engine, isNew: boolean): Promise<Store> {
   const { db } = engine;
   await sweep(engine);
   const timer = setInterval(() => {
@@ -33,6 +33,7 @@ export async function storeOver(engine: Engine): Promise<Store> {
   };
   return {
     engine: engine.name,
+    isNew,
     createProject: (project) => engine.write((tx) => insertProject(tx, project)),
     listProjects: () => listProjects(db),
     findProject: (id) => findProject(db, id),

@@ -6,9 +6,9 @@ import { contentSchema, originSchema, readJson, stateSchema } from './kept-json.
 import { restoreText } from './kept-text.ts';
 import type { Tables, TargetVersionTable } from './schema.ts';
 
-export const VERSION_COLUMNS = ['version', 'target', 'state', 'sub_state', 'author', 'at', 'origin'] as const;
+const VERSION_COLUMNS = ['version', 'target', 'state', 'sub_state', 'author', 'at', 'origin'] as const;
 
-export type VersionRow = Pick<Selectable<TargetVersionTable>, (typeof VERSION_COLUMNS)[number]>;
+type VersionRow = Pick<Selectable<TargetVersionTable>, (typeof VERSION_COLUMNS)[number]>;
 /** As it comes from an outer join: all null where there is no version. */
 export type MaybeVersionRow = { readonly [K in keyof VersionRow]: VersionRow[K] | null };
 

@@ -35,8 +35,8 @@ export async function openSqliteStore(path: string, open: OpenSqlite = openBette
   try {
     configure(driver);
     const engine = engineOver(db);
-    await engine.write((tx) => migrate(tx, SQLITE_TYPES));
-    return await storeOver(engine);
+    const isNew = await engine.write((tx) => migrate(tx, SQLITE_TYPES));
+    return await storeOver(engine, isNew);
   } catch (error) {
     driver.close();
     throw error;

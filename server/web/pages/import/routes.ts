@@ -27,7 +27,9 @@ export function importRoutes(web: Web): Router {
     const { file, problems } = await receive(req, res);
     const { language } = found;
     const preview =
-      file === null ? null : await previewImport(usecases, { document: found.document.id, language, ...file });
+      file === null
+        ? null
+        : await previewImport(usecases, { document: found.document.id, language, ...file });
     if (preview?.kind === 'not-found') {
       next();
     } else if (preview?.kind === 'preview') {

@@ -1,0 +1,89 @@
+/** What the API takes, checked. Codes of a content are named by kind and id; anything else of them is dropped. */
+import { z } from 'zod';
+import { isState, STATES, type State } from '../../core/document/state.ts';
+import type { Content } from '../../core/text/content.ts';
+import { parseLanguageTag } from '../../core/text/language.ts';
+import { documentId, segmentKey, type SegmentFilter } from '../../store/store.ts';
+
+const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
+
+const language = z.string().transform((text, context) => {
+  const tag = parseLanguageTag(text);
+  if (tag !== null) return tag;
+  context.addIssue('not a language tag');
+  return z.NEVER;
+});
+
+export const documentParams = z.object({ id: id.transform(documentId), language });
+export const segmentParams = z.object({ key: id.transform(segmentKey), language });
+export const noteParams = segmentParams.extend({ note: id });
+
+const position = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0);
+
+/** One state or several separated by commas; unknown ones are refused, none means all. */
+const states = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').filter((name) => name !== ''))
+  .pipe(z.array(z.enum(STATES)));
+
+const filterQuery = z.object({ state: states, text: z.string().max(1_000).default('') });
+
+export const countQuery = filterQuery.transform(toFilter);
+
+export const listQuery = filterQuery
+  .extend({ after: position, limit: z.coerce.number().int().min(1).max(500).default(100) })
+  .transform((query) => ({ after: query.after, limit: query.limit, filter: toFilter(query) }));
+
+export const nextQuery = z.object({ after: position, states });
+
+/** What a page's address filters by: what is not understood there is left out instead of refused. */
+export function readFilter(query: Readonly<Record<string, unknown>>): SegmentFilter {
+  const { state, text } = query;
+  const wanted = typeof state === 'string' ? state.split(',').filter(isState) : [];
+  return toFilter({ state: wanted, text: typeof text === 'string' ? text.slice(0, 1_000) : '' });
+}
+
+function toFilter(query: { readonly state: readonly State[]; readonly text: string }): SegmentFilter {
+  return {
+    ...(query.state.length === 0 ? {} : { states: query.state }),
+    ...(query.text === '' ? {} : { text: query.text }),
+  };
+}
+
+const code = z.object({
+  code: z.enum(['open', 'close', 'standalone', 'marker']),
+  id: z.string().max(1_000),
+  edge: z.enum(['open', 'close']).optional(),
+});
+
+const content = z
+  .array(z.union([z.string(), code]))
+  .max(20_000)
+  .transform(
+    (parts): Content =>
+      parts.map((part) =>
+        typeof part === 'string'
+          ? part
+          : {
+              code: part.code,
+              id: part.id,
+              equiv: '',
+              text: '',
+              ...(part.edge === undefined ? {} : { edge: part.edge }),
+            },
+      ),
+  );
+
+const version = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+
+export const saveBody = z.object({
+  base: version,
+  target: content,
+  state: z.enum(STATES),
+  origin: z.enum(['typed', 'copied-source']).default('typed'),
+});
+
+export const revertBody = z.object({ base: version, to: version });
+
+export const noteBody = z.object({ text: z.string().trim().min(1) });

@@ -1,0 +1,145 @@
+/** The JSON API of one document in one language. */
+import type { Content } from '../../../core/text/content.ts';
+import type { State } from '../../../core/document/state.ts';
+import { field, list, maybe, number, text } from './decode.ts';
+import {
+  readNote,
+  readPage,
+  readProgress,
+  readSegment,
+  readVersion,
+  type Note,
+  type Progress,
+  type Segment,
+  type SegmentPage,
+  type Version,
+} from './model.ts';
+import type { SaveOutcome, Draft } from './saver.ts';
+import type { Filter } from './settings.ts';
+
+/** Browsers carry at most so many bytes of a request past the end of a page. */
+const LARGEST_KEPT_ALIVE = 30_000;
+
+export class Api {
+  readonly #document: string;
+  readonly #language: string;
+
+  constructor(document: number, language: string) {
+    this.#document = `/api/documents/${document}/${language}`;
+    this.#language = language;
+  }
+
+  async segments(after: number, limit: number, filter: Filter): Promise<SegmentPage> {
+    const query = new URLSearchParams({ after: String(after), limit: String(limit), ...filterQuery(filter) });
+    return readPage(await read(`${this.#document}/segments?${query.toString()}`));
+  }
+
+  async count(filter: Filter): Promise<number> {
+    const query = new URLSearchParams(filterQuery(filter));
+    return number(field(await read(`${this.#document}/count?${query.toString()}`), 'count'));
+  }
+
+  async next(after: number, states: readonly State[]): Promise<Segment | null> {
+    const query = new URLSearchParams({ after: String(after), states: states.join(',') });
+    return maybe(field(await read(`${this.#document}/next?${query.toString()}`), 'segment'), readSegment);
+  }
+
+  async progress(): Promise<Progress> {
+    return readProgress(field(await read(`${this.#document}/progress`), 'progress'));
+  }
+
+  async segment(key: number): Promise<{ readonly segment: Segment; readonly unit: readonly Segment[] }> {
+    const answer = await read(this.#segment(key));
+    return { segment: readSegment(answer), unit: list(field(answer, 'unit'), readSegment) };
+  }
+
+  async versions(key: number): Promise<readonly Version[]> {
+    return list(field(await read(`${this.#segment(key)}/versions`), 'versions'), readVersion);
+  }
+
+  async notes(key: number): Promise<readonly Note[]> {
+    return list(field(await read(`${this.#segment(key)}/notes`), 'notes'), readNote);
+  }
+
+  async addNote(key: number, note: string): Promise<void> {
+    const response = await send('POST', `${this.#segment(key)}/notes`, JSON.stringify({ text: note }));
+    if (!response.ok) throw new Error(`the note was answered with ${response.status}`);
+  }
+
+  async deleteNote(key: number, id: number): Promise<void> {
+    const response = await send('DELETE', `${this.#segment(key)}/notes/${id}`);
+    if (!response.ok && response.status !== 404) throw new Error(`answered with ${response.status}`);
+  }
+
+  async save(key: number, base: number, draft: Draft): Promise<SaveOutcome> {
+    const { content, state, origin } = draft;
+    const body = JSON.stringify({ base, target: named(content), state, origin });
+    return outcome(() => send('PUT', this.#segment(key), body));
+  }
+
+  async revert(key: number, base: number, to: number): Promise<SaveOutcome> {
+    return outcome(() => send('POST', `${this.#segment(key)}/revert`, JSON.stringify({ base, to })));
+  }
+
+  events(): EventSource {
+    return new EventSource(`${this.#document}/events`);
+  }
+
+  #segment(key: number): string {
+    return `/api/segments/${key}/${this.#language}`;
+  }
+}
+
+/** Codes go out by kind and id; the server knows what they stand for. */
+function named(content: Content): readonly unknown[] {
+  return content.map((part) =>
+    typeof part === 'string'
+      ? part
+      : { code: part.code, id: part.id, ...(part.edge === undefined ? {} : { edge: part.edge }) },
+  );
+}
+
+function filterQuery(filter: Filter): Record<string, string> {
+  return {
+    ...(filter.states.length === 0 ? {} : { state: filter.states.join(',') }),
+    ...(filter.text === '' ? {} : { text: filter.text }),
+  };
+}
+
+async function read(address: string): Promise<unknown> {
+  const response = await fetch(address, { headers: { Accept: 'application/json' } });
+  if (!response.ok) throw new Error(`${address} was answered with ${response.status}`);
+  return response.json();
+}
+
+function send(method: string, address: string, body?: string): Promise<Response> {
+  if (body === undefined) return fetch(address, { method });
+  const keepalive = body.length * 3 < LARGEST_KEPT_ALIVE;
+  return fetch(address, { method, body, keepalive, headers: { 'Content-Type': 'application/json' } });
+}
+
+/** Whatever cannot be understood as an answer is no answer: it will be tried again. */
+async function outcome(ask: () => Promise<Response>): Promise<SaveOutcome> {
+  try {
+    const response = await ask();
+    if (response.status === 423) return { kind: 'locked' };
+    if (response.status === 404) return { kind: 'gone' };
+    const answer: unknown = await response.json();
+    if (response.status === 409)
+      return { kind: 'conflict', theirs: maybe(field(answer, 'current'), readVersion) };
+    if (response.status === 422)
+      return {
+        kind: 'refused',
+        problems: list(field(answer, 'problems'), (each) => text(field(each, 'message'))),
+      };
+    if (response.status === 400 || response.status === 413) return { kind: 'refused', problems: [] };
+    if (!response.ok) return { kind: 'unreachable' };
+    return {
+      kind: 'saved',
+      version: readVersion(field(answer, 'version')),
+      progress: maybe(field(answer, 'progress'), readProgress),
+    };
+  } catch {
+    return { kind: 'unreachable' };
+  }
+}

@@ -1,0 +1,20 @@
+/** What changed from one content to another, marked in colour and by <ins> and <del>. */
+import type { Content } from '../../../core/text/content.ts';
+import type { LanguageTag } from '../../../core/text/language.ts';
+import { diffContent } from '../../../core/text/text-diff.ts';
+import type { Chips } from './chips.ts';
+
+export function diffNodes(
+  before: Content,
+  after: Content,
+  language: LanguageTag,
+  chips: Chips,
+): readonly Node[] {
+  return diffContent(before, after, language).flatMap(({ change, content }) => {
+    if (change === 'kept') return chips.nodes(content);
+    const mark = document.createElement(change === 'added' ? 'ins' : 'del');
+    mark.className = `diff diff--${change}`;
+    mark.append(...chips.nodes(content));
+    return [mark];
+  });
+}

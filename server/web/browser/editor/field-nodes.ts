@@ -1,0 +1,74 @@
+/**
+ * Between a field's nodes and content, in both directions. Reading is pure over `FieldNode`, which DOM nodes are
+ * turned into one by one; whatever a browser may have left between text and chips is read through.
+ */
+import type { Content, ContentPart, InlineCode } from '../../../core/text/content.ts';
+import { normalizeContent } from '../../../core/text/content.ts';
+
+export type FieldNode =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'code'; readonly key: string }
+  | { readonly kind: 'other'; readonly children: readonly FieldNode[] };
+
+/** The content that the nodes stand for. A chip whose key is not in `codes` is none of ours and left out. */
+export function contentOf(nodes: readonly FieldNode[], codes: ReadonlyMap<string, InlineCode>): Content {
+  const parts = nodes.flatMap((node): readonly ContentPart[] => {
+    if (node.kind === 'text') return [node.text];
+    if (node.kind === 'other') return contentOf(node.children, codes);
+    const code = codes.get(node.key);
+    return code === undefined ? [] : [code];
+  });
+  return normalizeContent(parts);
+}
+
+/** Positions that the nodes take: as content counts them. */
+export function sizeOf(nodes: readonly FieldNode[]): number {
+  return nodes.reduce((size, node) => {
+    if (node.kind === 'text') return size + node.text.length;
+    return size + (node.kind === 'code' ? 1 : sizeOf(node.children));
+  }, 0);
+}
+
+export function fieldNodes(parent: Node): readonly FieldNode[] {
+  return Array.from(parent.childNodes, fieldNode);
+}
+
+function fieldNode(node: ChildNode): FieldNode {
+  if (node instanceof Text) return { kind: 'text', text: node.data };
+  const key = node instanceof HTMLElement ? node.dataset['code'] : undefined;
+  return key === undefined ? { kind: 'other', children: fieldNodes(node) } : { kind: 'code', key };
+}
+
+/** The position of a point of the document in the field; a point inside of a chip is before it. */
+export function positionAt(field: Node, node: Node, offset: number): number {
+  if (node instanceof Text) return positionBefore(field, node) + offset;
+  const chip = node instanceof Element ? node.closest('[data-code]') : null;
+  if (chip !== null) return positionBefore(field, chip);
+  const before = Array.from(node.childNodes).slice(0, offset).map(fieldNode);
+  return (node === field ? 0 : positionBefore(field, node)) + sizeOf(before);
+}
+
+function positionBefore(field: Node, node: Node): number {
+  let position = 0;
+  let at: Node = node;
+  while (at !== field) {
+    for (let other = at.previousSibling; other !== null; other = other.previousSibling)
+      position += sizeOf([fieldNode(other)]);
+    if (at.parentNode === null) return position;
+    at = at.parentNode;
+  }
+  return position;
+}
+
+/** The point of a field that was drawn here for a position: in a text where there is one beside it. */
+export function pointAt(field: Node, position: number): { readonly node: Node; readonly offset: number } {
+  let rest = position;
+  const children = Array.from(field.childNodes);
+  for (const [index, child] of children.entries()) {
+    if (child instanceof Text && rest <= child.data.length) return { node: child, offset: rest };
+    const size = sizeOf([fieldNode(child)]);
+    if (rest === 0 && size > 0) return { node: field, offset: index };
+    rest -= size;
+  }
+  return { node: field, offset: children.length };
+}

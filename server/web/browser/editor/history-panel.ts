@@ -1,0 +1,68 @@
+/** All versions of a segment, newest first, each with what it changed; an earlier one can be brought back. */
+import { directionOf, type LanguageTag } from '../../../core/text/language.ts';
+import type { Chips } from './chips.ts';
+import { diffNodes } from './diff-view.ts';
+import { make } from './make.ts';
+import { rowProgress, type Origin, type Version } from './model.ts';
+import type { Speech } from './speech.ts';
+
+export interface HistoryOptions {
+  readonly language: LanguageTag;
+  readonly speech: Speech;
+  readonly chips: Chips;
+  readonly revert: (to: number) => void;
+}
+
+export function showHistory(list: HTMLElement, versions: readonly Version[], options: HistoryOptions): void {
+  const { speech } = options;
+  if (versions.length === 0) {
+    list.replaceChildren(make('li', { class: 'muted' }, speech.say('versions-none')));
+    return;
+  }
+  list.replaceChildren(
+    ...versions.map((version, index) => entry(version, versions[index + 1] ?? null, index === 0, options)),
+  );
+}
+
+function entry(
+  version: Version,
+  earlier: Version | null,
+  isNewest: boolean,
+  { language, speech, chips, revert }: HistoryOptions,
+): HTMLElement {
+  const state = speech.say(`state-${rowProgress(version.target, version.state)}`);
+  const author = version.author === '' ? speech.say('somebody') : version.author;
+  const head = make(
+    'p',
+    { class: 'panel__head' },
+    make('strong', {}, speech.say('version', { version: version.version })),
+    make('span', {}, speech.say('written-by', { author, time: speech.time(version.at) })),
+    make('span', {}, originText(version.origin, speech)),
+    make('span', { class: 'panel__state' }, state),
+  );
+  const text = make('p', { class: 'panel__text', lang: language, dir: directionOf(language) });
+  if (version.target.length === 0) text.append(make('em', { class: 'muted' }, speech.say('empty-text')));
+  text.append(...diffNodes(earlier?.target ?? version.target, version.target, language, chips));
+  const item = make('li', { class: 'panel__entry' }, head, text);
+  if (!isNewest) {
+    const button = make('button', { class: 'button button--small', type: 'button' }, speech.say('revert'));
+    button.setAttribute('aria-label', speech.say('revert-to', { version: version.version }));
+    button.addEventListener('click', () => {
+      revert(version.version);
+    });
+    item.append(button);
+  }
+  return item;
+}
+
+function originText(origin: Origin, speech: Speech): string {
+  switch (origin.kind) {
+    case 'reverted':
+      return speech.say('origin-reverted', { version: origin.to });
+    case 'imported':
+      return speech.say('origin-imported', { file: origin.file });
+    case 'typed':
+    case 'copied-source':
+      return speech.say(`origin-${origin.kind}`);
+  }
+}

@@ -1,0 +1,136 @@
+/** What the API speaks of, as the browser reads it. */
+import { STATES, type State } from '../../../core/document/state.ts';
+import type { CodeType, Content, ContentPart, InlineCode } from '../../../core/text/content.ts';
+import { field, list, maybe, number, oneOf, text } from './decode.ts';
+
+export interface Version {
+  readonly version: number;
+  readonly target: Content;
+  readonly state: State;
+  readonly author: string;
+  readonly at: number;
+  readonly origin: Origin;
+}
+
+export type Origin =
+  | { readonly kind: 'typed' | 'copied-source' }
+  | { readonly kind: 'reverted'; readonly to: number }
+  | { readonly kind: 'imported'; readonly file: string };
+
+export interface Segment {
+  readonly key: number;
+  readonly position: number;
+  readonly unitIndex: number;
+  readonly source: Content;
+  readonly locked: boolean;
+  readonly current: Version | null;
+  readonly notes: number;
+}
+
+export interface SegmentPage {
+  readonly segments: readonly Segment[];
+  readonly next: number | null;
+}
+
+export interface Note {
+  readonly id: number;
+  readonly author: string;
+  readonly at: number;
+  readonly text: string;
+}
+
+export interface Progress {
+  readonly words: number;
+  /** Words that are at least translated. */
+  readonly done: number;
+  readonly translated: number;
+  readonly reviewed: number;
+}
+
+const CODE_KINDS = ['open', 'close', 'standalone', 'marker'] as const;
+const CODE_TYPES: readonly CodeType[] = ['fmt', 'ui', 'quote', 'link', 'image', 'other'];
+const EDGES = ['open', 'close'] as const;
+
+export function readContent(value: unknown): Content {
+  return list(value, (part): ContentPart => (typeof part === 'string' ? part : readCode(part)));
+}
+
+function readCode(value: unknown): InlineCode {
+  const edge = maybe(field(value, 'edge'), (each) => oneOf(each, EDGES));
+  const type = maybe(field(value, 'type'), (each) => oneOf(each, CODE_TYPES));
+  const subType = maybe(field(value, 'subType'), text);
+  return {
+    code: oneOf(field(value, 'code'), CODE_KINDS),
+    id: text(field(value, 'id')),
+    equiv: text(field(value, 'equiv')),
+    text: text(field(value, 'text')),
+    ...(edge === null ? {} : { edge }),
+    ...(type === null ? {} : { type }),
+    ...(subType === null ? {} : { subType }),
+  };
+}
+
+export function readVersion(value: unknown): Version {
+  return {
+    version: number(field(value, 'version')),
+    target: readContent(field(value, 'target')),
+    state: oneOf(field(value, 'state'), STATES),
+    author: text(field(value, 'author')),
+    at: number(field(value, 'at')),
+    origin: readOrigin(field(value, 'origin')),
+  };
+}
+
+function readOrigin(value: unknown): Origin {
+  const kind = oneOf(field(value, 'kind'), ['typed', 'copied-source', 'reverted', 'imported'] as const);
+  if (kind === 'reverted') return { kind, to: number(field(value, 'to')) };
+  if (kind === 'imported') return { kind, file: text(field(value, 'file')) };
+  return { kind };
+}
+
+export function readSegment(value: unknown): Segment {
+  return {
+    key: number(field(value, 'key')),
+    position: number(field(value, 'position')),
+    unitIndex: number(field(value, 'unitIndex')),
+    source: readContent(field(value, 'source')),
+    locked: field(value, 'locked') === true,
+    current: maybe(field(value, 'current'), readVersion),
+    notes: number(field(value, 'notes')),
+  };
+}
+
+export function readPage(value: unknown): SegmentPage {
+  return {
+    segments: list(field(value, 'segments'), readSegment),
+    next: maybe(field(value, 'next'), number),
+  };
+}
+
+export function readNote(value: unknown): Note {
+  return {
+    id: number(field(value, 'id')),
+    author: text(field(value, 'author')),
+    at: number(field(value, 'at')),
+    text: text(field(value, 'text')),
+  };
+}
+
+export function readProgress(value: unknown): Progress {
+  const byState = field(value, 'byState');
+  const words = (state: State): number => number(field(field(byState, state), 'words'));
+  return {
+    words: number(field(value, 'words')),
+    done: words('translated') + words('reviewed') + words('final'),
+    translated: number(field(value, 'translated')),
+    reviewed: number(field(value, 'reviewed')),
+  };
+}
+
+/** `initial` is told apart by whether anything is written. */
+export type RowProgress = Exclude<State, 'initial'> | 'untranslated' | 'draft';
+
+export function rowProgress(target: Content, state: State): RowProgress {
+  if (state !== 'initial') return state;
+  return target.length === 0 ? 'untranslated' : 'draft';
+}

@@ -1,0 +1,200 @@
+/**
+ * The rows on the page. Further ones are loaded before they come into view, in both directions, by position;
+ * rows that are not in view cost no layout (content-visibility), so they stay where they are.
+ */
+import type { Api } from './api.ts';
+import type { Segment } from './model.ts';
+import { SegmentRow, part, type RowFrame } from './segment-row.ts';
+import type { Settings } from './settings.ts';
+
+const PAGE = 100;
+const LARGEST_PAGE = 500;
+const AHEAD = '1500px';
+
+export class SegmentList {
+  readonly element: HTMLElement;
+  readonly #api: Api;
+  readonly #settings: Settings;
+  readonly #frame: RowFrame;
+  readonly #before: HTMLElement;
+  readonly #after: HTMLElement;
+  readonly #onRows: (rows: readonly SegmentRow[]) => void;
+  #rows: SegmentRow[] = [];
+  readonly #byKey = new Map<number, SegmentRow>();
+  /** Positions between which everything that the filter finds is loaded. */
+  #start: number;
+  #next: number | null;
+  #loading: Promise<void> | null = null;
+
+  constructor(
+    root: HTMLElement,
+    api: Api,
+    settings: Settings,
+    frame: RowFrame,
+    onRows: (rows: readonly SegmentRow[]) => void,
+  ) {
+    this.element = part(root, '[data-segments]', HTMLElement);
+    this.#before = part(root, '[data-before]', HTMLElement);
+    this.#after = part(root, '[data-after]', HTMLElement);
+    this.#api = api;
+    this.#settings = settings;
+    this.#frame = frame;
+    this.#onRows = onRows;
+    this.#start = settings.start;
+    this.#next = settings.next;
+    const elements = Array.from(this.element.children).filter((each) => each instanceof HTMLElement);
+    const rows = settings.segments.flatMap((segment, index) => {
+      const element = elements[index];
+      return element === undefined ? [] : [new SegmentRow(segment, element, frame)];
+    });
+    this.#take(rows, 'after');
+    this.#showEnds();
+    this.#watch();
+  }
+
+  get rows(): readonly SegmentRow[] {
+    return this.#rows;
+  }
+
+  byKey(key: number): SegmentRow | null {
+    return this.#byKey.get(key) ?? null;
+  }
+
+  byPosition(position: number): SegmentRow | null {
+    return this.#rows.find((row) => row.position === position) ?? null;
+  }
+
+  /** The row so many steps from another; loads what is needed; null at the end. */
+  async neighbour(row: SegmentRow, step: 1 | -1): Promise<SegmentRow | null> {
+    const index = this.#rows.indexOf(row) + step;
+    if (index < 0 || index >= this.#rows.length) {
+      await (step === 1 ? this.loadAfter() : this.loadBefore());
+    }
+    return this.#rows[this.#rows.indexOf(row) + step] ?? null;
+  }
+
+  /** The row at a position, with what is around it loaded; null where the filter or the document has none. */
+  async reach(position: number): Promise<SegmentRow | null> {
+    const known = this.byPosition(position);
+    if (known !== null) return known;
+    await this.#loading;
+    const start = Math.max(0, position - 1 - PAGE / 2);
+    const page = await this.#api.segments(start, PAGE, this.#settings.filter);
+    if (!page.segments.some((segment) => segment.position === position)) return null;
+    this.element.replaceChildren();
+    this.#rows = [];
+    this.#byKey.clear();
+    this.#start = start;
+    this.#next = page.next;
+    this.#add(page.segments, 'after');
+    return this.byPosition(position);
+  }
+
+  async loadAfter(): Promise<void> {
+    await this.#alone(async () => {
+      if (this.#next === null) return;
+      const page = await this.#api.segments(this.#next, PAGE, this.#settings.filter);
+      this.#next = page.next;
+      this.#add(page.segments, 'after');
+    });
+  }
+
+  /** Goes back by positions until the filter finds something or the document begins. */
+  async loadBefore(): Promise<void> {
+    await this.#alone(async () => {
+      const isFiltered = this.#settings.filter.states.length > 0 || this.#settings.filter.text !== '';
+      const size = isFiltered ? LARGEST_PAGE : PAGE;
+      let found = 0;
+      while (this.#start > 0 && found === 0) {
+        const end = this.#start;
+        this.#start = Math.max(0, end - size);
+        const page = await this.#api.segments(this.#start, end - this.#start, this.#settings.filter);
+        const earlier = page.segments.filter((segment) => segment.position <= end);
+        found = earlier.length;
+        this.#add(earlier, 'before');
+      }
+    });
+  }
+
+  /** Brings all loaded rows to what the server has; for when the line was down. */
+  async refresh(take: (row: SegmentRow, segment: Segment) => void): Promise<void> {
+    const last = this.#rows.at(-1)?.position ?? 0;
+    let after: number | null = (this.#rows[0]?.position ?? 1) - 1;
+    while (after !== null && after < last) {
+      const page = await this.#api.segments(after, LARGEST_PAGE, { states: [], text: '' });
+      for (const segment of page.segments) {
+        const row = this.byKey(segment.key);
+        if (row !== null) take(row, segment);
+      }
+      after = page.next;
+    }
+  }
+
+  async #alone(load: () => Promise<void>): Promise<void> {
+    if (this.#loading === null) {
+      this.#loading = load()
+        .catch((error: unknown) => {
+          console.warn('segments could not be loaded', error);
+        })
+        .finally(() => {
+          this.#loading = null;
+          this.#showEnds();
+        });
+    }
+    await this.#loading;
+  }
+
+  #add(segments: readonly Segment[], where: 'before' | 'after'): void {
+    const rows = segments
+      .filter((segment) => !this.#byKey.has(segment.key))
+      .map((segment) => SegmentRow.make(segment, this.#frame));
+    const elements = rows.map((row) => row.element);
+    if (where === 'after') this.element.append(...elements);
+    else this.#prepend(elements);
+    this.#take(rows, where);
+  }
+
+  /** What is in view stays where it is. */
+  #prepend(elements: readonly HTMLElement[]): void {
+    const anchor = this.#rows[0]?.element;
+    const top = anchor?.getBoundingClientRect().top ?? 0;
+    this.element.prepend(...elements);
+    const moved = (anchor?.getBoundingClientRect().top ?? 0) - top;
+    if (Math.abs(moved) > 1) scrollBy({ top: moved, behavior: 'instant' });
+  }
+
+  #take(rows: readonly SegmentRow[], where: 'before' | 'after'): void {
+    this.#rows = where === 'after' ? [...this.#rows, ...rows] : [...rows, ...this.#rows];
+    for (const row of rows) this.#byKey.set(row.segment.key, row);
+    for (const [index, row] of this.#rows.entries())
+      row.beginsUnit = this.#rows[index - 1]?.segment.unitIndex !== row.segment.unitIndex;
+    this.#onRows(rows);
+  }
+
+  #showEnds(): void {
+    this.#before.hidden = this.#start === 0;
+    this.#after.hidden = this.#next === null;
+  }
+
+  #watch(): void {
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const entry of entries.filter((each) => each.isIntersecting)) {
+          void (entry.target === this.#before ? this.loadBefore() : this.loadAfter()).then(() => {
+            observer.unobserve(entry.target); // told anew, should it still be in view
+            observer.observe(entry.target);
+          });
+        }
+      },
+      { rootMargin: AHEAD },
+    );
+    observer.observe(this.#before);
+    observer.observe(this.#after);
+    for (const end of [this.#before, this.#after]) {
+      end.querySelector('a')?.addEventListener('click', (event) => {
+        event.preventDefault();
+        void (end === this.#before ? this.loadBefore() : this.loadAfter());
+      });
+    }
+  }
+}

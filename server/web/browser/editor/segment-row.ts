@@ -1,0 +1,142 @@
+/** One row of the list. It shows a segment; the editor opens in its target cell. */
+import { codeKey, codesOf, sameContent, type Content, type InlineCode } from '../../../core/text/content.ts';
+import type { State } from '../../../core/document/state.ts';
+import { Chips } from './chips.ts';
+import { rowProgress, type Segment, type Version } from './model.ts';
+import type { Speech } from './speech.ts';
+
+export interface RowFrame {
+  readonly speech: Speech;
+  readonly template: HTMLTemplateElement;
+  readonly total: number;
+  readonly headings: ReadonlyMap<number, number>;
+}
+
+export class SegmentRow {
+  readonly element: HTMLElement;
+  readonly chips: Chips;
+  readonly source: HTMLElement;
+  readonly target: HTMLElement;
+  readonly link: HTMLAnchorElement;
+  /** The codes of the source by key. */
+  readonly codes: ReadonlyMap<string, InlineCode>;
+  readonly #frame: RowFrame;
+  #segment: Segment;
+  #isOpen = false;
+  /** What is on the screen: of the newest version, or a draft that is not yet saved. */
+  #shown: { readonly content: Content; readonly state: State };
+
+  constructor(segment: Segment, element: HTMLElement, frame: RowFrame) {
+    this.element = element;
+    this.#segment = segment;
+    this.#frame = frame;
+    this.#shown = shownOf(segment.current);
+    this.chips = new Chips(frame.speech, segment.source);
+    this.source = part(element, '.segment__source', HTMLElement);
+    this.target = part(element, '.segment__target', HTMLElement);
+    this.link = part(element, '.segment__number', HTMLAnchorElement);
+    this.link.tabIndex = -1;
+    this.codes = new Map(codesOf(segment.source).map((code) => [codeKey(code), code]));
+    element.dataset['position'] = String(segment.position);
+  }
+
+  /** A row for a segment that the server did not send with the page. */
+  static make(segment: Segment, frame: RowFrame): SegmentRow {
+    const copy = frame.template.content.querySelector('li')?.cloneNode(true);
+    if (!(copy instanceof HTMLElement)) throw new Error('the template has no row');
+    const { position } = segment;
+    copy.id = `segment-${position}`;
+    const row = new SegmentRow(segment, copy, frame);
+    row.link.textContent = frame.speech.number(position);
+    const address = new URL(row.link.href, location.href);
+    address.searchParams.set('segment', String(position));
+    address.hash = copy.id;
+    row.link.href = address.href;
+    row.source.append(...row.chips.nodes(segment.source));
+    copy.classList.toggle('segment--heading', frame.headings.has(segment.unitIndex));
+    part(copy, '.segment__lock', HTMLElement).hidden = !segment.locked;
+    row.#draw();
+    return row;
+  }
+
+  get segment(): Segment {
+    return this.#segment;
+  }
+
+  get position(): number {
+    return this.#segment.position;
+  }
+
+  get shown(): { readonly content: Content; readonly state: State } {
+    return this.#shown;
+  }
+
+  get name(): string {
+    return this.link.getAttribute('aria-label') ?? '';
+  }
+
+  /** The target cell belongs to the editor while it is open. */
+  set isOpen(open: boolean) {
+    this.#isOpen = open;
+    this.element.classList.toggle('segment--open', open);
+    if (!open) this.#draw();
+  }
+
+  /** A boundary is shown above the first row of each unit. */
+  set beginsUnit(begins: boolean) {
+    this.element.classList.toggle('segment--begins', begins);
+  }
+
+  /** A newer version is known. */
+  update(version: Version | null, notes: number = this.#segment.notes): void {
+    this.#segment = { ...this.#segment, current: version, notes };
+    const next = shownOf(version);
+    const same = sameContent(next.content, this.#shown.content) && next.state === this.#shown.state;
+    this.#shown = next;
+    if (!same) this.#draw();
+    this.#drawNotes();
+  }
+
+  /** What was written, before the server has it. */
+  showDraft(content: Content, state: State): void {
+    this.#shown = { content, state };
+    this.#drawState();
+  }
+
+  #draw(): void {
+    if (!this.#isOpen) this.target.replaceChildren(...this.chips.nodes(this.#shown.content));
+    this.#drawState();
+    this.#drawNotes();
+  }
+
+  #drawState(): void {
+    const { speech, total } = this.#frame;
+    const progress = rowProgress(this.#shown.content, this.#shown.state);
+    const label = speech.say(`state-${progress}`);
+    this.element.dataset['progress'] = progress;
+    const badge = part(this.element, '.state', HTMLElement);
+    badge.className = `state state--${progress}`;
+    part(badge, '.state__text', HTMLElement).textContent = label;
+    badge.querySelector('use')?.setAttribute('href', `#state-${progress}`);
+    const name = speech.say('segment-name', { position: this.position, total, state: label });
+    this.link.setAttribute('aria-label', name);
+  }
+
+  #drawNotes(): void {
+    const { notes } = this.#segment;
+    const marker = part(this.element, '.segment__notes', HTMLElement);
+    marker.hidden = notes === 0;
+    marker.textContent = this.#frame.speech.say('notes-count', { count: notes });
+  }
+}
+
+function shownOf(version: Version | null): { readonly content: Content; readonly state: State } {
+  return { content: version?.target ?? [], state: version?.state ?? 'initial' };
+}
+
+/** The element of a kind inside of another; that it is missing is an error of the page. */
+export function part<T extends Element>(root: ParentNode, selector: string, kind: new () => T): T {
+  const found = root.querySelector(selector);
+  if (!(found instanceof kind)) throw new Error(`${selector} is missing`);
+  return found;
+}

@@ -1,0 +1,77 @@
+/** What stands above the rows: going to a number, how much the filter finds, help. */
+import type { Api } from './api.ts';
+import { part } from './segment-row.ts';
+import type { Filter } from './settings.ts';
+import type { Speech } from './speech.ts';
+
+/** The digits that people type for a segment's number: European, Persian, Arabic, Burmese. */
+const ZEROS = ['0', '۰', '٠', '၀'].map((zero) => zero.charCodeAt(0));
+
+const SOON = 300;
+
+export class Toolbar {
+  readonly #speech: Speech;
+  readonly #found: HTMLElement;
+  readonly #goTo: HTMLInputElement;
+  readonly #help: HTMLDialogElement;
+  #timer = 0;
+
+  constructor(root: HTMLElement, speech: Speech, goTo: (position: number) => void) {
+    this.#speech = speech;
+    this.#found = part(root, '[data-found]', HTMLElement);
+    this.#goTo = part(root, '.editor__go input', HTMLInputElement);
+    this.#help = part(root, '[data-help-dialog]', HTMLDialogElement);
+    this.#goTo.form?.addEventListener('submit', (event) => {
+      event.preventDefault();
+      const position = readNumber(this.#goTo.value);
+      if (position > 0) goTo(position);
+    });
+    const button = part(root, '[data-help]', HTMLButtonElement);
+    button.hidden = false;
+    button.addEventListener('click', () => {
+      this.help();
+    });
+    part(root, '#filter-state', HTMLSelectElement).addEventListener('change', (event) => {
+      if (event.target instanceof HTMLSelectElement) event.target.form?.requestSubmit();
+    });
+  }
+
+  get isHelpOpen(): boolean {
+    return this.#help.open;
+  }
+
+  help(): void {
+    if (!this.#help.open) this.#help.showModal();
+  }
+
+  focusGoTo(): void {
+    this.#goTo.focus();
+    this.#goTo.select();
+  }
+
+  showFound(api: Api, filter: Filter): void {
+    if (filter.states.length === 0 && filter.text === '') return;
+    void api.count(filter).then((count) => {
+      this.#found.hidden = false;
+      this.#found.textContent = this.#speech.say('found', { count });
+    });
+  }
+
+  /** Runs when no further call came for a moment; what fails is left to the next one. */
+  soon(run: () => Promise<void>): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      run().catch(() => undefined);
+    }, SOON);
+  }
+}
+
+function readNumber(text: string): number {
+  const digits = Array.from(text.trim(), (character) => {
+    const code = character.charCodeAt(0);
+    const zero = ZEROS.find((each) => code >= each && code <= each + 9);
+    return zero === undefined ? 'x' : String(code - zero);
+  });
+  const value = Number(digits.join(''));
+  return Number.isSafeInteger(value) ? value : 0;
+}

@@ -1,0 +1,45 @@
+/** The translation editor: one document in one language. */
+import express, { type Router } from 'express';
+import { z } from 'zod';
+import { listHeadings } from '../../../usecases/list-headings.ts';
+import { listSegments } from '../../../usecases/list-segments.ts';
+import { showDocument } from '../../../usecases/show-document.ts';
+import { documentParams, readFilter } from '../../api/requests.ts';
+import type { Web } from '../../dependencies.ts';
+import { editorPage } from './view.ts';
+
+/** Rows that are sent with the page, and how many of them stand before the one that is asked for. */
+const ROWS = 80;
+const ROWS_BEFORE = 30;
+
+const wantedSegment = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
+
+export function editorRoutes(web: Web): Router {
+  const router = express.Router();
+
+  router.get('/documents/:id/:language', async (req, res, next) => {
+    const params = documentParams.safeParse(req.params);
+    const overview = params.success ? await showDocument(web.usecases, params.data.id) : null;
+    const progress = overview?.progress.find((each) => each.language === params.data?.language);
+    if (!params.success || overview === null || progress === undefined) {
+      next();
+      return;
+    }
+    const { id, language } = params.data;
+    const filter = readFilter(req.query);
+    const asked = wantedSegment.safeParse(req.query['segment']);
+    const wanted = asked.success ? asked.data : 0;
+    const start = Math.max(0, wanted - 1 - ROWS_BEFORE);
+    const page = await listSegments(web.usecases, { document: id, language, filter, after: start, limit: ROWS });
+    if (page === null) {
+      next();
+      return;
+    }
+    const headings = await listHeadings(web.usecases, id);
+    const { document, project } = overview;
+    const data = { document, project, language, filter, wanted, start, page, progress: progress.summary, headings };
+    web.render(res, 'editor', editorPage(web.ui(req), data));
+  });
+
+  return router;
+}

@@ -1,0 +1,109 @@
+/** One segment as a row of the editor page. */
+import { codeDetails, codeLabel, codeNumbers } from '../../../core/text/code-labels.ts';
+import { codeKey, type Content } from '../../../core/text/content.ts';
+import type { Direction, LanguageTag } from '../../../core/text/language.ts';
+import type { State } from '../../../core/document/state.ts';
+import type { StoredSegment } from '../../../store/store.ts';
+import type { Ui } from '../../ui.ts';
+
+/** A run of text, or a code as the chip that stands for it. */
+export type Piece =
+  | { readonly kind: 'text'; readonly text: string }
+  | {
+      readonly kind: 'code';
+      readonly key: string;
+      readonly shape: string;
+      readonly number: string;
+      readonly label: string;
+      readonly name: string;
+    };
+
+export interface RowView {
+  readonly key: number;
+  readonly position: number;
+  readonly number: string;
+  /** `untranslated` and `draft` tell apart what the state `initial` does not. */
+  readonly progress: Exclude<State, 'initial'> | 'untranslated' | 'draft';
+  readonly stateLabel: string;
+  readonly name: string;
+  readonly source: readonly Piece[];
+  readonly target: readonly Piece[];
+  readonly notes: number;
+  readonly notesLabel: string;
+  readonly locked: boolean;
+  readonly beginsUnit: boolean;
+  readonly headingLevel: number;
+}
+
+/** The view of views/partials/pieces.ejs. */
+export interface PiecesView {
+  readonly pieces: readonly Piece[];
+}
+
+/** The view of views/partials/segment-row.ejs. */
+export interface SegmentRowView {
+  readonly row: RowView;
+  readonly address: string;
+  readonly source: Side;
+  readonly target: Side;
+}
+
+/** One side of a bilingual page. */
+export interface Side {
+  readonly language: LanguageTag;
+  readonly direction: Direction;
+  readonly name: string;
+}
+
+/** `previousUnit` is the unit of the row above it; null makes the empty row that others are cloned from. */
+export function rowView(
+  ui: Ui,
+  segment: StoredSegment | null,
+  total: number,
+  previousUnit: number | undefined,
+  levels: ReadonlyMap<number, number>,
+): RowView {
+  const position = segment?.position ?? 0;
+  const progress = progressOf(segment);
+  const stateLabel = ui.t(`editor:state-${progress}`);
+  const number = ui.number(position);
+  return {
+    key: segment?.key ?? 0,
+    position,
+    number,
+    progress,
+    stateLabel,
+    name: ui.t('editor:segment-name', { position: number, total: ui.number(total), state: stateLabel }),
+    source: segment === null ? [] : pieces(ui, segment.source, segment.source),
+    target: segment === null ? [] : pieces(ui, segment.current?.target ?? [], segment.source),
+    notes: segment?.notes ?? 0,
+    notesLabel: ui.t('editor:notes-count', { count: ui.number(segment?.notes ?? 0) }),
+    locked: segment?.locked ?? false,
+    beginsUnit: segment?.unitIndex !== previousUnit,
+    headingLevel: segment === null ? 0 : (levels.get(segment.unitIndex) ?? 0),
+  };
+}
+
+function progressOf(segment: StoredSegment | null): RowView['progress'] {
+  const current = segment?.current ?? null;
+  if (current === null) return 'untranslated';
+  if (current.state !== 'initial') return current.state;
+  return current.target.length === 0 ? 'untranslated' : 'draft';
+}
+
+function pieces(ui: Ui, content: Content, source: Content): readonly Piece[] {
+  const numbers = codeNumbers(source);
+  return content.map((part): Piece => {
+    if (typeof part === 'string') return { kind: 'text', text: part };
+    const known = numbers.get(part.id);
+    const number = known === undefined ? '?' : ui.number(known);
+    return {
+      kind: 'code',
+      key: codeKey(part),
+      shape: part.edge ?? part.code,
+      number,
+      label: codeLabel(part),
+      name: ui.t(`editor:code-${part.code}`, { number, text: codeDetails(part) }),
+    };
+  });
+}

@@ -1,0 +1,158 @@
+/**
+ * The editor page as the server sends it: toolbar and the rows around the segment that is asked for. It can be
+ * read without scripts; the browser modules make it an editor and load further rows.
+ */
+import { STATES, type State } from '../../../core/document/state.ts';
+import { directionOf, languageName, type LanguageTag } from '../../../core/text/language.ts';
+import type { ProgressSummary } from '../../../core/progress/summary.ts';
+import type { Project, SegmentFilter, SegmentPage, StoredDocument } from '../../../store/store.ts';
+import type { Heading } from '../../../usecases/list-headings.ts';
+import type { Ui } from '../../ui.ts';
+import type { Page } from '../../page.ts';
+import { segmentJson } from '../../api/answers.ts';
+import { editorMessages } from './messages.ts';
+import { rowView, type RowView, type Side } from './row-view.ts';
+
+export interface EditorPage extends Page {
+  readonly address: string;
+  readonly document: StoredDocument;
+  readonly project: Project;
+  readonly source: Side;
+  readonly target: Side;
+  readonly states: readonly { readonly value: State; readonly label: string; readonly chosen: boolean }[];
+  readonly text: string;
+  readonly isFiltered: boolean;
+  readonly rows: readonly RowView[];
+  /** An empty row, from which the browser makes those that it loads. */
+  readonly emptyRow: RowView;
+  /** Addresses of the rows before and after, or null at the ends. */
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly progress: EditorProgress;
+  readonly shortcuts: readonly Shortcut[];
+  /** JSON for the browser modules. */
+  readonly settings: string;
+}
+
+export interface EditorProgress {
+  readonly translated: number;
+  readonly reviewed: number;
+  readonly text: string;
+}
+
+export interface Shortcut {
+  readonly keys: readonly string[];
+  readonly does: string;
+}
+
+export interface EditorData {
+  readonly document: StoredDocument;
+  readonly project: Project;
+  readonly language: LanguageTag;
+  readonly filter: SegmentFilter;
+  /** Position of the segment that is asked for; 0 for none. */
+  readonly wanted: number;
+  /** Position after which the rows begin. */
+  readonly start: number;
+  readonly page: SegmentPage;
+  readonly progress: ProgressSummary;
+  readonly headings: readonly Heading[];
+}
+
+export function editorPage(ui: Ui, data: EditorData): EditorPage {
+  const { document, project, language, filter, page } = data;
+  const source = sideOf(ui, project.sourceLanguage);
+  const target = sideOf(ui, language);
+  const address = `/documents/${document.id}/${language}`;
+  const levels = new Map(data.headings.map(({ unitIndex, level }) => [unitIndex, level]));
+  const first = page.segments[0];
+  return {
+    ui,
+    title: ui.t('editor:title', { file: document.fileName, language: target.name }),
+    layout: 'wide',
+    stylesheet: 'editor',
+    address,
+    document,
+    project,
+    source,
+    target,
+    states: STATES.map((value) => ({
+      value,
+      label: ui.t(`editor:filter-${value}`),
+      chosen: filter.states?.includes(value) ?? false,
+    })),
+    text: filter.text ?? '',
+    isFiltered: filter.states !== undefined || filter.text !== undefined,
+    rows: page.segments.map((segment, index) =>
+      rowView(ui, segment, document.segments, page.segments[index - 1]?.unitIndex, levels),
+    ),
+    emptyRow: rowView(ui, null, document.segments, undefined, levels),
+    before: data.start > 0 && first !== undefined ? link(address, filter, Math.max(1, first.position - 40)) : null,
+    after: page.next === null ? null : link(address, filter, page.next + 31),
+    progress: progressOf(ui, data.progress),
+    shortcuts: shortcutsOf(ui),
+    settings: JSON.stringify({
+      document: document.id,
+      language,
+      sourceLanguage: project.sourceLanguage,
+      interface: ui.language,
+      author: ui.author,
+      total: document.segments,
+      wanted: data.wanted,
+      start: data.start,
+      next: page.next,
+      filter: { states: filter.states ?? [], text: filter.text ?? '' },
+      headings: data.headings.map(({ unitIndex, level }) => [unitIndex, level]),
+      segments: page.segments.map(segmentJson),
+      messages: editorMessages(ui),
+    }),
+  };
+}
+
+function sideOf(ui: Ui, language: LanguageTag): Side {
+  return {
+    language,
+    direction: directionOf(language),
+    name: languageName(language, ui.language),
+  };
+}
+
+function link(address: string, filter: SegmentFilter, segment: number): string {
+  const query = new URLSearchParams({ segment: String(segment) });
+  if (filter.states !== undefined) query.set('state', filter.states.join(','));
+  if (filter.text !== undefined) query.set('text', filter.text);
+  return `${address}?${query.toString()}`;
+}
+
+function progressOf(ui: Ui, summary: ProgressSummary): EditorProgress {
+  const { translated, reviewed, final } = summary.byState;
+  return {
+    translated: Math.round(summary.translated * 1000) / 10,
+    reviewed: Math.round(summary.reviewed * 1000) / 10,
+    text: ui.t('editor:progress-words', {
+      done: ui.number(translated.words + reviewed.words + final.words),
+      total: ui.number(summary.words),
+      share: ui.percent(summary.translated),
+    }),
+  };
+}
+
+function shortcutsOf(ui: Ui): readonly Shortcut[] {
+  return [
+    { keys: ['Ctrl+Enter'], does: ui.t('editor:does-confirm') },
+    { keys: ['Ctrl+Shift+Enter'], does: ui.t('editor:does-review') },
+    { keys: ['Alt+↓', 'Ctrl+↓'], does: ui.t('editor:does-next') },
+    { keys: ['Alt+↑', 'Ctrl+↑'], does: ui.t('editor:does-previous') },
+    { keys: ['Ctrl+Insert', 'Alt+C'], does: ui.t('editor:does-copy-source') },
+    { keys: ['Ctrl+1 … 9'], does: ui.t('editor:does-insert-code') },
+    { keys: ['Alt+Insert', 'F8'], does: ui.t('editor:does-insert-missing') },
+    { keys: ['Ctrl+Z'], does: ui.t('editor:does-undo') },
+    { keys: ['Ctrl+Shift+Z', 'Ctrl+Y'], does: ui.t('editor:does-redo') },
+    { keys: ['Alt+N'], does: ui.t('editor:does-notes') },
+    { keys: ['Alt+H'], does: ui.t('editor:does-history') },
+    { keys: ['Alt+P'], does: ui.t('editor:does-paragraph') },
+    { keys: ['Alt+G'], does: ui.t('editor:does-go-to') },
+    { keys: ['Esc'], does: ui.t('editor:does-leave') },
+    { keys: ['F1', '?'], does: ui.t('editor:does-help') },
+  ];
+}
