@@ -86,7 +86,7 @@ async function open(context: BrowserContext, path: string): Promise<{ page: Page
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.goto(bench.address + path);
-  await page.waitForLoadState('networkidle');
+  await page.evaluate('document.fonts.ready.then(() => undefined)');
   return { page, complaints };
 }
 
