@@ -36,8 +36,7 @@ export async function loadSamples(deps: Dependencies, folder: string): Promise<v
     const files = await Promise.all(
       about.translations.map(async (fileName) => ({ fileName, bytes: await readFile(join(path, fileName)) })),
     );
-    const { translator, translations: _, name, sourceLanguage, ...credits } = about;
-    const problems = await importProject(deps, { name, sourceLanguage, credits, files, author: translator });
+    const problems = await importProject(deps, { ...about, credits: about, files, author: about.translator });
     if (problems.length > 0) throw new Error(`sample ${entry.name}: ${JSON.stringify(problems)}`);
   }
 }

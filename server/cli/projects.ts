@@ -103,8 +103,8 @@ function registerImport(
 async function list(context: CliContext, options: DataOption & { json?: true }): Promise<void> {
   await withWorkbench(context, options, async (deps) => {
     const overviews = await listProjects(deps);
-    if (options.json) return printJson(overviews);
-    for (const { project, documents, progress } of overviews) {
+    if (options.json) printJson(overviews);
+    for (const { project, documents, progress } of options.json ? [] : overviews) {
       print(`${project.id}  ${project.name}`);
       for (const document of documents) print(`   document ${document.id}  ${document.fileName}`);
       for (const { language, summary } of progress) {

@@ -33,7 +33,7 @@ const catalogueSchema = z.record(z.string(), z.string());
 /** Reads all catalogues below `folder` (`<language>/<namespace>.json`) and makes the translators of them. */
 export function loadTranslators(folder: string): Translators {
   const instance = i18next.createInstance();
-  const intls = new Map<string, IntlShape<string>>();
+  const intls = new Map<string, IntlShape>();
   void instance.use(icuFormat(intls)).init({
     initAsync: false,
     fallbackLng: 'en',
@@ -61,7 +61,7 @@ function readCatalogue(folder: string, language: string, name: string): Record<s
 }
 
 /** The i18next plug-in that hands the found message to @formatjs/intl. */
-function icuFormat(intls: ReadonlyMap<string, IntlShape<string>>): {
+function icuFormat(intls: ReadonlyMap<string, IntlShape>): {
   type: 'i18nFormat';
   name: string;
   parse(
@@ -90,7 +90,7 @@ function icuFormat(intls: ReadonlyMap<string, IntlShape<string>>): {
 
 const valuesSchema = z.record(z.string(), z.union([z.string(), z.number()]));
 
-function makeTranslator(instance: i18n, intls: Map<string, IntlShape<string>>, wanted: string): Translator {
+function makeTranslator(instance: i18n, intls: Map<string, IntlShape>, wanted: string): Translator {
   const language = parseLanguageTag(wanted) ?? ('en' as LanguageTag);
   const intl = createIntl(
     // formatjs formats a message that is not in its own catalogue by the default locale: it must be the same one,

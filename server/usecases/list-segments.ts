@@ -15,7 +15,10 @@ export interface ListSegmentsInput {
 }
 
 /** null where there is no such document or it is not translated into the language. */
-export async function listSegments(deps: Dependencies, input: ListSegmentsInput): Promise<SegmentPage | null> {
+export async function listSegments(
+  deps: Dependencies,
+  input: ListSegmentsInput,
+): Promise<SegmentPage | null> {
   if (!(await hasEdition(deps, input.document, input.language))) return null;
   return deps.store.listSegments(input.document, input.language, input.filter, input.after, input.limit);
 }

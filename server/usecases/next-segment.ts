@@ -13,6 +13,9 @@ export interface NextSegmentInput {
 }
 
 /** null where no segment is in any of the states. */
-export async function nextSegment(deps: Dependencies, input: NextSegmentInput): Promise<StoredSegment | null> {
+export async function nextSegment(
+  deps: Dependencies,
+  input: NextSegmentInput,
+): Promise<StoredSegment | null> {
   return deps.store.nextSegment(input.document, input.language, input.after, input.states);
 }

@@ -18,11 +18,6 @@ export interface PublishInput {
   readonly publisher: string;
 }
 
-/** Publishers that a person can choose, for lists. */
-export function listPublishers(): readonly Pick<Publisher, 'id' | 'name' | 'extension' | 'bilingual'>[] {
-  return PUBLISHERS;
-}
-
 export async function publishEdition(deps: Dependencies, input: PublishInput): Promise<ExportResult> {
   const publisher = findPublisher(input.publisher);
   const stored = await deps.store.findDocument(input.document);

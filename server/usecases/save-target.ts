@@ -38,11 +38,7 @@ export async function saveTarget(deps: Dependencies, input: SaveTargetInput): Pr
   const stored = await deps.store.findSegment(input.segment, input.language);
   if (stored === null) return { kind: 'not-found' };
   if (stored.locked) return { kind: 'locked' };
-  const target = withOwnCodes(
-    normalizeContent(input.target),
-    stored.source,
-    stored.current?.target ?? [],
-  );
+  const target = withOwnCodes(normalizeContent(input.target), stored.source, stored.current?.target ?? []);
   const problems = [...checkText(target), ...checkCodes(stored.source, target)];
   if (hasErrors(problems)) return { kind: 'refused', problems };
   const result = await deps.store.saveTarget({

@@ -8,6 +8,7 @@ import {
   detailsFor,
   fontsFor,
   libraryDocument,
+  plainUnit,
   tag,
   toolsFor,
   type TargetLanguage,
@@ -157,6 +158,21 @@ describe('a page', () => {
     expect(html).toContain('<bdi dir="ltr">C++</bdi>');
     expect(html).toContain('<bdi dir="ltr"><code>awk { print $1 }</code></bdi>');
     expect(html).toContain('<bdi dir="ltr"><a href="https://example.org/">https://example.org/</a></bdi>');
+  });
+
+  it('lets a sentence that was left in a Latin script run its own way', () => {
+    const units = [
+      plainUnit('u1', ['Read it!'], ['Read it!']),
+      plainUnit('u2', ['Read it!'], ['Read it! بخوانید']),
+    ];
+    const edition = buildEdition({ ...libraryDocument('fa'), units, outline: [] }, detailsFor('fa'), {
+      ...{ language: tag('fa'), sourceLanguage: tag('en'), bilingual: false },
+    });
+    const html = new TextDecoder().decode(
+      htmlEdition.publish(edition, toolsFor('fa')).bytes ?? new Uint8Array(),
+    );
+    expect(html).toContain('<span id="u1-s1" dir="ltr">Read it!</span>');
+    expect(html).toContain('<span id="u2-s1"><bdi dir="ltr">Read it</bdi>! بخوانید</span>');
   });
 
   it('credits everybody', () => {

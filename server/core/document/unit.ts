@@ -64,10 +64,3 @@ export interface Unit {
 export function segmentsOf(unit: Unit): readonly Segment[] {
   return unit.parts.filter((part) => part.kind === 'segment');
 }
-
-/** The bytes from the first part to the last; null where the parts have no ranges. */
-export function rangeOf(unit: Unit): ByteRange | null {
-  const first = unit.parts[0]?.range;
-  const last = unit.parts.at(-1)?.range;
-  return first && last ? { start: first.start, end: last.end } : null;
-}

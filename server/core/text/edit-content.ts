@@ -129,9 +129,7 @@ export function insertCode(state: EditState, source: Content, code: InlineCode):
   const [first, last] = isOpening(code) ? [code, partner] : [partner, code];
   const partnerAt = positionOf(state.content, codeKey(partner));
   if (partnerAt >= 0) {
-    const position = isOpening(code)
-      ? Math.min(state.start, partnerAt)
-      : Math.max(state.end, partnerAt + 1);
+    const position = isOpening(code) ? Math.min(state.start, partnerAt) : Math.max(state.end, partnerAt + 1);
     return placeAt(state, code, position);
   }
   const closed = spliceContent(state.content, state.end, state.end, [last]);

@@ -25,9 +25,20 @@ export function parseLanguageTag(text: string): LanguageTag | null {
   }
 }
 
+const maximized = new Map<LanguageTag, Intl.Locale>();
+
+/** Making an Intl.Locale takes longer than most that is done with it. */
+function localeOf(tag: LanguageTag): Intl.Locale {
+  const known = maximized.get(tag);
+  if (known !== undefined) return known;
+  const made = new Intl.Locale(tag).maximize();
+  maximized.set(tag, made);
+  return made;
+}
+
 /** ISO 15924 code of the script that the language is written in (`Arab`, `Mymr`, `Latn`). */
 export function scriptOf(tag: LanguageTag): string {
-  return new Intl.Locale(tag).maximize().script ?? 'Latn';
+  return localeOf(tag).script ?? 'Latn';
 }
 
 export function directionOf(tag: LanguageTag): Direction {
@@ -36,7 +47,7 @@ export function directionOf(tag: LanguageTag): Direction {
 
 /** The primary language subtag: `fa` of `fa-IR`. */
 export function primaryOf(tag: LanguageTag): string {
-  return new Intl.Locale(tag).language;
+  return localeOf(tag).language;
 }
 
 /** The language's name in another language, or in itself: `فارسی`, `Persian`. The tag where no name is known. */

@@ -7,9 +7,9 @@ import { scriptOf, type LanguageTag } from './language.ts';
 
 /** One letter of the script for each of a to z, chosen so that joining and stacking occur. */
 const ALPHABETS: Readonly<Record<string, readonly string[]>> = {
-  Arab: [...'ابچدیفگحیجکلمنوپقرستوویخیز'],
+  Arab: Array.from('ابچدیفگحیجکلمنوپقرستوویخیز'),
   Mymr: 'အ ဗ စ ဒ ဧ ဖ ဂ ဟ ဣ ဇ က လ မ န ဩ ပ ခ ရ သ တ ဥ ဝ ယ ဆ ည ဈ'.split(' '),
-  Latn: [...'åƀçđéƒğĥîĵķľɱñöþɋŕšŧûṽŵẋýž'],
+  Latn: Array.from('åƀçđéƒğĥîĵķľɱñöþɋŕšŧûṽŵẋýž'),
 };
 
 /** Digits of the scripts that have their own. */

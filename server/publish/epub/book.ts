@@ -15,7 +15,7 @@ import { languageAttributes, type Setting } from '../shared/markup/setting.ts';
 import { createNoteBook } from '../shared/note-book.ts';
 import { anchorOf, headingAnchors, sectionsOf, type Section, type Sections } from '../shared/sections.ts';
 
-export interface BookFile {
+interface BookFile {
   readonly name: string;
   /** XML id of the manifest item. */
   readonly id: string;

@@ -29,6 +29,8 @@ import { styleSheet } from './style.ts';
 
 /** A contents list is of use from this many headings on. */
 const CONTENTS_FROM = 3;
+/** From here on they stand in two columns where there is room. */
+const LONG_CONTENTS_FROM = 12;
 
 function settingFor(edition: Edition, tools: PublishTools): Setting {
   const anchors = headingAnchors(edition);
@@ -84,17 +86,12 @@ function titleHeader(sections: Sections, setting: Setting): Element {
 }
 
 function contents({ sections }: Sections, { edition, tools }: Setting): Markup {
-  if (countSections(sections) < CONTENTS_FROM) return [];
+  const count = countSections(sections);
+  if (count < CONTENTS_FROM) return [];
   const items = sections.map((section) => contentsItem(section, edition, () => ''));
+  const list = element('ol', { class: count < LONG_CONTENTS_FROM ? undefined : 'long' }, ...items);
   const heading = element('h2', { id: 'contents' }, tools.message('contents'));
-  return [
-    element(
-      'nav',
-      { class: 'contents', 'aria-labelledby': 'contents' },
-      heading,
-      element('ol', {}, ...items),
-    ),
-  ];
+  return [element('nav', { class: 'contents', 'aria-labelledby': 'contents' }, heading, list)];
 }
 
 function endnotes(setting: Setting): Markup {

@@ -63,6 +63,8 @@ header .row { margin-block: 0; align-items: baseline; }
 .contents { margin-block-end: 3rem; padding: 1rem 1.3rem; background: var(--wash); border-radius: 0.5em; font-size: 0.95rem; }
 .contents h2, .endnotes h2, footer h2 { font-size: 1rem; margin-block: 0 0.6em; color: var(--soft); }
 .contents ol { list-style: none; padding: 0; margin: 0; }
+.contents li { margin-block: 0.2em; }
+.contents > .long { columns: 2 15rem; column-gap: 2.5rem; }
 .contents ol ol { padding-inline-start: 1.2em; }
 .contents a { text-decoration: none; }
 .contents a:hover { text-decoration: underline; }

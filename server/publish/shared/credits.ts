@@ -22,7 +22,7 @@ function isolated(text: string): Element {
 }
 
 /** One line for each role that somebody has: "Translated by A, B". */
-export function creditLines(edition: Edition, tools: PublishTools): readonly Markup[] {
+function creditLines(edition: Edition, tools: PublishTools): readonly Markup[] {
   return ROLES.flatMap(([role, key]) => {
     const names = edition.people.filter((person) => person.role === role).map((person) => person.name);
     if (names.length === 0) return [];

@@ -4,7 +4,7 @@
  */
 import type { Block } from '../../core/document/block.ts';
 
-export interface SetNote {
+interface SetNote {
   readonly number: number;
   readonly blocks: readonly Block[];
   /** Places that refer to it. */

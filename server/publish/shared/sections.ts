@@ -6,7 +6,7 @@ import type { Block } from '../../core/document/block.ts';
 import { plainText } from '../../core/publish/build-edition.ts';
 import type { Edition, EditionUnit } from '../../core/publish/edition.ts';
 
-export type HeadingBlock = Extract<Block, { readonly kind: 'heading' }>;
+type HeadingBlock = Extract<Block, { readonly kind: 'heading' }>;
 
 export interface Section {
   readonly heading: HeadingBlock;
@@ -74,16 +74,16 @@ function slug(text: string): string {
 export function headingAnchors(edition: Edition): ReadonlyMap<string, string> {
   const anchors = new Map<string, string>();
   for (const side of ['source', 'edition'] as const) {
+    const seen = new Map<string, number>();
     for (const block of edition.outline) {
       if (block.kind !== 'heading') continue;
       const unit = edition.units.get(block.unit);
-      const anchor = anchorOf(unit);
       const name = slug(plainText(unit, side));
-      if (name === '' || anchor === '') continue;
-      let free = name;
-      for (let copy = 1; anchors.has(free) && anchors.get(free) !== anchor; copy += 1)
-        free = `${name}-${copy}`;
-      anchors.set(free, anchor);
+      const count = seen.get(name) ?? 0;
+      seen.set(name, count + 1);
+      const unique = count === 0 ? name : `${name}-${count}`;
+      const anchor = anchorOf(unit);
+      if (anchor !== '' && !anchors.has(unique)) anchors.set(unique, anchor);
     }
   }
   return anchors;

@@ -44,7 +44,7 @@ function quoted(text: string): string {
 }
 
 /** The value of font-family for a language, with only the families that are embedded. */
-export function fontFamily(language: LanguageTag, fonts: readonly EmbeddedFont[]): string {
+function fontFamily(language: LanguageTag, fonts: readonly EmbeddedFont[]): string {
   const embedded = [...new Set(fonts.map((font) => font.family))];
   const own = fontFamiliesFor(language).filter((family) => embedded.includes(family));
   const others = embedded.filter((family) => !own.includes(family));

@@ -10,13 +10,7 @@ import { problemView, type ProblemView } from '../problem-view.ts';
 
 /** Why a request was not done; its meaning never changes. */
 export type ErrorCode =
-  | 'request-invalid'
-  | 'not-found'
-  | 'locked'
-  | 'conflict'
-  | 'refused'
-  | 'too-large'
-  | 'internal';
+  'request-invalid' | 'not-found' | 'locked' | 'conflict' | 'refused' | 'too-large' | 'internal';
 
 const STATUS: Readonly<Record<ErrorCode, number>> = {
   'request-invalid': 400,

@@ -23,8 +23,7 @@ export function sendEvents(
   res.write('retry: 2000\n\n');
   const stop = watchChanges(deps, document, language, ({ id, segment, version, author, at }) => {
     if (res.writableLength > MOST_WAITING) res.destroy();
-    else
-      res.write(`id: ${id}\nevent: change\ndata: ${JSON.stringify({ segment, version, author, at })}\n\n`);
+    else res.write(`id: ${id}\nevent: change\ndata: ${JSON.stringify({ segment, version, author, at })}\n\n`);
   });
   const heartbeat = setInterval(() => res.write(': \n\n'), HEARTBEAT);
   res.once('close', () => {

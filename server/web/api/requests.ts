@@ -60,19 +60,18 @@ const code = z.object({
 const content = z
   .array(z.union([z.string(), code]))
   .max(20_000)
-  .transform(
-    (parts): Content =>
-      parts.map((part) =>
-        typeof part === 'string'
-          ? part
-          : {
-              code: part.code,
-              id: part.id,
-              equiv: '',
-              text: '',
-              ...(part.edge === undefined ? {} : { edge: part.edge }),
-            },
-      ),
+  .transform((parts): Content =>
+    parts.map((part) =>
+      typeof part === 'string'
+        ? part
+        : {
+            code: part.code,
+            id: part.id,
+            equiv: '',
+            text: '',
+            ...(part.edge === undefined ? {} : { edge: part.edge }),
+          },
+    ),
   );
 
 const version = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);

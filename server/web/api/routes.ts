@@ -36,7 +36,9 @@ function handleErrors(web: Web): ErrorRequestHandler {
       return;
     }
     if (error instanceof z.ZodError) {
-      sendError(res, 'request-invalid', { issues: error.issues.map(({ path, message }) => ({ path, message })) });
+      sendError(res, 'request-invalid', {
+        issues: error.issues.map(({ path, message }) => ({ path, message })),
+      });
       return;
     }
     const mistake = clientError.safeParse(error);

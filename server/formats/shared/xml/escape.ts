@@ -20,6 +20,7 @@ export function unescapeXml(text: string): string {
 
 /** The first reference in raw character data that means nothing, or null. */
 export function unknownEntity(raw: string): string | null {
+  if (!raw.includes('&')) return null;
   for (const [whole, name] of raw.matchAll(/&(?:#x[0-9a-f]+;|#[0-9]+;|([^\s;<&]*);?)/giu)) {
     if (name !== undefined && !(whole.endsWith(';') && NAMED.has(name))) return whole;
   }

@@ -6,6 +6,7 @@
  * Refused for safety: document type declarations, and so all entities but the five of XML and character references.
  */
 import { placeAt, problem, type Problem, type ProblemCode } from '../../../core/problem.ts';
+import { unknownEntity } from './escape.ts';
 
 /** Deeper than any real file (65 has been seen), shallower than any stack. */
 const DEPTH_LIMIT = 500;
@@ -124,7 +125,9 @@ class Scan {
   }
 
   private text(start: number, end: number, cdata: boolean): void {
-    if (this.current?.kept) this.current.children.push({ kind: 'text', start, end, cdata });
+    const entity = cdata ? null : unknownEntity(this.raw.slice(start, end));
+    if (entity !== null) this.fail('xml-entity-unknown', start, { entity });
+    else if (this.current?.kept) this.current.children.push({ kind: 'text', start, end, cdata });
     else if (this.current === null && /[^\s\0]/u.test(this.raw.slice(start, end))) {
       this.fail('xml-malformed', start, { reason: 'text outside the root element' });
     }
@@ -208,7 +211,11 @@ class Scan {
     const valueEnd = this.raw.indexOf(equals.endsWith('"') ? '"' : "'", valueStart);
     if (valueEnd === -1) return null;
     const raw = this.raw.slice(valueStart, valueEnd);
-    return raw.includes('<') ? null : { name, raw, start, valueStart, valueEnd, end: valueEnd + 1 };
+    const entity = unknownEntity(raw);
+    if (entity !== null) this.fail('xml-entity-unknown', valueStart, { entity });
+    return raw.includes('<') || entity !== null
+      ? null
+      : { name, raw, start, valueStart, valueEnd, end: valueEnd + 1 };
   }
 
   private element(
@@ -289,6 +296,8 @@ class Scan {
   }
 
   private fail(code: ProblemCode, at: number, values: Readonly<Record<string, string | number>>): void {
+    // The first error is the one to show: what follows is its consequence.
+    if (this.stopped) return;
     this.stopped = true;
     this.problems.push(problem(code, placeAt(this.raw, at), values));
   }

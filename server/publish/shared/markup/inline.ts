@@ -5,7 +5,7 @@
 import type { InlineNode } from '../../../core/publish/inline-tree.ts';
 import type { InlineCode } from '../../../core/text/content.ts';
 import { CODE_SUBTYPES } from '../../../core/text/code-types.ts';
-import { directionOf, type Direction, type LanguageTag } from '../../../core/text/language.ts';
+import type { Direction } from '../../../core/text/language.ts';
 import { element, type Element, type Markup } from './element.ts';
 import { isolateRuns } from './isolate-runs.ts';
 import { languageAttributes, type Setting } from './setting.ts';
@@ -133,7 +133,7 @@ function nodes(trees: readonly InlineNode[], place: Place): Markup {
   });
 }
 
-/** Sets the tree of one segment, whose text is in the given language. */
-export function setInline(trees: readonly InlineNode[], language: LanguageTag, setting: Setting): Markup {
-  return nodes(trees, { setting, direction: directionOf(language), inLink: false });
+/** Sets the tree of one segment that runs in the given direction. */
+export function setInline(trees: readonly InlineNode[], direction: Direction, setting: Setting): Markup {
+  return nodes(trees, { setting, direction, inLink: false });
 }

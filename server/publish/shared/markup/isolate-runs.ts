@@ -7,9 +7,11 @@ import { element, type Markup } from './element.ts';
 
 /** Letters of scripts written from left to right that Persian and its neighbours quote. */
 const LETTER = '\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\p{Script=Myanmar}';
+/** Letters of the scripts that run the other way. */
+const RIGHT_TO_LEFT =
+  '\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Syriac}\\p{Script=Thaana}\\p{Script=Nko}';
 /** A word that may stand in such a passage: no white space, no right-to-left letter, no bidi control. */
-const WORD =
-  '[^\\s\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Syriac}\\p{Script=Thaana}\\p{Script=Nko}،؛؟«»٪٫٬]+';
+const WORD = `[^\\s${RIGHT_TO_LEFT}،؛؟«»٪٫٬]+`;
 
 /** A word with a letter of its own, or a signed or dotted number: what the passage begins and ends with. */
 const ANCHOR = `(?=\\S*?[${LETTER}])${WORD}|[+\\-−]\\d${WORD}|[+\\-−]\\d|[\\d.]+[-.]\\d[\\d.-]*`;
@@ -20,6 +22,9 @@ const PASSAGE = new RegExp(
 
 /** If a text has any of these, its writer has ordered it by hand. */
 const CONTROLS = /[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]/u;
+
+const FOREIGN = new RegExp(`[${LETTER}]`, 'u');
+const OWN = new RegExp(`[${RIGHT_TO_LEFT}]`, 'u');
 
 const OPENING = '([{<"\'“‘';
 const CLOSING: Readonly<Record<string, string>> = {
@@ -71,6 +76,11 @@ function trim(passage: string): { readonly start: number; readonly end: number }
     }
   }
   return { start, end };
+}
+
+/** Whether all that can be read in a text runs from left to right: a sentence in English, kept in Persian. */
+export function isLeftToRight(text: string): boolean {
+  return FOREIGN.test(text) && !OWN.test(text) && !CONTROLS.test(text);
 }
 
 /** The text as it is, with its left-to-right passages in `<bdi dir="ltr">`. */

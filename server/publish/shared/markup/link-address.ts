@@ -2,7 +2,7 @@
  * Which addresses of the original may be followed from an edition, and how they are written. Whatever a hostile
  * file holds, only http, https and mailto lead out; everything else is a fragment or a relative path, or no link.
  */
-export type LinkAddress =
+type LinkAddress =
   | { readonly kind: 'external'; readonly href: string }
   | { readonly kind: 'relative'; readonly href: string }
   | { readonly kind: 'fragment'; readonly name: string };

@@ -4,10 +4,12 @@
  */
 import type { UnitId } from '../../../core/document/ids.ts';
 import type { EditionSegment } from '../../../core/publish/edition.ts';
-import { inlineTrees } from '../../../core/publish/inline-tree.ts';
+import { inlineTrees, type InlineNode } from '../../../core/publish/inline-tree.ts';
 import { equivalentText, isEmpty } from '../../../core/text/content.ts';
+import { directionOf } from '../../../core/text/language.ts';
 import { element, type Attributes, type Element, type Markup } from './element.ts';
 import { setInline } from './inline.ts';
+import { isLeftToRight } from './isolate-runs.ts';
 import { languageAttributes, type Setting } from './setting.ts';
 
 export interface Passage {
@@ -30,7 +32,7 @@ function setSource(segments: readonly EditionSegment[], setting: Setting): Passa
   const trees = inlineTrees(segments.map((segment) => segment.source));
   return {
     attributes: {},
-    children: trees.flatMap((tree) => setInline(tree, setting.edition.sourceLanguage, setting)),
+    children: trees.flatMap((tree) => setInline(tree, directionOf(setting.edition.sourceLanguage), setting)),
   };
 }
 
@@ -42,7 +44,7 @@ function setUntranslated(segments: readonly EditionSegment[], setting: Setting):
   counters.untranslated = true;
   const children = trees.flatMap((tree, index) => {
     const anchor = segments[index]?.anchor ?? '';
-    const inside = setInline(tree, edition.sourceLanguage, setting);
+    const inside = setInline(tree, directionOf(edition.sourceLanguage), setting);
     return anchor === '' ? inside : [element('span', { id: anchor }, ...inside)];
   });
   return {
@@ -51,9 +53,13 @@ function setUntranslated(segments: readonly EditionSegment[], setting: Setting):
   };
 }
 
-function setSegment(segment: EditionSegment, inside: Markup, setting: Setting): Markup {
+function setSegment(segment: EditionSegment, tree: readonly InlineNode[], setting: Setting): Markup {
   const { edition, counters } = setting;
-  if (segment.kind === 'ignorable') return inside;
+  const own = directionOf(segment.text.language);
+  if (segment.kind === 'ignorable') return setInline(tree, own, setting);
+  // A sentence left in English keeps its full stop at its own end.
+  const turned = own === 'rtl' && isLeftToRight(equivalentText(segment.text.content));
+  const inside = setInline(tree, turned ? 'ltr' : own, setting);
   const begins = !segment.translated && !counters.untranslated;
   counters.untranslated = !segment.translated;
   const foreign = segment.text.language !== edition.language;
@@ -61,6 +67,7 @@ function setSegment(segment: EditionSegment, inside: Markup, setting: Setting): 
     id: segment.anchor,
     class: segment.translated ? undefined : 'untranslated',
     ...(foreign ? languageAttributes(segment.text.language) : {}),
+    ...(turned ? { dir: 'ltr' } : {}),
   };
   return [...(begins ? [mark(setting), ' '] : []), element('span', attributes, ...inside)];
 }
@@ -85,7 +92,7 @@ export function setPassage(unitId: UnitId | null, setting: Setting, always = fal
   }
   const trees = inlineTrees(unit.segments.map((segment) => segment.text.content));
   const children = unit.segments.flatMap((segment, index) =>
-    setSegment(segment, setInline(trees[index] ?? [], segment.text.language, setting), setting),
+    setSegment(segment, trees[index] ?? [], setting),
   );
   return { attributes: {}, children };
 }

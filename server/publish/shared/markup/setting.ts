@@ -24,15 +24,10 @@ export interface Setting {
   readonly counters: Counters;
 }
 
-export interface Counters {
+interface Counters {
   tables: number;
   /** Whether what was set last is untranslated: the mark stands once, at the beginning of a passage. */
   untranslated: boolean;
-}
-
-/** The language of the side that is being set. */
-export function sideLanguage(setting: Setting): LanguageTag {
-  return setting.side === 'edition' ? setting.edition.language : setting.edition.sourceLanguage;
 }
 
 /** `lang` and `dir` for a passage. */

@@ -40,7 +40,9 @@ export class Chips {
   }
 
   nodes(content: Content): readonly Node[] {
-    return content.map((part) => (typeof part === 'string' ? document.createTextNode(part) : this.make(part)));
+    return content.map((part) =>
+      typeof part === 'string' ? document.createTextNode(part) : this.make(part),
+    );
   }
 
   #dress(chip: HTMLElement, code: InlineCode, name: string): void {

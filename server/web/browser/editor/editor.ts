@@ -203,7 +203,8 @@ export class Editor {
       return;
     }
     // In other fields the keys that edit text are theirs.
-    if (isElsewhere && ['undo', 'redo', 'next', 'previous', 'copy-source', 'leave'].includes(action.command)) return;
+    if (isElsewhere && ['undo', 'redo', 'next', 'previous', 'copy-source', 'leave'].includes(action.command))
+      return;
     if (this.#open.row === null && action.command === 'leave') return;
     event.preventDefault();
     this.#run(action.command);
@@ -317,9 +318,10 @@ export class Editor {
     if (this.#open.row === null) return;
     this.#pane.togglePanel(name);
     if (this.#pane.panel === null) this.#pane.field.focus();
-    else void this.#fillPanel(this.#pane.panel).then(() => {
-      if (name === 'notes') this.#notes.focus();
-    });
+    else
+      void this.#fillPanel(this.#pane.panel).then(() => {
+        if (name === 'notes') this.#notes.focus();
+      });
   }
 
   async #fillPanel(name: PanelName): Promise<void> {
@@ -358,7 +360,10 @@ export class Editor {
       this.#announce(this.#speech.say('reverted', { version: to }));
       await this.#fillPanel('history');
       this.#pane.field.focus();
-    } else this.#announce(this.#speech.say(outcome.kind === 'unreachable' ? 'unreachable' : `status-${outcome.kind}`));
+    } else
+      this.#announce(
+        this.#speech.say(outcome.kind === 'unreachable' ? 'unreachable' : `status-${outcome.kind}`),
+      );
   }
 
   readonly #restore = async (entry: JournalEntry): Promise<void> => {

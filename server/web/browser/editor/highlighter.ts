@@ -26,7 +26,11 @@ export class Highlighter {
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const text = (node.textContent ?? '').toLowerCase();
       if (text.length !== node.textContent?.length) continue; // lower case of another length: offsets would lie
-      for (let at = text.indexOf(this.#wanted); at >= 0; at = text.indexOf(this.#wanted, at + this.#wanted.length)) {
+      for (
+        let at = text.indexOf(this.#wanted);
+        at >= 0;
+        at = text.indexOf(this.#wanted, at + this.#wanted.length)
+      ) {
         const range = document.createRange();
         range.setStart(node, at);
         range.setEnd(node, at + this.#wanted.length);

@@ -70,7 +70,9 @@ function readEntry(name: string): readonly JournalEntry[] {
       state: oneOf(field(data, 'state'), STATES),
       origin: oneOf(field(data, 'origin'), ['typed', 'copied-source'] as const),
     };
-    const [key, position, base, at] = ['key', 'position', 'base', 'at'].map((each) => number(field(data, each)));
+    const [key, position, base, at] = ['key', 'position', 'base', 'at'].map((each) =>
+      number(field(data, each)),
+    );
     return [{ name, key: key ?? 0, position: position ?? 0, base: base ?? 0, at: at ?? 0, draft }];
   } catch {
     return [];

@@ -50,7 +50,8 @@ export class NotesPanel {
     const notes = await this.#options.api.notes(key);
     if (key !== this.#key) return;
     const { speech } = this.#options;
-    if (notes.length === 0) this.#list.replaceChildren(make('li', { class: 'muted' }, speech.say('notes-none')));
+    if (notes.length === 0)
+      this.#list.replaceChildren(make('li', { class: 'muted' }, speech.say('notes-none')));
     else this.#list.replaceChildren(...notes.map((note) => this.#entry(note)));
     this.#options.counted(key, notes.length);
   }
@@ -58,7 +59,11 @@ export class NotesPanel {
   #entry(note: Note): HTMLElement {
     const { speech } = this.#options;
     const author = note.author === '' ? speech.say('somebody') : note.author;
-    const remove = make('button', { class: 'button button--small button--quiet', type: 'button' }, speech.say('delete-note'));
+    const remove = make(
+      'button',
+      { class: 'button button--small button--quiet', type: 'button' },
+      speech.say('delete-note'),
+    );
     remove.addEventListener('click', () => {
       void this.#remove(note.id);
     });

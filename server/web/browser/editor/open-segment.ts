@@ -4,13 +4,7 @@
  */
 import type { State } from '../../../core/document/state.ts';
 import { codeNumbers } from '../../../core/text/code-labels.ts';
-import {
-  codeKey,
-  codesOf,
-  sameContent,
-  type Content,
-  type InlineCode,
-} from '../../../core/text/content.ts';
+import { codeKey, codesOf, sameContent, type Content, type InlineCode } from '../../../core/text/content.ts';
 import { insertContent, lengthOf, missingCodes, positionOf } from '../../../core/text/edit-content.ts';
 import { rowProgress, type Segment, type Version } from './model.ts';
 import type { Pane } from './pane.ts';
@@ -87,9 +81,11 @@ export class OpenSegment {
     if (row === null || saver === null) return false;
     const { pane, speech } = this.#options;
     if (row.segment.locked) return true;
-    if (saver.status === 'conflict') return this.#object(speech.say('conflict-segment', { position: row.position }));
+    if (saver.status === 'conflict')
+      return this.#object(speech.say('conflict-segment', { position: row.position }));
     const { content } = pane.field;
-    if (content.length === 0 && row.segment.source.length > 0) return this.#object(speech.say('confirm-empty'));
+    if (content.length === 0 && row.segment.source.length > 0)
+      return this.#object(speech.say('confirm-empty'));
     const missing = missingCodes(row.segment.source, content);
     if (missing.length > 0 && this.#warned !== row.position) {
       this.#warned = row.position;
@@ -220,7 +216,12 @@ export class OpenSegment {
     const { announce, speech } = this.#options;
     const { position, shown } = row;
     if (saver.status === 'saved')
-      announce(speech.say('saved-segment', { position, state: speech.say(`state-${rowProgress(shown.content, shown.state)}`) }));
+      announce(
+        speech.say('saved-segment', {
+          position,
+          state: speech.say(`state-${rowProgress(shown.content, shown.state)}`),
+        }),
+      );
     else if (saver.status === 'retrying') announce(speech.say('unreachable'));
     else if (saver.status !== 'waiting')
       announce(`${speech.say('alert-segment', { position })} ${speech.say(`status-${saver.status}`)}`);

@@ -136,12 +136,17 @@ export class Pane {
     const { chips } = this.#row;
     const mine = draft?.content ?? [];
     const other = theirs?.target ?? [];
-    const [left, right] = ['[data-mine]', '[data-theirs]'].map((name) => part(this.#conflict, name, HTMLElement));
+    const [left, right] = ['[data-mine]', '[data-theirs]'].map((name) =>
+      part(this.#conflict, name, HTMLElement),
+    );
     left?.replaceChildren(...chips.nodes(mine));
     right?.replaceChildren(...diffNodes(mine, other, this.#language, chips));
     const author = theirs === null || theirs.author === '' ? this.#speech.say('somebody') : theirs.author;
     const time = this.#speech.time(theirs?.at ?? Date.now());
-    part(this.#conflict, '[data-theirs-by]', HTMLElement).textContent = this.#speech.say('written-by', { author, time });
+    part(this.#conflict, '[data-theirs-by]', HTMLElement).textContent = this.#speech.say('written-by', {
+      author,
+      time,
+    });
   }
 
   #listen(): void {
@@ -163,7 +168,11 @@ export class Pane {
     this.field.element.addEventListener('focusout', () => {
       this.#events.left();
     });
-    const decisions = { '[data-keep-mine]': 'mine', '[data-take-theirs]': 'theirs', '[data-merge]': 'merge' } as const;
+    const decisions = {
+      '[data-keep-mine]': 'mine',
+      '[data-take-theirs]': 'theirs',
+      '[data-merge]': 'merge',
+    } as const;
     for (const [selector, decision] of Object.entries(decisions)) {
       part(element, selector, HTMLButtonElement).addEventListener('click', () => {
         this.#events.conflictDecided(decision);

@@ -5,7 +5,12 @@ import { part, type SegmentRow } from './segment-row.ts';
 import type { Speech } from './speech.ts';
 import { Chips } from './chips.ts';
 
-export function showParagraph(pane: HTMLElement, row: SegmentRow, unit: readonly Segment[], speech: Speech): void {
+export function showParagraph(
+  pane: HTMLElement,
+  row: SegmentRow,
+  unit: readonly Segment[],
+  speech: Speech,
+): void {
   const source = part(pane, '[data-unit-source]', HTMLElement);
   const target = part(pane, '[data-unit-target]', HTMLElement);
   source.replaceChildren();

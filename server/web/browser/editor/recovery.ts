@@ -57,7 +57,11 @@ export class Recovery {
       'li',
       { class: 'recovery__entry' },
       make('p', {}, speech.say('recovered-entry', { position: entry.position, time: speech.time(entry.at) })),
-      make('p', { class: 'recovery__text', lang: language, dir: directionOf(language) }, equivalentText(entry.draft.content)),
+      make(
+        'p',
+        { class: 'recovery__text', lang: language, dir: directionOf(language) },
+        equivalentText(entry.draft.content),
+      ),
       make('div', { class: 'actions' }, keep, discard),
     );
     keep.addEventListener('click', () => {

@@ -23,14 +23,7 @@ export type SaveOutcome =
   | { readonly kind: 'locked' | 'gone' | 'unreachable' };
 
 export type SaveStatus =
-  | 'saved'
-  | 'waiting'
-  | 'saving'
-  | 'retrying'
-  | 'conflict'
-  | 'refused'
-  | 'locked'
-  | 'gone';
+  'saved' | 'waiting' | 'saving' | 'retrying' | 'conflict' | 'refused' | 'locked' | 'gone';
 
 export interface SaverPorts {
   readonly send: (base: number, draft: Draft) => Promise<SaveOutcome>;

@@ -6,7 +6,14 @@
  * Invariants: while an input method composes, nothing is drawn; a chip is whole or gone; what was typed is in
  * the content before anything else happens.
  */
-import { codeKey, codesOf, equivalentText, sameContent, type Content, type InlineCode } from '../../../core/text/content.ts';
+import {
+  codeKey,
+  codesOf,
+  equivalentText,
+  sameContent,
+  type Content,
+  type InlineCode,
+} from '../../../core/text/content.ts';
 import {
   codeAt,
   insertCode,
@@ -55,7 +62,9 @@ export class TargetField {
       this.#beforeInput(event);
     });
     element.addEventListener('input', (event) => {
-      this.#readBack(event instanceof InputEvent && event.inputType.startsWith('delete') ? 'deleting' : 'typing');
+      this.#readBack(
+        event instanceof InputEvent && event.inputType.startsWith('delete') ? 'deleting' : 'typing',
+      );
     });
     element.addEventListener('compositionstart', () => {
       this.#composing = true;
@@ -87,7 +96,9 @@ export class TargetField {
   open(text: OpenText): void {
     this.#chips = text.chips;
     this.#source = text.source;
-    this.#codes = new Map([...codesOf(text.target), ...codesOf(text.source)].map((code) => [codeKey(code), code]));
+    this.#codes = new Map(
+      [...codesOf(text.target), ...codesOf(text.source)].map((code) => [codeKey(code), code]),
+    );
     this.element.contentEditable = String(text.editable);
     this.element.setAttribute('aria-readonly', String(!text.editable));
     const end = lengthOf(text.target);
@@ -163,7 +174,9 @@ export class TargetField {
         return { next: insertContent(state, pastedContent(text, this.#source, state.content)), by: 'other' };
       }
       case 'insertText':
-        return this.#touchesChip(state) ? { next: insertContent(state, [event.data ?? '']), by: 'typing' } : null;
+        return this.#touchesChip(state)
+          ? { next: insertContent(state, [event.data ?? '']), by: 'typing' }
+          : null;
       case 'insertReplacementText':
         return null;
     }
@@ -171,7 +184,10 @@ export class TargetField {
     return inputType.startsWith('delete') ? this.#planDeletion(event, state) : null;
   }
 
-  #planDeletion(event: InputEvent, state: EditState): { readonly next: EditState; readonly by: EditKind } | null {
+  #planDeletion(
+    event: InputEvent,
+    state: EditState,
+  ): { readonly next: EditState; readonly by: EditKind } | null {
     const range = this.#deleted(event, state);
     if (codesOf(sliceContent(state.content, range.start, range.end)).length === 0) return null;
     return { next: removeSelection({ ...range, content: state.content }), by: 'other' };
@@ -268,7 +284,8 @@ export class TargetField {
     const wanted = this.#picture(content);
     const nodes = Array.from(this.element.childNodes).filter((node) => !(node instanceof HTMLBRElement));
     return (
-      wanted.length === nodes.length && wanted.every((node, index) => nodes[index]?.isEqualNode(node) === true)
+      wanted.length === nodes.length &&
+      wanted.every((node, index) => nodes[index]?.isEqualNode(node) === true)
     );
   }
 
@@ -283,7 +300,10 @@ export class TargetField {
   #copy(event: ClipboardEvent, cuts: boolean): void {
     const state = this.#state();
     event.preventDefault();
-    event.clipboardData?.setData('text/plain', equivalentText(sliceContent(state.content, state.start, state.end)));
+    event.clipboardData?.setData(
+      'text/plain',
+      equivalentText(sliceContent(state.content, state.start, state.end)),
+    );
     if (cuts && this.element.isContentEditable) this.#apply(removeSelection(state), 'other');
   }
 }

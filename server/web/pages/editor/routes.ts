@@ -30,14 +30,30 @@ export function editorRoutes(web: Web): Router {
     const asked = wantedSegment.safeParse(req.query['segment']);
     const wanted = asked.success ? asked.data : 0;
     const start = Math.max(0, wanted - 1 - ROWS_BEFORE);
-    const page = await listSegments(web.usecases, { document: id, language, filter, after: start, limit: ROWS });
+    const page = await listSegments(web.usecases, {
+      document: id,
+      language,
+      filter,
+      after: start,
+      limit: ROWS,
+    });
     if (page === null) {
       next();
       return;
     }
     const headings = await listHeadings(web.usecases, id);
     const { document, project } = overview;
-    const data = { document, project, language, filter, wanted, start, page, progress: progress.summary, headings };
+    const data = {
+      document,
+      project,
+      language,
+      filter,
+      wanted,
+      start,
+      page,
+      progress: progress.summary,
+      headings,
+    };
     web.render(res, 'editor', editorPage(web.ui(req), data));
   });
 

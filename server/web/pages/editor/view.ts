@@ -87,7 +87,8 @@ export function editorPage(ui: Ui, data: EditorData): EditorPage {
       rowView(ui, segment, document.segments, page.segments[index - 1]?.unitIndex, levels),
     ),
     emptyRow: rowView(ui, null, document.segments, undefined, levels),
-    before: data.start > 0 && first !== undefined ? link(address, filter, Math.max(1, first.position - 40)) : null,
+    before:
+      data.start > 0 && first !== undefined ? link(address, filter, Math.max(1, first.position - 40)) : null,
     after: page.next === null ? null : link(address, filter, page.next + 31),
     progress: progressOf(ui, data.progress),
     shortcuts: shortcutsOf(ui),
