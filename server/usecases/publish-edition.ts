@@ -5,7 +5,7 @@ import { buildEdition } from '../core/publish/build-edition.ts';
 import type { EditionDetails, Person, SiblingEdition } from '../core/publish/edition.ts';
 import { languageName, type LanguageTag } from '../core/text/language.ts';
 import { fontFilesFor } from '../publish/fonts.ts';
-import { PUBLISHERS, findPublisher } from '../publish/registry.ts';
+import { findPublisher } from '../publish/registry.ts';
 import type { Publisher, PublishTools } from '../publish/publisher.ts';
 import type { DocumentId, Project, StoredDocument } from '../store/store.ts';
 import type { Dependencies, FileDependencies } from './dependencies.ts';
