@@ -1,7 +1,7 @@
 /**
  * Holds the catalogues of all languages together: the same keys, the same arguments and tags in each message, the
- * plural forms that the language has (CLDR, by Intl.PluralRules) and no others, clean Unicode, and a message for
- * every code of a problem.
+ * plural forms that the language has (CLDR, by Intl.PluralRules) and no others, clean Unicode, and for every code
+ * of a problem a message whose values are given wherever it is made.
  */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -11,6 +11,7 @@ import { z } from 'zod';
 import { PROBLEMS } from '../server/core/problem.ts';
 import { UI_LANGUAGES } from '../server/i18n/languages.ts';
 import { NAMESPACES } from '../server/i18n/messages.ts';
+import { checkProblemValues } from './check-problem-values.ts';
 
 const catalogueSchema = z.record(z.string(), z.string());
 type Catalogue = z.output<typeof catalogueSchema>;
@@ -31,7 +32,11 @@ export function checkLocales(root: string): readonly string[] {
   });
   const messages = read('en', 'problems');
   const silent = Object.keys(PROBLEMS).filter((code) => !(code in messages));
-  return [...complaints, ...silent.map((code) => `en/problems ${code}: this problem has no message`)];
+  return [
+    ...complaints,
+    ...silent.map((code) => `en/problems ${code}: this problem has no message`),
+    ...checkProblemValues(root, messages),
+  ];
 }
 
 /** Exported for its test. */

@@ -95,7 +95,7 @@ function makeTranslator(instance: i18n, intls: Map<string, IntlShape>, wanted: s
   const intl = createIntl(
     // formatjs formats a message that is not in its own catalogue by the default locale: it must be the same one,
     // or a Persian message would count by English rules and digits.
-    { locale: language, defaultLocale: language, onError: ignoreMissingCatalogue },
+    { locale: language, defaultLocale: language, onError: ignoreMissing },
     createIntlCache(),
   );
   intls.set(language, intl);
@@ -112,9 +112,14 @@ function makeTranslator(instance: i18n, intls: Map<string, IntlShape>, wanted: s
   };
 }
 
-/** @formatjs/intl reports each message that only i18next knows; i18next has found it, so that is no error. */
-function ignoreMissingCatalogue(error: { readonly code: string; readonly message: string }): void {
-  if (error.code === 'MISSING_TRANSLATION' || error.code === 'MISSING_DATA') return;
+/**
+ * @formatjs/intl reports each message that only i18next knows; i18next has found it, so that is no error. A message
+ * whose value is missing is shown with its placeholder: a person who reads `{file}` is better off than one who gets
+ * no answer at all (scripts/check-problem-values.ts finds the mistake).
+ */
+function ignoreMissing(error: { readonly code: string; readonly message: string }): void {
+  if (error.code === 'MISSING_TRANSLATION' || error.code === 'MISSING_DATA' || error.code === 'FORMAT_ERROR')
+    return;
   throw new Error(error.message);
 }
 

@@ -27,8 +27,4 @@ export class ExpiringMap<Value> {
     const entry = this.#entries.get(key);
     return entry === undefined || entry.expires <= this.#limits.now() ? null : entry.value;
   }
-
-  delete(key: string): void {
-    this.#entries.delete(key);
-  }
 }

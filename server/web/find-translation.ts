@@ -1,18 +1,14 @@
 /** The document and the translation that an address names. */
 import type { Request } from 'express';
-import type { LanguageTag } from '../core/text/language.ts';
 import { showDocument, type DocumentOverview } from '../usecases/show-document.ts';
 import type { Web } from './dependencies.ts';
 import { documentParams, translationParams } from './params.ts';
+import type { Translation } from './translation.ts';
 
 /** `:id`; null where there is no such document. */
 export async function findDocument(web: Web, req: Request): Promise<DocumentOverview | null> {
   const params = documentParams.safeParse(req.params);
   return params.success ? showDocument(web.usecases, params.data.id) : null;
-}
-
-export interface Translation extends DocumentOverview {
-  readonly language: LanguageTag;
 }
 
 /** `:id/:language`; null also where the project is not translated into the language. */

@@ -4,7 +4,7 @@ import type { Translator } from '../i18n/translator.ts';
 
 /** Offered by name. Every other one can be typed; there is no language that the workbench refuses. */
 const OFFERED =
-  'ar bn de el en es fa fr he hi id it ja kac km ko ksw ku lo mnw my nl pl ps pt ru shn sw th tr uk ur vi zh-Hans zh-Hant';
+  'ar bn de el en es fa fr he hi id it ja kac km ko ku lo my nl pl ps pt ru shn sw th tr uk ur vi zh-Hans zh-Hant';
 
 export interface LanguageOption {
   readonly tag: string;

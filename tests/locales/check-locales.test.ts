@@ -1,6 +1,7 @@
 /** The check of the catalogues: each kind of mistake is found. */
 import { describe, expect, it } from 'vitest';
 import { checkCatalogue, checkLocales } from '../../scripts/check-locales.ts';
+import { complaintsOf } from '../../scripts/check-problem-values.ts';
 import { root } from '../support/workbench.ts';
 
 const FILES = '{count, plural, one {# file} other {# files}} in {folder}';
@@ -30,5 +31,20 @@ describe('check-locales', () => {
   it('lets exact counts stand beside the plural forms', () => {
     const files = '{count, plural, =0 {-} other {#}} {folder}';
     expect(checkCatalogue('my', { files: FILES }, { files })).toEqual([]);
+  });
+});
+
+describe('values of problems', () => {
+  const messages = { a: 'In {file} at {line, number}', b: 'Plain' };
+
+  it.each([
+    ["problem('a', null, { file })", ['1: a is made without {line}']],
+    ["\nproblem('a')", ['2: a is made without {file}', '2: a is made without {line}']],
+    ["problem('a', null, { file, line: 1, more: 2 })", []],
+    ["problem('b')", []],
+    ["problem('a', null, { ...values })", []],
+    ['problem(code, null, values)', []],
+  ])('%s', (text, expected) => {
+    expect(complaintsOf(text, messages)).toEqual(expected);
   });
 });

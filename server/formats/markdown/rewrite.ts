@@ -35,14 +35,18 @@ export function rewriteUnit(planned: PlannedUnit, passage: Passage): RewriteResu
     content.map((part) => {
       if (typeof part === 'string') return part;
       const original = originals.get(codeKey(part));
-      if (!original) problems.push(problem('code-unknown', place, { code: part.id }));
+      if (!original) problems.push(problem('code-unknown', place, { id: part.id, text: part.text }));
       return original ?? part;
     });
   const parts = settleParts(planned, passage, restore);
-  if (parts === null) return { problems: [problem('xliff-skeleton-mismatch', place)] };
+  if (parts === null)
+    return { problems: [problem('xliff-skeleton-mismatch', place, { unit: planned.unit.id })] };
   if (problems.length > 0) return { problems };
   const unbalanced = findUnbalanced(parts.flatMap((part) => codesOf(part.content)));
-  if (unbalanced !== null) return { problems: [problem('code-unbalanced', place, { code: unbalanced })] };
+  if (unbalanced !== null) {
+    const { id, text } = unbalanced;
+    return { problems: [problem('code-unbalanced', place, { id, text })] };
+  }
   return { rewrite: { unit: planned.unit, passage, parts } };
 }
 
@@ -96,11 +100,11 @@ function sameText(a: Content, b: Content): boolean {
 }
 
 /** The id of the first code that closes what is not open, or of the last that stays open; null where all is well. */
-function findUnbalanced(codes: readonly InlineCode[]): string | null {
-  const open: string[] = [];
-  for (const { code, id } of codes) {
-    if (code === 'open') open.push(id);
-    if (code === 'close' && open.pop() !== id) return id;
+function findUnbalanced(codes: readonly InlineCode[]): InlineCode | null {
+  const open: InlineCode[] = [];
+  for (const each of codes) {
+    if (each.code === 'open') open.push(each);
+    if (each.code === 'close' && open.pop()?.id !== each.id) return each;
   }
   return open.at(-1) ?? null;
 }

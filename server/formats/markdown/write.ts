@@ -52,7 +52,7 @@ function findRewrites(units: readonly PlannedUnit[], { blocks }: Blocks, problem
     while (until < blocks.length && (blocks[until]?.end ?? 0) <= planned.end) until += 1;
     const passage = joinBlocks(blocks.slice(at, until));
     if (!passage || !standsOn(planned, passage)) {
-      problems.push(problem('xliff-skeleton-mismatch', placeOf(planned.unit.id)));
+      problems.push(problem('xliff-skeleton-mismatch', placeOf(planned.unit.id), { unit: planned.unit.id }));
       continue;
     }
     const result = rewriteUnit(planned, passage);

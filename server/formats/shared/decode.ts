@@ -29,7 +29,10 @@ export function decodeText(bytes: Uint8Array): DecodeResult {
     const bad = firstInvalidByte(body);
     const before = new TextDecoder('utf-8', { ignoreBOM: true }).decode(body.subarray(0, bad));
     return {
-      problem: problem('encoding-invalid', placeAt(before, before.length), { byte: markLength + bad }),
+      problem: problem('encoding-invalid', placeAt(before, before.length), {
+        encoding: 'UTF-8',
+        byte: markLength + bad,
+      }),
     };
   }
   const nul = text.indexOf('\0');

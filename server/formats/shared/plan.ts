@@ -44,7 +44,9 @@ export function planUnits(document: Document, updates: readonly UnitUpdate[], of
   const targets = new Map<UnitId, (Content | null)[]>();
   for (const update of updates) {
     const unit = byId.get(update.unit);
-    const wrong = unit ? wrongUpdate(unit, update) : problem('update-unit-unknown', placeOf(update.unit));
+    const wrong = unit
+      ? wrongUpdate(unit, update)
+      : problem('update-unit-unknown', placeOf(update.unit), { unit: update.unit });
     if (wrong !== null || !unit) problems.push(...(wrong ? [wrong] : []));
     else {
       const earlier = targets.get(unit.id) ?? [];
@@ -60,7 +62,7 @@ export function planUnits(document: Document, updates: readonly UnitUpdate[], of
     if (!unit || contents.every((content) => content === null)) continue;
     const planned = placeParts(unit, contents, offsets);
     if (planned) units.push(planned);
-    else problems.push(problem('xliff-skeleton-broken', placeOf(id)));
+    else problems.push(problem('xliff-skeleton-broken', placeOf(id), { reason: id }));
   }
   return withoutOverlaps(units, problems);
 }
@@ -79,10 +81,14 @@ function wrongUpdate(unit: Unit, update: UnitUpdate): Problem | null {
   for (const [index, { target }] of update.segments.entries()) {
     if (!target) continue;
     const place = placeOf(unit.id, index + 1);
-    if (segments[index]?.locked) return problem('update-locked', place);
+    if (segments[index]?.locked) return problem('update-locked', place, { unit: unit.id });
     const text = textOf(target);
     if (text.includes('\0')) return problem('text-nul', place);
-    if (/\p{Surrogate}/u.test(text)) return problem('encoding-unwritable', place, { encoding: 'UTF-8' });
+    const [surrogate] = /\p{Surrogate}/u.exec(text) ?? [];
+    if (surrogate !== undefined) {
+      const character = `U+${surrogate.charCodeAt(0).toString(16).toUpperCase()}`;
+      return problem('encoding-unwritable', place, { encoding: 'UTF-8', character });
+    }
   }
   return null;
 }
@@ -124,7 +130,7 @@ function withoutOverlaps(units: readonly PlannedUnit[], problems: readonly Probl
   const overlapping: Problem[] = [];
   for (const unit of units.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
     if (unit.start < (kept.at(-1)?.end ?? 0)) {
-      overlapping.push(problem('xliff-skeleton-broken', placeOf(unit.unit.id)));
+      overlapping.push(problem('xliff-skeleton-broken', placeOf(unit.unit.id), { reason: unit.unit.id }));
     } else kept.push(unit);
   }
   return { units: kept, problems: [...problems, ...overlapping] };

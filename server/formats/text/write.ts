@@ -31,7 +31,7 @@ export function writeText(
   for (const planned of plan.units) {
     const code = planned.parts.flatMap(({ target }) => codesOf(target ?? []))[0];
     if (code) {
-      problems.push(problem('code-unknown', placeOf(planned.unit.id), { code: code.id }));
+      problems.push(problem('code-unknown', placeOf(planned.unit.id), { id: code.id, text: code.text }));
       continue;
     }
     const own = renderUnit(planned, text, lineEnd);

@@ -3,10 +3,10 @@ import type { ReceiptChange, ReceiptRow } from '../../../core/document/receipt.t
 import type { Problem } from '../../../core/problem.ts';
 import type { ImportPreview } from '../../../usecases/preview-import.ts';
 import { contentView, type ContentPiece } from '../../content-view.ts';
-import type { Translation } from '../../find-translation.ts';
 import { languageView, type LanguageView } from '../../language-fields.ts';
 import type { Page } from '../../page.ts';
 import { problemView, type ProblemView } from '../../problem-view.ts';
+import type { Translation } from '../../translation.ts';
 import type { Ui } from '../../ui.ts';
 
 export interface ImportPage extends Page {

@@ -1,0 +1,142 @@
+/** A translation goes out as XLIFF, comes back changed, is shown as a receipt, and only then applied. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DocumentId } from '../../server/store/store.ts';
+import { textOf } from '../../server/core/text/content.ts';
+import { importSample, openWorkbench, tag, type Workbench } from '../support/workbench.ts';
+import { formWithFile, get, post, type Answer } from './client.ts';
+
+const LIMIT = 200_000;
+let bench: Workbench;
+
+beforeAll(async () => {
+  bench = await openWorkbench({ uploadLimit: LIMIT });
+});
+
+afterAll(() => bench.close());
+
+/** A document whose first Persian segments are translated. */
+async function translated(): Promise<DocumentId> {
+  const document = await importSample(bench.usecases);
+  await save(document, 0, 0, 'چراغ');
+  await save(document, 1, 0, 'چراغ هنوز می‌سوخت.');
+  return document;
+}
+
+async function save(document: DocumentId, index: number, base: number, text: string): Promise<void> {
+  const { segments } = await bench.usecases.store.listSegments(document, tag('fa'), {}, 0, 100);
+  await bench.usecases.store.saveTarget({
+    segment: segments[index]!.key,
+    language: tag('fa'),
+    base,
+    target: [text],
+    state: 'translated',
+    subState: null,
+    author: 'مریم',
+    at: 0,
+    origin: { kind: 'typed' },
+  });
+}
+
+async function targets(document: DocumentId): Promise<readonly (string | null)[]> {
+  const { segments } = await bench.usecases.store.listSegments(document, tag('fa'), {}, 0, 100);
+  return segments.map(({ current }) => (current === null ? null : textOf(current.target)));
+}
+
+async function exported(document: DocumentId, version = '2.1'): Promise<string> {
+  const { status, headers, text } = await get(
+    bench,
+    `/documents/${document}/fa/xliff?version=${version}&anyway`,
+  );
+  expect(status).toBe(200);
+  expect(headers.get('content-disposition')).toBe('attachment; filename=lamp.fa.xlf');
+  return text;
+}
+
+function send(document: DocumentId, text: string, name = 'back.xlf'): Promise<Answer> {
+  return post(bench, `/documents/${document}/fa/import`, formWithFile({}, { name, text }));
+}
+
+describe.each(['1.2', '2.0', '2.1'])('XLIFF %s', (version) => {
+  it('that comes back unchanged changes nothing', async () => {
+    const document = await translated();
+    const answer = await send(document, await exported(document, version));
+    expect(answer.status).toBe(303);
+    const { text } = await get(bench, answer.location);
+    expect(text).toContain('There is nothing to apply.');
+    expect(text).toMatch(/change--kept"[^>]*>\s*<span class="change__count">8</);
+  });
+
+  it('shows what applying would do, then does it, once', async () => {
+    const document = await translated();
+    const before = await targets(document);
+    const back = (await exported(document, version)).replace('هنوز می‌سوخت', 'روشن بود');
+    const { location } = await send(document, back);
+    const receipt = await get(bench, location);
+    expect(receipt.text).toContain('Applying saves 1 segment as a new version.');
+    expect(receipt.text).toContain('چراغ هنوز می‌سوخت.');
+    expect(receipt.text).toContain('چراغ روشن بود.');
+    expect(receipt.text).toContain('<p class="text" lang="fa" dir="rtl">');
+    expect(await targets(document)).toEqual(before);
+
+    const applied = await post(bench, location, {});
+    expect(applied.status).toBe(303);
+    expect((await get(bench, applied.location)).text).toContain('1 segment was saved');
+    expect((await targets(document))[1]).toBe('چراغ روشن بود.');
+    const again = await post(bench, location, {});
+    expect((await get(bench, again.location)).text).toContain('1 segment was saved');
+    const { segments } = await bench.usecases.store.listSegments(document, tag('fa'), {}, 0, 100);
+    expect(segments[1]!.current?.version).toBe(2);
+  });
+});
+
+describe('an import', () => {
+  it('leaves alone what somebody saved since the receipt was made', async () => {
+    const document = await translated();
+    const back = (await exported(document)).replace('هنوز می‌سوخت', 'روشن بود');
+    const { location } = await send(document, back);
+    await save(document, 1, 1, 'نوشتهٔ همکار');
+    const applied = await post(bench, location, {});
+    expect((await get(bench, applied.location)).text).toContain(
+      '1 segment was changed by somebody meanwhile',
+    );
+    expect((await targets(document))[1]).toBe('نوشتهٔ همکار');
+  });
+
+  it.each([
+    ['no XLIFF', '# just text', 'x.md', 'import-not-bilingual'],
+    ['nothing', '', 'x.xlf', 'file-empty'],
+    ['too much', 'x'.repeat(LIMIT + 1), 'x.xlf', 'file-too-large'],
+    [
+      'broken XML',
+      '<xliff version="2.1" xmlns="urn:oasis:names:tc:xliff:document:2.1"',
+      'x.xlf',
+      'xml-malformed',
+    ],
+  ])('of %s is refused with the reason', async (_name, text, name, code) => {
+    const document = await translated();
+    const before = await targets(document);
+    const answer = await send(document, text, name);
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain(code);
+    expect(await targets(document)).toEqual(before);
+  });
+
+  it('of another language is refused', async () => {
+    const document = await translated();
+    const mine = await get(bench, `/documents/${document}/my/xliff?anyway`);
+    const answer = await send(document, mine.text);
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('import-other-language');
+  });
+
+  it('is not found under another document or language', async () => {
+    const document = await translated();
+    const other = await translated();
+    const { location } = await send(document, await exported(document));
+    const key = location.slice(location.lastIndexOf('/') + 1);
+    for (const path of [`/documents/${other}/fa/import/${key}`, `/documents/${document}/my/import/${key}`]) {
+      expect((await get(bench, path)).status).toBe(404);
+      expect((await post(bench, path, {})).status).toBe(404);
+    }
+  });
+});
