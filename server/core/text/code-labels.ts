@@ -6,9 +6,9 @@ import { CODE_SUBTYPES } from './code-types.ts';
 import { codesOf, type Content, type InlineCode } from './content.ts';
 
 const GLYPHS: Readonly<Record<string, string>> = {
-  [CODE_SUBTYPES.bold]: 'B',
-  [CODE_SUBTYPES.italic]: 'I',
-  [CODE_SUBTYPES.strike]: 'S',
+  [CODE_SUBTYPES.bold]: 'b',
+  [CODE_SUBTYPES.italic]: 'i',
+  [CODE_SUBTYPES.strike]: 's',
   [CODE_SUBTYPES.lineBreak]: '↵',
   [CODE_SUBTYPES.link]: '↗',
   [CODE_SUBTYPES.noteReference]: '※',
@@ -33,7 +33,7 @@ export function codeLabel(code: InlineCode): string {
   const text = (code.code === 'standalone' ? code.equiv || code.text : code.text || code.equiv)
     .replace(/\s+/gu, ' ')
     .trim();
-  const characters = [...text];
+  const characters = Array.from(text);
   return characters.length <= LONGEST ? text : `${characters.slice(0, LONGEST - 1).join('')}…`;
 }
 

@@ -43,8 +43,8 @@ export class Editor {
   constructor(root: HTMLElement) {
     this.#root = root;
     this.#settings = readSettings(root);
-    const { document: id, language, messages, headings, total, filter } = this.#settings;
-    const speech = new Speech(this.#settings.interface, messages);
+    const { document: id, language, headings, total, filter } = this.#settings;
+    const speech = new Speech(this.#settings);
     this.#speech = speech;
     this.#api = new Api(id, language);
     this.#journal = new Journal(id, language);

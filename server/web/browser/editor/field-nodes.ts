@@ -1,33 +1,5 @@
-/**
- * Between a field's nodes and content, in both directions. Reading is pure over `FieldNode`, which DOM nodes are
- * turned into one by one; whatever a browser may have left between text and chips is read through.
- */
-import type { Content, ContentPart, InlineCode } from '../../../core/text/content.ts';
-import { normalizeContent } from '../../../core/text/content.ts';
-
-export type FieldNode =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'code'; readonly key: string }
-  | { readonly kind: 'other'; readonly children: readonly FieldNode[] };
-
-/** The content that the nodes stand for. A chip whose key is not in `codes` is none of ours and left out. */
-export function contentOf(nodes: readonly FieldNode[], codes: ReadonlyMap<string, InlineCode>): Content {
-  const parts = nodes.flatMap((node): readonly ContentPart[] => {
-    if (node.kind === 'text') return [node.text];
-    if (node.kind === 'other') return contentOf(node.children, codes);
-    const code = codes.get(node.key);
-    return code === undefined ? [] : [code];
-  });
-  return normalizeContent(parts);
-}
-
-/** Positions that the nodes take: as content counts them. */
-export function sizeOf(nodes: readonly FieldNode[]): number {
-  return nodes.reduce((size, node) => {
-    if (node.kind === 'text') return size + node.text.length;
-    return size + (node.kind === 'code' ? 1 : sizeOf(node.children));
-  }, 0);
-}
+/** Between a field's DOM nodes and the positions of its content, in both directions. */
+import { sizeOf, type FieldNode } from './field-content.ts';
 
 export function fieldNodes(parent: Node): readonly FieldNode[] {
   return Array.from(parent.childNodes, fieldNode);

@@ -45,8 +45,8 @@ function entry(
   text.append(...diffNodes(earlier?.target ?? version.target, version.target, language, chips));
   const item = make('li', { class: 'panel__entry' }, head, text);
   if (!isNewest) {
-    const button = make('button', { class: 'button button--small', type: 'button' }, speech.say('revert'));
-    button.setAttribute('aria-label', speech.say('revert-to', { version: version.version }));
+    const name = speech.say('revert-to', { version: version.version });
+    const button = make('button', { class: 'button button--small', type: 'button' }, name);
     button.addEventListener('click', () => {
       revert(version.version);
     });

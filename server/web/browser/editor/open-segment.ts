@@ -70,7 +70,9 @@ export class OpenSegment {
 
   chooseState(state: State): void {
     if (this.#row === null || this.#row.segment.locked) return;
-    this.#draft(this.#options.pane.field.content, state);
+    const { content } = this.#options.pane.field;
+    this.#draft(content, state);
+    this.#began = { content, state };
     void this.#saveAloud();
   }
 
@@ -94,6 +96,7 @@ export class OpenSegment {
     }
     pane.showProblems([]);
     this.#draft(content, state);
+    this.#began = { content, state };
     void this.#saveAloud();
     return true;
   }

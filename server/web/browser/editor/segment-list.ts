@@ -10,12 +10,16 @@ import type { Settings } from './settings.ts';
 const PAGE = 100;
 const LARGEST_PAGE = 500;
 const AHEAD = '1500px';
+/** What a row is thought to take before it was ever drawn, in rem. */
+const ROW_HEIGHT = 4.5;
 
 export class SegmentList {
   readonly element: HTMLElement;
   readonly #api: Api;
   readonly #settings: Settings;
   readonly #frame: RowFrame;
+  /** The list that came with the page; each further load makes one more like it. */
+  readonly #chunk: HTMLElement;
   readonly #before: HTMLElement;
   readonly #after: HTMLElement;
   readonly #onRows: (rows: readonly SegmentRow[]) => void;
@@ -42,7 +46,8 @@ export class SegmentList {
     this.#onRows = onRows;
     this.#start = settings.start;
     this.#next = settings.next;
-    const elements = Array.from(this.element.children).filter((each) => each instanceof HTMLElement);
+    this.#chunk = part(this.element, 'ol', HTMLElement);
+    const elements = Array.from(this.#chunk.children).filter((each) => each instanceof HTMLElement);
     const rows = settings.segments.flatMap((segment, index) => {
       const element = elements[index];
       return element === undefined ? [] : [new SegmentRow(segment, element, frame)];
@@ -75,18 +80,20 @@ export class SegmentList {
 
   /** The row at a position, with what is around it loaded; null where the filter or the document has none. */
   async reach(position: number): Promise<SegmentRow | null> {
+    while (this.byPosition(position) === null && this.#loading !== null) await this.#loading;
     const known = this.byPosition(position);
     if (known !== null) return known;
-    await this.#loading;
     const start = Math.max(0, position - 1 - PAGE / 2);
-    const page = await this.#api.segments(start, PAGE, this.#settings.filter);
-    if (!page.segments.some((segment) => segment.position === position)) return null;
-    this.element.replaceChildren();
-    this.#rows = [];
-    this.#byKey.clear();
-    this.#start = start;
-    this.#next = page.next;
-    this.#add(page.segments, 'after');
+    await this.#alone(async () => {
+      const page = await this.#api.segments(start, PAGE, this.#settings.filter);
+      if (!page.segments.some((segment) => segment.position === position)) return;
+      this.element.replaceChildren();
+      this.#rows = [];
+      this.#byKey.clear();
+      this.#start = start;
+      this.#next = page.next;
+      this.#add(page.segments, 'after');
+    });
     return this.byPosition(position);
   }
 
@@ -148,17 +155,30 @@ export class SegmentList {
     const rows = segments
       .filter((segment) => !this.#byKey.has(segment.key))
       .map((segment) => SegmentRow.make(segment, this.#frame));
-    const elements = rows.map((row) => row.element);
-    if (where === 'after') this.element.append(...elements);
-    else this.#prepend(elements);
+    if (rows.length > 0) {
+      const chunk = this.#makeChunk(rows);
+      if (where === 'after') this.element.append(chunk);
+      else this.#prepend(chunk);
+    }
     this.#take(rows, where);
   }
 
+  /** A list of its own keeps a change in one row from being laid out against thousands of others. */
+  #makeChunk(rows: readonly SegmentRow[]): HTMLElement {
+    const chunk = document.createElement('ol');
+    chunk.className = this.#chunk.className;
+    chunk.setAttribute('role', 'list');
+    chunk.setAttribute('aria-label', this.#chunk.getAttribute('aria-label') ?? '');
+    chunk.style.containIntrinsicBlockSize = `auto ${rows.length * ROW_HEIGHT}rem`;
+    chunk.append(...rows.map((row) => row.element));
+    return chunk;
+  }
+
   /** What is in view stays where it is. */
-  #prepend(elements: readonly HTMLElement[]): void {
+  #prepend(chunk: HTMLElement): void {
     const anchor = this.#rows[0]?.element;
     const top = anchor?.getBoundingClientRect().top ?? 0;
-    this.element.prepend(...elements);
+    this.element.prepend(chunk);
     const moved = (anchor?.getBoundingClientRect().top ?? 0) - top;
     if (Math.abs(moved) > 1) scrollBy({ top: moved, behavior: 'instant' });
   }

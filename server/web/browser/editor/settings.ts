@@ -14,7 +14,8 @@ export interface Settings {
   readonly language: LanguageTag;
   readonly sourceLanguage: LanguageTag;
   readonly interface: LanguageTag;
-  readonly author: string;
+  /** The ten digits of the interface's language. */
+  readonly digits: readonly string[];
   readonly total: number;
   /** Position of the segment that is asked for; 0 for none. */
   readonly wanted: number;
@@ -36,7 +37,7 @@ export function readSettings(root: HTMLElement): Settings {
     language: tag(field(data, 'language')),
     sourceLanguage: tag(field(data, 'sourceLanguage')),
     interface: tag(field(data, 'interface')),
-    author: text(field(data, 'author')),
+    digits: list(field(data, 'digits'), text),
     total: number(field(data, 'total')),
     wanted: number(field(data, 'wanted')),
     start: number(field(data, 'start')),

@@ -55,7 +55,6 @@ const MESSAGES = {
   somebody: [],
   version: ['version'],
   'versions-none': [],
-  revert: [],
   'revert-to': ['version'],
   reverted: ['version'],
   'origin-typed': [],

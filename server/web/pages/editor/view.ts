@@ -19,7 +19,7 @@ export interface EditorPage extends Page {
   readonly project: Project;
   readonly source: Side;
   readonly target: Side;
-  readonly states: readonly { readonly value: State; readonly label: string; readonly chosen: boolean }[];
+  readonly states: readonly StateChoice[];
   readonly text: string;
   readonly isFiltered: boolean;
   readonly rows: readonly RowView[];
@@ -32,6 +32,15 @@ export interface EditorPage extends Page {
   readonly shortcuts: readonly Shortcut[];
   /** JSON for the browser modules. */
   readonly settings: string;
+}
+
+export interface StateChoice {
+  readonly value: State;
+  /** In the filter, where `initial` also finds what is not translated. */
+  readonly label: string;
+  /** Of one segment. */
+  readonly name: string;
+  readonly chosen: boolean;
 }
 
 export interface EditorProgress {
@@ -79,6 +88,7 @@ export function editorPage(ui: Ui, data: EditorData): EditorPage {
     states: STATES.map((value) => ({
       value,
       label: ui.t(`editor:filter-${value}`),
+      name: ui.t(`editor:state-${value === 'initial' ? 'draft' : value}`),
       chosen: filter.states?.includes(value) ?? false,
     })),
     text: filter.text ?? '',
@@ -97,7 +107,7 @@ export function editorPage(ui: Ui, data: EditorData): EditorPage {
       language,
       sourceLanguage: project.sourceLanguage,
       interface: ui.language,
-      author: ui.author,
+      digits: Array.from({ length: 10 }, (_, digit) => ui.number(digit)),
       total: document.segments,
       wanted: data.wanted,
       start: data.start,

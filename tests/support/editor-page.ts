@@ -1,0 +1,46 @@
+/** The editor in a real browser, as a person at the keyboard has it. */
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+
+export interface EditorPage {
+  readonly page: Page;
+  readonly field: Locator;
+  readonly status: Locator;
+  readonly announcer: Locator;
+  /** Whatever the browser complained of. */
+  readonly complaints: readonly string[];
+  row(position: number): Locator;
+  /** The field's text as it is read, codes as [key]. */
+  text(): Promise<string>;
+  press(...keys: readonly string[]): Promise<void>;
+  saved(): Promise<void>;
+}
+
+export async function openEditor(context: BrowserContext, address: string): Promise<EditorPage> {
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(address);
+  await page.locator('[data-help]:not([hidden])').waitFor();
+  const field = page.locator('.pane__field');
+  const status = page.locator('[data-status]');
+  return {
+    page,
+    field,
+    status,
+    complaints,
+    announcer: page.locator('[data-announcer]'),
+    row: (position) => page.locator(`#segment-${position}`),
+    text: () => page.evaluate<string>(SHOWN),
+    press: async (...keys) => {
+      for (const key of keys) await page.keyboard.press(key);
+    },
+    saved: () => page.locator('[data-status="saved"]').waitFor(),
+  };
+}
+
+/** Runs in the page, whose types the tests do not have. */
+const SHOWN = `Array.from(document.querySelector('.pane__field').childNodes, (node) =>
+  node.dataset?.code ? '[' + node.dataset.code + ']' : node.textContent).join('')`;
