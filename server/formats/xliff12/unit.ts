@@ -96,7 +96,7 @@ function partsOf(
     }
     const id = ids[at++] ?? '';
     // An empty mrk stands for a segment that nobody has translated yet, whatever the whole target's state.
-    const none = pairing.source.mark !== null && (target?.length ?? 0) === 0 && source.length > 0;
+    const none = pairing.source.mark !== null && (target?.length ?? 0) === 0;
     const own = none || target === null ? { state: 'initial' as const, subState: undefined } : state;
     const isLocked = all || locked.has(pairing.source.mid);
     return { kind: 'segment', id, source, target: none ? null : target, ...own, locked: isLocked };

@@ -78,8 +78,8 @@ export function planUnit(
     if (illegal !== null) {
       problems.push(problem('xml-character-illegal', place, { character: codePointName(illegal) }));
     }
-    const unsplit = target === null ? [] : unsplittable(target, markup, options);
-    for (const code of unsplit) problems.push(problem('code-unbalanced', place, { code: code.id }));
+    const unsplit = target === null ? new Set<string>() : unsplittable(target, markup, options);
+    for (const code of unsplit) problems.push(problem('code-unbalanced', place, { code }));
     return {
       target: changed ? target : null,
       state,
@@ -92,15 +92,16 @@ export function planUnit(
   return { plan: { segments, notes: update.notes ?? [], markup }, problems };
 }
 
-/** Codes that only an element can stand for, where the content needs two. */
-function unsplittable(content: Content, markup: CodeMarkup, options: PlanOptions): readonly InlineCode[] {
+/** Ids of codes that only an element can stand for, where the content needs two. */
+function unsplittable(content: Content, markup: CodeMarkup, options: PlanOptions): ReadonlySet<string> {
   const foundOf = (code: InlineCode): FoundCode | undefined => markup.get(codeKey(code));
   const nested = nestedPositions(content, (code) => (foundOf(code)?.half ?? 'whole') !== 'whole');
-  return content.flatMap((part, position) => {
+  const ids = content.flatMap((part, position) => {
     if (typeof part === 'string' || nested.has(position)) return [];
     const found = foundOf(part);
-    return found === undefined || found.half === 'whole' || options.splits(found) ? [] : [part];
+    return found === undefined || found.half === 'whole' || options.splits(found) ? [] : [part.id];
   });
+  return new Set(ids);
 }
 
 /** Codes that are not there to be written, written twice, or left without their other half. */
