@@ -50,6 +50,9 @@ export function distinguish(
   sources: readonly FoundContent[],
   targets: readonly (FoundContent | null)[],
 ): { readonly sources: readonly FoundContent[]; readonly targets: readonly (FoundContent | null)[] } {
+  const hasCodes = (content: FoundContent | null): boolean =>
+    content?.some((each) => typeof each !== 'string') === true;
+  if (!sources.some(hasCodes) && !targets.some(hasCodes)) return { sources, targets };
   const names = new CodeNames();
   const named = sources.map((source, part) => source.map((each) => names.ofSource(each, part)));
   return {

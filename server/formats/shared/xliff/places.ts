@@ -140,12 +140,12 @@ class Finder {
 
   #addUnit(): void {
     const scanner = this.#scanner;
-    const tag = this.#tag();
-    const flags = this.#flags();
-    const ownId = attributeIn(tag, RECTO_NAMESPACE, 'id') ?? attributeOf(tag, 'id') ?? '';
+    const { start, outerScope: scope } = scanner;
+    const { translate, canResegment } = this.#flags();
+    const ownId = attributeIn(scanner, RECTO_NAMESPACE, 'id') ?? attributeOf(scanner, 'id') ?? '';
     scanner.skip();
     const file = this.files.at(-1) ?? null;
-    this.units.push({ ownId, file, start: tag.start, end: scanner.end, scope: tag.scope, ...flags });
+    this.units.push({ ownId, file, start, end: scanner.end, scope, translate, canResegment });
   }
 
   /** `translate` and `canResegment` of the current tag, inherited where it does not say. */

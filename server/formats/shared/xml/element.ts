@@ -57,9 +57,13 @@ export function readElement(text: string, from: ScannerStart): XmlElement | null
 }
 
 function started(scanner: XmlScanner): Growing {
+  const { name, prefix, local, namespace } = scanner.element;
   return {
     kind: 'element',
-    ...scanner.element,
+    name,
+    prefix,
+    local,
+    namespace,
     attributes: scanner.attributes,
     empty: scanner.empty,
     start: scanner.start,

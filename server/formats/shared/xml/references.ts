@@ -35,10 +35,11 @@ export function decodeReferences(raw: string): string | BadReference {
   let from = 0;
   while (ampersand >= 0) {
     result += raw.slice(from, ampersand);
-    const name = /^&([^;&<\s]{1,64});/.exec(raw.slice(ampersand, ampersand + MAX_LENGTH + 2))?.[1];
-    if (name === undefined) return { kind: 'malformed', at: ampersand };
-    const value = name.startsWith('#') ? numbered(name) : PREDEFINED.get(name);
+    const semicolon = raw.indexOf(';', ampersand);
+    const name = raw.slice(ampersand + 1, Math.min(semicolon, ampersand + MAX_LENGTH));
+    const value = PREDEFINED.get(name) ?? numbered(name);
     if (value === undefined) {
+      if (semicolon < 0 || !/^[^;&<\s]+$/.test(name)) return { kind: 'malformed', at: ampersand };
       return name.startsWith('#')
         ? { kind: 'illegal', at: ampersand }
         : { kind: 'unknown', entity: name, at: ampersand };

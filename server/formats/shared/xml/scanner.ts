@@ -4,7 +4,8 @@
  * Invariant: the tokens, in order, cover the text from where it began to where it stopped.
  */
 import { placeAt, problem, type Problem } from '../../../core/problem.ts';
-import { decodeReferences, isXmlCharacter, type BadReference } from './references.ts';
+import { codePointName } from './escape.ts';
+import { decodeReferences, type BadReference } from './references.ts';
 import { bind, MAX_BINDINGS, namespaceOf, type Scope } from './scope.ts';
 import { readStartTag, type RawAttribute } from './start-tag.ts';
 
@@ -15,6 +16,9 @@ export const MAX_DEPTH = 500;
 
 /** Unbound prefixes that are named one by one. */
 const MAX_UNBOUND = 20;
+
+/** What XML 1.0 §2.2 leaves out; decoding lets no half of a surrogate pair through. */
+const NO_CHARACTER = /[^\t\n\r\u0020-\ufffd]/;
 
 const WHITE_SPACE_ONLY = /^[\s\ufeff]*$/;
 
@@ -128,17 +132,14 @@ export class XmlScanner {
 
   #checkCharacters(): void {
     const { text } = this;
-    for (let index = 0; index < text.length; index += 1) {
-      const unit = text.charCodeAt(index);
-      if ((unit >= 0x20 && unit < 0xfffe) || isXmlCharacter(unit)) continue;
-      this.failure =
-        unit === 0
-          ? problem('text-nul', placeAt(text, index))
-          : problem('xml-character-illegal', placeAt(text, index), {
-              character: `U+${unit.toString(16).toUpperCase().padStart(4, '0')}`,
-            });
-      return;
-    }
+    const index = text.search(NO_CHARACTER);
+    if (index < 0) return;
+    const unit = text.charCodeAt(index);
+    const place = placeAt(text, index);
+    this.failure =
+      unit === 0
+        ? problem('text-nul', place)
+        : problem('xml-character-illegal', place, { character: codePointName(unit) });
   }
 
   #finish(): false {
