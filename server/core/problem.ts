@@ -39,6 +39,7 @@ export const PROBLEMS = {
   // XML and XLIFF
   'xml-malformed': 'error',
   'xml-dtd': 'error',
+  'xml-dtd-ignored': 'warning',
   'xml-entity-unknown': 'error',
   'xml-prefix-unbound': 'warning',
   'xml-character-illegal': 'error',

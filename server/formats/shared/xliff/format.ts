@@ -1,0 +1,34 @@
+/** What a generation of XLIFF adds to what all share: how its units are read, and how they are changed. */
+import type { LanguageTag } from '../../../core/text/language.ts';
+import type { XmlElement } from '../xml/element.ts';
+import type { Patch } from '../xml/patch.ts';
+import type { FoundCode } from './codes.ts';
+import type { FilePlace, XliffDialect, XliffPlaces } from './places.ts';
+import type { UnitPlan } from './plan.ts';
+import type { FoundUnit } from './unit.ts';
+
+export interface XliffFamily<Found extends FoundUnit> extends XliffDialect {
+  /** Reads one unit; `isOwn` tells XLIFF's elements from others. */
+  findUnit(text: string, element: XmlElement, isOwn: (namespace: string | null) => boolean): Found;
+  variant(places: XliffPlaces): string;
+  languages(places: XliffPlaces): {
+    readonly source: string | undefined;
+    readonly target: string | undefined;
+  };
+  /** The base64 text that an embedded original stands in, or null; `ours` where the file says that we wrote it. */
+  payload(text: string, file: FilePlace): { readonly base64: string; readonly ours: boolean } | null;
+  patchUnit(context: PatchContext, found: Found, plan: UnitPlan): readonly Patch[];
+  /** What the document as a whole needs once targets were added. */
+  patchRoot(text: string, places: XliffPlaces, targetLanguage: LanguageTag): readonly Patch[];
+  /** Whether a character that XML cannot hold can be written in content. */
+  readonly writesIllegalCharacters: boolean;
+  /** Whether a pair that is one element can be written as two that stand apart. */
+  splits(found: FoundCode): boolean;
+}
+
+export interface PatchContext {
+  readonly text: string;
+  /** The file's line end. */
+  readonly newline: string;
+  readonly element: XmlElement;
+}

@@ -1,0 +1,32 @@
+/** Content as markup: text escaped, each code by the markup that stands for it elsewhere in the unit. */
+import { codeKey, type Content } from '../../../core/text/content.ts';
+import { startTagOf } from '../xml/patch.ts';
+import type { CodeMarkup, FoundCode } from './codes.ts';
+import { nestedPositions } from './nesting.ts';
+
+export interface Renderer {
+  readonly text: string;
+  readonly markup: CodeMarkup;
+  escape(text: string): string;
+  /** One half of a pair that cannot be an element around what it holds. */
+  split(found: FoundCode, id: string): string;
+}
+
+/** The markup; codes without any are left out (the plan has refused them before). */
+export function renderContent(content: Content, renderer: Renderer): string {
+  const nested = nestedPositions(content, (code) => {
+    const found = renderer.markup.get(codeKey(code));
+    return found !== undefined && found.half !== 'whole';
+  });
+  return content
+    .map((part, position) => {
+      if (typeof part === 'string') return renderer.escape(part);
+      const found = renderer.markup.get(codeKey(part));
+      if (found === undefined) return '';
+      const { element, half } = found;
+      if (half === 'whole') return renderer.text.slice(element.start, element.end);
+      if (!nested.has(position)) return renderer.split(found, part.id);
+      return half === 'open' ? startTagOf(renderer.text, element) : `</${element.name}>`;
+    })
+    .join('');
+}

@@ -1,0 +1,103 @@
+/**
+ * A small tree of one element, with the offsets of everything in it. Made for one unit at a time; its depth is
+ * bounded by the scanner's cap, so that walking it may recurse.
+ */
+import { XmlScanner, type ScannerStart, type XmlAttribute, type XmlName } from './scanner.ts';
+import type { Scope } from './scope.ts';
+
+export interface XmlCharacters {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface XmlElement extends XmlName {
+  readonly kind: 'element';
+  readonly attributes: readonly XmlAttribute[];
+  /** `<x/>` */
+  readonly empty: boolean;
+  readonly start: number;
+  /** Behind the start tag; of an empty element the same as `end`. */
+  readonly openEnd: number;
+  /** Where the end tag begins; of an empty element the same as `end`. */
+  readonly closeStart: number;
+  readonly end: number;
+  /** Elements and text; comments and processing instructions are left out. */
+  readonly children: readonly XmlNode[];
+  readonly outerScope: Scope | null;
+}
+
+export type XmlNode = XmlElement | XmlCharacters;
+
+type Growing = { -readonly [Key in keyof XmlElement]: XmlElement[Key] } & { children: XmlNode[] };
+
+/** The element whose start tag begins at `from`, or null where that is not well-formed. */
+export function readElement(text: string, from: ScannerStart): XmlElement | null {
+  const scanner = new XmlScanner(text, from);
+  const open: Growing[] = [];
+  while (scanner.next()) {
+    const parent = open.at(-1);
+    if (scanner.kind === 'start') {
+      const element = started(scanner);
+      parent?.children.push(element);
+      if (!scanner.empty) open.push(element);
+      else if (parent === undefined) return element;
+    } else if (scanner.kind === 'end' && parent !== undefined) {
+      parent.closeStart = scanner.start;
+      parent.end = scanner.end;
+      open.pop();
+      if (open.length === 0) return parent;
+    } else if (scanner.kind === 'text' || scanner.kind === 'cdata') {
+      const { start, end } = scanner;
+      parent?.children.push({ kind: 'text', text: scanner.characters(), start, end });
+    }
+  }
+  return null;
+}
+
+function started(scanner: XmlScanner): Growing {
+  const { name, prefix, local, namespace } = scanner.element;
+  return {
+    kind: 'element',
+    name,
+    prefix,
+    local,
+    namespace,
+    attributes: scanner.attributes,
+    empty: scanner.empty,
+    start: scanner.start,
+    openEnd: scanner.end,
+    closeStart: scanner.end,
+    end: scanner.end,
+    children: [],
+    outerScope: scanner.outerScope,
+  };
+}
+
+/** Value of an attribute without a namespace, or undefined. */
+export function attributeOf(
+  element: { readonly attributes: readonly XmlAttribute[] },
+  name: string,
+): string | undefined {
+  for (const attribute of element.attributes) if (attribute.name === name) return attribute.value;
+  return undefined;
+}
+
+/** Value of an attribute of a namespace, or undefined. */
+export function attributeIn(
+  element: { readonly attributes: readonly XmlAttribute[] },
+  namespace: string,
+  local: string,
+): string | undefined {
+  return element.attributes.find((each) => each.namespace === namespace && each.local === local)?.value;
+}
+
+export function elementsOf(element: XmlElement): readonly XmlElement[] {
+  return element.children.filter((child) => child.kind === 'element');
+}
+
+/** All text in it, of its descendants too. */
+export function innerText(element: XmlElement): string {
+  return element.children.map((child) => (child.kind === 'text' ? child.text : innerText(child))).join('');
+}

@@ -1,0 +1,171 @@
+/** The inline elements of XLIFF 1.2 (§2.3, "inline elements") as content. */
+import type { CodeKind, CodeType, InlineCode } from '../../core/text/content.ts';
+import { attributeOf, type XmlElement, type XmlNode } from '../shared/xml/element.ts';
+import type { FoundCode } from '../shared/xliff/codes.ts';
+
+/** Content as it stands in the file, with the limits of its segments. */
+export type Piece =
+  | string
+  | FoundCode
+  | { readonly limit: 'start' | 'end'; readonly mid: string; readonly element: XmlElement };
+
+const NAMED_TYPES: Readonly<Record<string, readonly [CodeType, string?]>> = {
+  bold: ['fmt', 'xlf:b'],
+  italic: ['fmt', 'xlf:i'],
+  underlined: ['fmt', 'xlf:u'],
+  lb: ['fmt', 'xlf:lb'],
+  pb: ['fmt', 'xlf:pb'],
+  link: ['link'],
+  image: ['image'],
+};
+
+/** ctype of an annotation's ends, which 1.2 has no element for where they cross other codes. */
+export const MARKER_CTYPE = 'x-marker';
+
+/** What a ctype says: one of the list, or one of our own, `x-<type>-<prefix:name>`. */
+export function readType(ctype: string | undefined): { readonly type?: CodeType; readonly subType?: string } {
+  if (ctype === undefined) return {};
+  const named = Object.hasOwn(NAMED_TYPES, ctype) ? NAMED_TYPES[ctype] : undefined;
+  if (named !== undefined)
+    return { type: named[0], ...(named[1] === undefined ? {} : { subType: named[1] }) };
+  const own = /^x-(?:(fmt|ui|quote|link|image|other)(?:-([^\s:]+:[^\s:]+))?|-([^\s:]+:[^\s:]+))$/.exec(ctype);
+  if (own === null) return {};
+  const type = ['fmt', 'ui', 'quote', 'link', 'image', 'other'].find((each) => each === own[1]);
+  const subType = own[2] ?? own[3];
+  return { ...(isCodeType(type) ? { type } : {}), ...(subType === undefined ? {} : { subType }) };
+}
+
+function isCodeType(text: string | undefined): text is CodeType {
+  return text !== undefined;
+}
+
+/** Cuts the content of source, seg-source or target into pieces; `mrk mtype="seg"` at the outermost are limits. */
+export function readPieces(
+  text: string,
+  container: XmlElement,
+  isOwn: (namespace: string | null) => boolean,
+): readonly Piece[] {
+  const reader = new PieceReader(text, isOwn);
+  reader.readAll(container.children, false);
+  return reader.pieces;
+}
+
+class PieceReader {
+  readonly pieces: Piece[] = [];
+  readonly #text: string;
+  readonly #isOwn: (namespace: string | null) => boolean;
+  readonly #types = new Map<string, string | undefined>();
+  #unnamed = 0;
+
+  constructor(text: string, isOwn: (namespace: string | null) => boolean) {
+    this.#text = text;
+    this.#isOwn = isOwn;
+  }
+
+  readAll(nodes: readonly XmlNode[], inSegment: boolean): void {
+    for (const node of nodes) {
+      if (node.kind === 'text') this.pieces.push(node.text);
+      else this.#readElement(node, inSegment);
+    }
+  }
+
+  #readElement(element: XmlElement, inSegment: boolean): void {
+    switch (this.#isOwn(element.namespace) ? element.local : '') {
+      case 'g':
+        this.#readAround(element, this.#id(element, 'id'), 'open', 'close', inSegment);
+        break;
+      case 'mrk':
+        this.#readMark(element, inSegment);
+        break;
+      case 'bx':
+      case 'bpt':
+        this.#readHalf(element, 'open');
+        break;
+      case 'ex':
+      case 'ept':
+        this.#readHalf(element, 'close');
+        break;
+      case 'it':
+        // Half of a pair whose other half is elsewhere; only where it says which (rid) can it be one here.
+        if (attributeOf(element, 'rid') === undefined) this.#readWhole(element);
+        else this.#readHalf(element, attributeOf(element, 'pos') === 'close' ? 'close' : 'open');
+        break;
+      case 'x':
+      case 'ph':
+        this.#readWhole(element);
+        break;
+      default: {
+        const raw = this.#text.slice(element.start, element.end);
+        const code: InlineCode = { code: 'standalone', id: this.#id(element, 'id'), equiv: '', text: raw };
+        this.pieces.push({ code, element, half: 'whole' });
+      }
+    }
+  }
+
+  #readAround(element: XmlElement, id: string, open: CodeKind, close: CodeKind, inSegment: boolean): void {
+    const edges = open === 'marker';
+    const type = edges ? {} : readType(attributeOf(element, 'ctype'));
+    const equiv = attributeOf(element, 'equiv-text') ?? '';
+    const make = (code: CodeKind, edge: 'open' | 'close'): InlineCode => ({
+      code,
+      id,
+      equiv: edge === 'open' ? equiv : '',
+      text: '',
+      ...(edges ? { edge } : {}),
+      ...type,
+    });
+    this.pieces.push({ code: make(open, 'open'), element, half: 'open' });
+    this.readAll(element.children, inSegment);
+    this.pieces.push({ code: make(close, 'close'), element, half: 'close' });
+  }
+
+  #readMark(element: XmlElement, inSegment: boolean): void {
+    const mid = attributeOf(element, 'mid');
+    if (attributeOf(element, 'mtype') !== 'seg' || inSegment || mid === undefined) {
+      this.#readAround(element, this.#id(element, 'mid'), 'marker', 'marker', inSegment);
+      return;
+    }
+    this.pieces.push({ limit: 'start', mid, element });
+    this.readAll(element.children, true);
+    this.pieces.push({ limit: 'end', mid, element });
+  }
+
+  #readHalf(element: XmlElement, half: 'open' | 'close'): void {
+    const id = attributeOf(element, 'rid') ?? this.#id(element, 'id');
+    const own = attributeOf(element, 'ctype');
+    // An end has no ctype of its own in 1.2: it is of the type of its beginning.
+    const ctype = own ?? (half === 'close' ? this.#types.get(id) : undefined);
+    if (half === 'open') this.#types.set(id, own);
+    const base = { id, equiv: attributeOf(element, 'equiv-text') ?? '', text: this.#native(element) };
+    const code: InlineCode =
+      ctype === MARKER_CTYPE
+        ? { ...base, code: 'marker', edge: half }
+        : { ...base, code: half, ...readType(ctype) };
+    this.pieces.push({ code, element, half: 'whole' });
+  }
+
+  #readWhole(element: XmlElement): void {
+    const code: InlineCode = {
+      code: 'standalone',
+      id: this.#id(element, 'id'),
+      equiv: attributeOf(element, 'equiv-text') ?? '',
+      text: this.#native(element),
+      ...readType(attributeOf(element, 'ctype')),
+    };
+    this.pieces.push({ code, element, half: 'whole' });
+  }
+
+  #id(element: XmlElement, name: string): string {
+    const id = attributeOf(element, name);
+    if (id !== undefined && id !== '') return id;
+    this.#unnamed += 1;
+    return `${element.local}${this.#unnamed}`;
+  }
+
+  /** The native code in it; a sub-flow stays as the markup that it is. */
+  #native(element: XmlElement): string {
+    return element.children
+      .map((child) => (child.kind === 'text' ? child.text : this.#text.slice(child.start, child.end)))
+      .join('');
+  }
+}

@@ -1,0 +1,217 @@
+/** Patches for one trans-unit: its target (or the mrk elements in it), state, approved, notes. */
+import type { Note } from '../../core/document/unit.ts';
+import type { Content } from '../../core/text/content.ts';
+import { attributeOf, type XmlElement } from '../shared/xml/element.ts';
+import { attributes, escapeText, legalText } from '../shared/xml/escape.ts';
+import {
+  applyPatches,
+  indentOf,
+  setAttribute,
+  setContent,
+  startTagOf,
+  type Patch,
+} from '../shared/xml/patch.ts';
+import type { FoundCode } from '../shared/xliff/codes.ts';
+import type { PatchContext } from '../shared/xliff/format.ts';
+import { lowestState, type SegmentPlan, type UnitPlan } from '../shared/xliff/plan.ts';
+import { renderContent } from '../shared/xliff/render.ts';
+import { readState, writeState, type WrittenState } from './states.ts';
+import type { FoundTransUnit } from './unit.ts';
+
+export function patchTransUnit(
+  context: PatchContext,
+  found: FoundTransUnit,
+  plan: UnitPlan,
+): readonly Patch[] {
+  const { text, element } = context;
+  const changed = plan.segments.some((segment) => segment.target !== null);
+  const restated = plan.segments.some((segment) => segment.restated);
+  const patches: Patch[] = [];
+  const state = changed || restated ? newState(found, plan, element) : null;
+  if (found.target !== null) {
+    if (changed) patches.push(...patchTarget(context, found, found.target, plan));
+    if (state !== null) {
+      patches.push(...setAttribute(text, found.target, 'state', state.state));
+      const qualifier = attributeOf(found.target, 'state-qualifier');
+      if (state.qualifier !== null || qualifier?.includes(':') === true) {
+        patches.push(...setAttribute(text, found.target, 'state-qualifier', state.qualifier));
+      }
+    }
+  } else if (changed) {
+    patches.push(newTarget(context, found, plan, state));
+  }
+  if (state !== null && (found.target !== null || changed)) {
+    const approved = attributeOf(element, 'approved');
+    if (state.approved) patches.push(...setAttribute(text, element, 'approved', 'yes'));
+    else if (approved !== undefined) patches.push(...setAttribute(text, element, 'approved', 'no'));
+  }
+  for (const note of plan.notes) patches.push(newNote(context, found, note));
+  return patches;
+}
+
+/** The attributes to write, or null where they already say so. The target has one state: its segments' lowest. */
+function newState(found: FoundTransUnit, plan: UnitPlan, element: XmlElement): WrittenState | null {
+  const state = lowestState(plan.segments.map((segment) => segment.state));
+  const subStates = new Set(plan.segments.map((segment) => segment.subState));
+  const subState = subStates.size === 1 ? plan.segments[0]?.subState : undefined;
+  if (found.target !== null) {
+    const now = readState(
+      attributeOf(found.target, 'state'),
+      attributeOf(element, 'approved') === 'yes',
+      attributeOf(found.target, 'state-qualifier'),
+    );
+    if (now.state === state && now.subState === subState) return null;
+  }
+  return writeState(state, subState);
+}
+
+function render({ text, newline }: PatchContext, plan: UnitPlan, content: Content): string {
+  return renderContent(content, {
+    text,
+    markup: plan.markup,
+    escape: (part) => escapeText(part, newline),
+    split: (code) => splitMarkup(text, code),
+  });
+}
+
+/** Half of a g that crosses others: bx or ex with the same id (XLIFF 1.2 §2.3, g). A mrk cannot be split. */
+function splitMarkup(text: string, { element, half, code }: FoundCode): string {
+  const prefix = element.prefix === '' ? '' : `${element.prefix}:`;
+  if (half === 'close') return `<${prefix}ex${attributes({ id: code.id, rid: code.id })}/>`;
+  const kept = startTagOf(text, element).slice(1 + element.name.length, -1);
+  return `<${prefix}bx${kept}${attributes({ rid: code.id })}/>`;
+}
+
+function patchTarget(
+  context: PatchContext,
+  found: FoundTransUnit,
+  target: XmlElement,
+  plan: UnitPlan,
+): readonly Patch[] {
+  const marked = segmentMarks(found, plan);
+  if (marked.length === 0) return wholeTarget(context, plan, target);
+  if (marked.every((each) => each.target === null)) {
+    return [setContent(target, targetLikeSource(context, found, plan))];
+  }
+  return marked.flatMap(({ target: mark, plan: { target: content } }, index): readonly Patch[] => {
+    if (content === null) return [];
+    const markup = render(context, plan, content);
+    return mark === null ? [insertedMark(context, marked, index, markup)] : [setContent(mark, markup)];
+  });
+}
+
+function wholeTarget(context: PatchContext, plan: UnitPlan, target: XmlElement): readonly Patch[] {
+  const content = plan.segments[0]?.target ?? null;
+  return content === null ? [] : [setContent(target, render(context, plan, content))];
+}
+
+interface MarkedSegment {
+  readonly source: XmlElement;
+  readonly target: XmlElement | null;
+  readonly plan: SegmentPlan;
+}
+
+/** Segments with their mrk elements; none where the unit is one segment as a whole. */
+function segmentMarks(found: FoundTransUnit, plan: UnitPlan): readonly MarkedSegment[] {
+  let at = 0;
+  return found.parts.flatMap((part, index) => {
+    const mark = found.marks[index];
+    const segment = part.kind === 'segment' ? plan.segments[at++] : undefined;
+    if (segment === undefined || mark?.source == null) return [];
+    return [{ source: mark.source, target: mark.target, plan: segment }];
+  });
+}
+
+/** A mrk that the target lacks, put behind the one before it in the source, or before the first that follows. */
+function insertedMark(
+  { text }: PatchContext,
+  marked: readonly MarkedSegment[],
+  index: number,
+  markup: string,
+): Patch {
+  const source = marked[index]?.source;
+  if (source === undefined) throw new Error('no such segment');
+  const mark = `${startTagOf(text, source)}${markup}</${source.name}>`;
+  const before = marked.slice(0, index).findLastIndex((each) => each.target !== null);
+  const previous = marked[before];
+  if (previous?.target != null) {
+    const gap = /^[^<]*/.exec(text.slice(previous.source.end, source.start))?.[0] ?? '';
+    return { start: previous.target.end, end: previous.target.end, text: gap + mark };
+  }
+  const following = marked.slice(index + 1).find((each) => each.target !== null);
+  const at = following?.target?.start ?? source.end;
+  const gap = /^[^<]*/.exec(text.slice(source.end, marked[index + 1]?.source.start))?.[0] ?? '';
+  return { start: at, end: at, text: mark + gap };
+}
+
+/** The segmented source's content with the targets in its mrk elements; those without one are empty. */
+function targetLikeSource(context: PatchContext, found: FoundTransUnit, plan: UnitPlan): string {
+  const marks = segmentMarks(found, plan);
+  const container = marks.some((each) => isInside(each.source, found.segSource))
+    ? found.segSource
+    : found.source;
+  if (container === null) return '';
+  const from = container.openEnd;
+  const inner = context.text.slice(from, container.closeStart);
+  const patches = marks.map((each): Patch => {
+    const markup = each.plan.target === null ? '' : render(context, plan, each.plan.target);
+    const patch = setContent(each.source, markup);
+    return { start: patch.start - from, end: patch.end - from, text: patch.text };
+  });
+  return applyPatches(inner, patches);
+}
+
+function isInside(inner: XmlElement, outer: XmlElement | null): boolean {
+  return outer !== null && inner.start >= outer.start && inner.end <= outer.end;
+}
+
+function newTarget(
+  context: PatchContext,
+  found: FoundTransUnit,
+  plan: UnitPlan,
+  state: WrittenState | null,
+): Patch {
+  const { text, element } = context;
+  const before = found.segSource ?? found.source;
+  const at = before?.end ?? element.openEnd;
+  const segmented = segmentMarks(found, plan).length > 0;
+  const content = plan.segments[0]?.target ?? [];
+  const markup = segmented ? targetLikeSource(context, found, plan) : render(context, plan, content);
+  const name = `${prefixOf(before ?? element)}target`;
+  const values = { state: state?.state, 'state-qualifier': state?.qualifier ?? undefined };
+  const tag = `<${name}${attributesLike(text, element, values)}>`;
+  const indent = before === null ? '' : indentOf(text, before);
+  return { start: at, end: at, text: `${indent}${tag}${markup}</${name}>` };
+}
+
+function prefixOf(element: XmlElement): string {
+  return element.prefix === '' ? '' : `${element.prefix}:`;
+}
+
+/** Attributes in the quotes that the unit's own use. */
+function attributesLike(
+  text: string,
+  unit: XmlElement,
+  values: Readonly<Record<string, string | number | undefined>>,
+): string {
+  const last = unit.attributes.at(-1);
+  const quote = last === undefined ? '"' : text[last.valueEnd];
+  const written = attributes(values);
+  return quote === "'" ? written.replaceAll('"', "'") : written;
+}
+
+/** Behind the last note, or behind the target, where 1.2 lets notes stand. */
+function newNote(context: PatchContext, found: FoundTransUnit, note: Note): Patch {
+  const { text, element, newline } = context;
+  const before = found.lastNote ?? found.target ?? found.segSource ?? found.source;
+  const at = before?.end ?? element.openEnd;
+  const name = `${prefixOf(before ?? element)}note`;
+  const values = { from: note.author, priority: note.priority, annotates: note.appliesTo };
+  const tag = `<${name}${attributesLike(text, element, values)}>`;
+  const indent = before === null ? '' : indentOf(text, before);
+  return {
+    start: at,
+    end: at,
+    text: `${indent}${tag}${escapeText(legalText(note.text), newline)}</${name}>`,
+  };
+}

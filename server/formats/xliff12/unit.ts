@@ -1,0 +1,199 @@
+/** One trans-unit (XLIFF 1.2 §2.2.4): its segments, by seg-source and the target's mrk elements, or as a whole. */
+import type { Note } from '../../core/document/unit.ts';
+import type { ProblemCode } from '../../core/problem.ts';
+import { attributeOf, elementsOf, innerText, type XmlElement } from '../shared/xml/element.ts';
+import { distinguish, type FoundCode } from '../shared/xliff/codes.ts';
+import { partIds, type FoundPart, type FoundUnit } from '../shared/xliff/unit.ts';
+import { readPieces, type Piece } from './codes.ts';
+import { lockedSegments, unitIsLocked } from './dialects.ts';
+import { readState, type FoundState } from './states.ts';
+
+export interface FoundTransUnit extends FoundUnit {
+  readonly source: XmlElement | null;
+  readonly segSource: XmlElement | null;
+  readonly target: XmlElement | null;
+  readonly lastNote: XmlElement | null;
+  /** Of each part: the mrk in source and target; both null where the unit is one segment as a whole. */
+  readonly marks: readonly { readonly source: XmlElement | null; readonly target: XmlElement | null }[];
+}
+
+/** A run of pieces: a segment (with its mrk) or what stands between two. */
+interface Run {
+  readonly mark: XmlElement | null;
+  readonly mid: string;
+  readonly content: (string | FoundCode)[];
+}
+
+interface Pairing {
+  readonly source: Run;
+  readonly target: Run | null;
+}
+
+export function findTransUnit(
+  text: string,
+  element: XmlElement,
+  isOwn: (namespace: string | null) => boolean,
+): FoundTransUnit {
+  const children = elementsOf(element).filter((child) => isOwn(child.namespace));
+  const child = (name: string): XmlElement | null => children.find((each) => each.local === name) ?? null;
+  const [source, segSource, target] = [child('source'), child('seg-source'), child('target')];
+  const problems: ProblemCode[] = [];
+  const read = (from: XmlElement | null): readonly Piece[] =>
+    from === null ? [] : readPieces(text, from, isOwn);
+  const targetPieces = target === null ? null : read(target);
+  const segmented = cut(read(segSource)) ?? cut(read(source));
+  const pairings =
+    (segmented === null ? null : paired(segmented, targetPieces ?? [], problems)) ??
+    whole(read(source), targetPieces);
+  const state = readState(
+    target === null ? undefined : attributeOf(target, 'state'),
+    attributeOf(element, 'approved') === 'yes',
+    target === null ? undefined : attributeOf(target, 'state-qualifier'),
+  );
+  const notes = children.filter((each) => each.local === 'note');
+  return {
+    name: attributeOf(element, 'resname') ?? '',
+    notes: notes.map(readNote),
+    parts: partsOf(pairings, state, element, problems),
+    canResegment: true,
+    problems,
+    source,
+    segSource,
+    target,
+    lastNote: notes.at(-1) ?? null,
+    marks: pairings.map((each) => ({ source: each.source.mark, target: each.target?.mark ?? null })),
+  };
+}
+
+function partsOf(
+  pairings: readonly Pairing[],
+  state: FoundState,
+  element: XmlElement,
+  problems: ProblemCode[],
+): readonly FoundPart[] {
+  const contents = distinguish(
+    pairings.map((each) => each.source.content),
+    pairings.map((each) => each.target?.content ?? null),
+  );
+  const isSegment = (pairing: Pairing): boolean => pairing.source.mark !== null || pairing.source.mid !== '';
+  const { ids, clash } = partIds(pairings.filter(isSegment).map((each) => each.source.mid));
+  if (clash) problems.push('xliff-id-duplicate');
+  const locked = lockedSegments(element);
+  const all = unitIsLocked(element);
+  let at = 0;
+  return pairings.map((pairing, index): FoundPart => {
+    const [source, target] = [contents.sources[index] ?? [], contents.targets[index] ?? null];
+    if (!isSegment(pairing)) {
+      return {
+        kind: 'ignorable',
+        id: '',
+        source,
+        target,
+        state: 'initial',
+        subState: undefined,
+        locked: false,
+      };
+    }
+    const id = ids[at++] ?? '';
+    // An empty mrk stands for a segment that nobody has translated yet, whatever the whole target's state.
+    const none = pairing.source.mark !== null && (target?.length ?? 0) === 0;
+    const own = none || target === null ? { state: 'initial' as const, subState: undefined } : state;
+    const isLocked = all || locked.has(pairing.source.mid);
+    return { kind: 'segment', id, source, target: none ? null : target, ...own, locked: isLocked };
+  });
+}
+
+/** The unit as one segment. */
+function whole(source: readonly Piece[], target: readonly Piece[] | null): readonly Pairing[] {
+  const run = (pieces: readonly Piece[]): Run => ({
+    mark: null,
+    mid: '1',
+    content: pieces.filter(isContent),
+  });
+  return [{ source: run(source), target: target === null ? null : run(target) }];
+}
+
+function isContent(piece: Piece): piece is string | FoundCode {
+  return typeof piece === 'string' || !('limit' in piece);
+}
+
+/** Runs in order, empty ones between segments left out; null where there is no segment. */
+function cut(pieces: readonly Piece[]): readonly Run[] | null {
+  const runs: Run[] = [];
+  let run: Run = { mark: null, mid: '', content: [] };
+  const finish = (next: Run): void => {
+    if (run.mark !== null || run.content.length > 0) runs.push(run);
+    run = next;
+  };
+  for (const piece of pieces) {
+    if (isContent(piece)) run.content.push(piece);
+    else if (piece.limit === 'start') finish({ mark: piece.element, mid: piece.mid, content: [] });
+    else finish({ mark: null, mid: '', content: [] });
+  }
+  finish(run);
+  return runs.some((each) => each.mark !== null) ? runs : null;
+}
+
+/**
+ * Each run of the source with its like of the target: segments by mid, what lies between by the segment before
+ * it. null where the target is segmented otherwise: then only the unit as a whole shows all that is there.
+ */
+function paired(
+  source: readonly Run[],
+  target: readonly Piece[],
+  problems: ProblemCode[],
+): readonly Pairing[] | null {
+  const runs = cut(target);
+  if (runs === null && target.every((piece) => piece === '')) {
+    return source.map((run) => ({ source: run, target: null }));
+  }
+  const mids = new Set(source.flatMap((run) => (run.mark === null ? [] : [run.mid])));
+  const targetMids = (runs ?? []).flatMap((run) => (run.mark === null ? [] : [run.mid]));
+  const agree = targetMids.every((mid) => mids.has(mid)) && new Set(targetMids).size === targetMids.length;
+  if (runs !== null && agree) return joinedRuns(source, runs);
+  problems.push('xliff-target-segmentation');
+  return null;
+}
+
+function joinedRuns(source: readonly Run[], target: readonly Run[]): readonly Pairing[] {
+  const segments = new Map<string, Run>();
+  const gaps = new Map<string, Run>();
+  let before = '';
+  for (const run of target) {
+    if (run.mark === null) gaps.set(before, run);
+    else {
+      segments.set(run.mid, run);
+      before = `mid ${run.mid}`;
+    }
+  }
+  const result: Pairing[] = [];
+  let after = '';
+  const addGap = (run: Run): void => {
+    const gap = gaps.get(after) ?? null;
+    gaps.delete(after);
+    if (run.content.length > 0 || gap !== null) result.push({ source: run, target: gap });
+  };
+  const empty: Run = { mark: null, mid: '', content: [] };
+  source.forEach((run, index) => {
+    if (run.mark === null) addGap(run);
+    else {
+      if (index === 0 || source[index - 1]?.mark !== null) addGap(empty);
+      result.push({ source: run, target: segments.get(run.mid) ?? null });
+      after = `mid ${run.mid}`;
+    }
+  });
+  if (source.at(-1)?.mark !== null) addGap(empty);
+  return result;
+}
+
+function readNote(element: XmlElement): Note {
+  const priority = Number(attributeOf(element, 'priority') ?? '');
+  const annotates = attributeOf(element, 'annotates');
+  const author = attributeOf(element, 'from');
+  return {
+    text: innerText(element),
+    ...(annotates === 'source' || annotates === 'target' ? { appliesTo: annotates } : {}),
+    ...(Number.isInteger(priority) && priority >= 1 && priority <= 10 ? { priority } : {}),
+    ...(author === undefined ? {} : { author }),
+  };
+}

@@ -1,0 +1,129 @@
+/** The inline elements of XLIFF 2.x (2.1 §4.2.3) as content. */
+import type { CodeType, InlineCode } from '../../core/text/content.ts';
+import { attributeIn, attributeOf, type XmlElement, type XmlNode } from '../shared/xml/element.ts';
+import type { FoundCode } from '../shared/xliff/codes.ts';
+import { readHref } from './format-style.ts';
+
+export const FORMAT_STYLE_NAMESPACE = 'urn:oasis:names:tc:xliff:fs:2.0';
+
+const TYPES: readonly CodeType[] = ['fmt', 'ui', 'quote', 'link', 'image', 'other'];
+
+/** What reading codes needs to know of their unit. */
+export interface CodeContext {
+  readonly text: string;
+  readonly isOwn: (namespace: string | null) => boolean;
+  /** `originalData` by id. */
+  readonly data: ReadonlyMap<string, string>;
+  /** True ids by the ones in the file, where those had to differ. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** The text of a source, target or data element, `cp` elements as the characters that they stand for. */
+export function readData(element: XmlElement): string {
+  return element.children
+    .map((child) => (child.kind === 'text' ? child.text : child.local === 'cp' ? codePoint(child) : ''))
+    .join('');
+}
+
+function codePoint(element: XmlElement): string {
+  const point = parseInt(attributeOf(element, 'hex') ?? '', 16);
+  return Number.isNaN(point) || point > 0x10ffff ? '\ufffd' : String.fromCodePoint(point);
+}
+
+/** The content of source or target. */
+export function readContent(context: CodeContext, container: XmlElement): readonly (string | FoundCode)[] {
+  const parts: (string | FoundCode)[] = [];
+  const starts = new Map<string, InlineCode>();
+  const readAll = (nodes: readonly XmlNode[]): void => {
+    for (const node of nodes) {
+      if (node.kind === 'text') parts.push(node.text);
+      else readElement(node);
+    }
+  };
+  const around = (element: XmlElement, open: InlineCode, close: InlineCode): void => {
+    parts.push({ code: open, element, half: 'open' });
+    readAll(element.children);
+    parts.push({ code: close, element, half: 'close' });
+  };
+  const readElement = (element: XmlElement): void => {
+    const id = nameOf(context, attributeOf(element, 'id') ?? '');
+    const startRef = attributeOf(element, 'startRef');
+    const whole = (code: InlineCode): unknown => parts.push({ code, element, half: 'whole' });
+    switch (context.isOwn(element.namespace) ? element.local : '') {
+      case 'cp':
+        parts.push(codePoint(element));
+        break;
+      case 'ph':
+        whole({ code: 'standalone', id, ...described(context, element, '') });
+        break;
+      case 'pc':
+        around(
+          element,
+          { code: 'open', id, ...described(context, element, 'Start') },
+          { code: 'close', id, ...described(context, element, 'End') },
+        );
+        break;
+      case 'sc': {
+        const code: InlineCode = { code: 'open', id, ...described(context, element, '') };
+        starts.set(id, code);
+        whole(code);
+        break;
+      }
+      case 'ec': {
+        const ref = startRef === undefined ? id : nameOf(context, startRef);
+        // An end that does not say its type is of the type of its start (2.1 §4.3.1.36).
+        const { type, subType } = starts.get(ref) ?? {};
+        const inherited = {
+          ...(type === undefined ? {} : { type }),
+          ...(subType === undefined ? {} : { subType }),
+        };
+        whole({ code: 'close', id: ref, ...inherited, ...described(context, element, '') });
+        break;
+      }
+      case 'mrk': {
+        const code: InlineCode = { code: 'marker', id, equiv: '', text: '' };
+        around(element, { ...code, edge: 'open' }, { ...code, edge: 'close' });
+        break;
+      }
+      case 'sm':
+        whole({ code: 'marker', id, equiv: '', text: '', edge: 'open' });
+        break;
+      case 'em':
+        whole({ code: 'marker', id: nameOf(context, startRef ?? ''), equiv: '', text: '', edge: 'close' });
+        break;
+      default: {
+        const raw = context.text.slice(element.start, element.end);
+        whole({ code: 'standalone', id: id === '' ? element.local : id, equiv: '', text: raw });
+      }
+    }
+  };
+  readAll(container.children);
+  return parts;
+}
+
+function nameOf(context: CodeContext, id: string): string {
+  return context.names.get(id) ?? id;
+}
+
+/** Everything but kind and id; `side` is what pc puts behind its attributes' names. */
+function described(
+  { data }: CodeContext,
+  element: XmlElement,
+  side: '' | 'Start' | 'End',
+): Omit<InlineCode, 'code' | 'id'> {
+  const value = (name: string): string | undefined => attributeOf(element, name);
+  const type = TYPES.find((each) => each === value('type'));
+  const subType = value('subType');
+  const href = side === 'End' ? undefined : readHref(attributeIn(element, FORMAT_STYLE_NAMESPACE, 'subFs'));
+  const reorder = value('canReorder');
+  return {
+    equiv: value(`equiv${side}`) ?? value(`disp${side}`) ?? '',
+    text: data.get(value(`dataRef${side}`) ?? '') ?? '',
+    ...(type === undefined ? {} : { type }),
+    ...(subType === undefined ? {} : { subType }),
+    ...(href === undefined ? {} : { href }),
+    ...(value('canDelete') === 'no' ? { canDelete: false } : {}),
+    ...(value('canCopy') === 'no' ? { canCopy: false } : {}),
+    ...(reorder === 'no' || reorder === 'firstNo' ? { canReorder: false } : {}),
+  };
+}

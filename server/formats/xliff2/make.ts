@@ -1,0 +1,107 @@
+/** A new XLIFF 2.0, 2.1 or 2.2 of a document: one file, with original data, notes, states and the skeleton. */
+import type { Document } from '../../core/document/document.ts';
+import type { Note, Unit, UnitPart } from '../../core/document/unit.ts';
+import { directionOf } from '../../core/text/language.ts';
+import type { MakeOptions, WriteResult } from '../format.ts';
+import { attributes, escapeText, legalText } from '../shared/xml/escape.ts';
+import { isNmtoken } from '../shared/xml/nmtoken.ts';
+import { RECTO_NAMESPACE } from '../shared/xliff/places.ts';
+import { writePayload } from '../shared/xliff/skeleton.ts';
+import { FORMAT_STYLE_NAMESPACE } from './codes.ts';
+import { XLIFF20_NAMESPACE, XLIFF22_NAMESPACE } from './family.ts';
+import { UnitCodes } from './make-codes.ts';
+import { writeNames } from './names.ts';
+import { writeText } from './text.ts';
+
+export function makeXliff2(document: Document, options: MakeOptions): WriteResult {
+  const ids = new Set<string>(document.units.map((unit) => unit.id));
+  const units = document.units.map((unit, index) => {
+    if (isNmtoken(unit.id)) return writeUnit(unit, unit.id);
+    let id = `u${index + 1}`;
+    while (ids.has(id)) id = `${id}-`;
+    ids.add(id);
+    return writeUnit(unit, id);
+  });
+  const body = units.join('\n');
+  const root = attributes({
+    xmlns: options.version === '2.2' ? XLIFF22_NAMESPACE : XLIFF20_NAMESPACE,
+    'xmlns:recto': options.skeleton !== null || body.includes(' recto:') ? RECTO_NAMESPACE : undefined,
+    'xmlns:fs': body.includes(' fs:') ? FORMAT_STYLE_NAMESPACE : undefined,
+    version: options.version,
+    srcLang: options.sourceLanguage,
+    trgLang: options.targetLanguage,
+  });
+  const file = attributes({
+    id: 'f1',
+    original: legalText(options.fileName),
+    srcDir: directionOf(options.sourceLanguage),
+    trgDir: directionOf(options.targetLanguage),
+    'xml:space': 'preserve',
+    'recto:skeleton': options.skeleton === null ? undefined : 1,
+  });
+  const lines = [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<xliff${root}>`,
+    `  <file${file}>`,
+    ...(options.skeleton === null ? [] : [`    <skeleton>${writePayload(options.skeleton)}</skeleton>`]),
+    body,
+    '  </file>',
+    '</xliff>',
+    '',
+  ];
+  return { bytes: new TextEncoder().encode(lines.join('\n')), problems: [] };
+}
+
+function writeUnit(unit: Unit, id: string): string {
+  const codes = new UnitCodes(unit);
+  const parts = unit.parts.map((part, index) => writePart(part, index, codes));
+  const values = attributes({
+    id,
+    name: unit.name === '' ? undefined : legalText(unit.name),
+    translate: unit.translate ? undefined : 'no',
+    canResegment: unit.canResegment ? undefined : 'no',
+    'recto:id': id === unit.id ? undefined : legalText(unit.id),
+    'recto:names': writeNames(codes.names),
+  });
+  const lines = [`    <unit${values}>`];
+  if (unit.notes.length > 0) lines.push('      <notes>', ...unit.notes.map(writeNote), '      </notes>');
+  if (codes.data.size > 0) {
+    lines.push('      <originalData>');
+    for (const [text, dataId] of codes.data) {
+      lines.push(`        <data${attributes({ id: dataId })}>${writeText(text, '')}</data>`);
+    }
+    lines.push('      </originalData>');
+  }
+  return [...lines, ...parts, '    </unit>'].join('\n');
+}
+
+function writePart(part: UnitPart, index: number, codes: UnitCodes): string {
+  const source = `        <source>${codes.write(part.source, 'source')}</source>`;
+  const target =
+    part.target === null ? [] : [`        <target>${codes.write(part.target, 'target')}</target>`];
+  if (part.kind === 'ignorable') {
+    return ['      <ignorable>', source, ...target, '      </ignorable>'].join('\n');
+  }
+  // Without a target the only state is the first one (2.1 §4.3.1.28); a subState needs its state beside it.
+  const state = part.target === null ? 'initial' : part.state;
+  const subState =
+    part.subState !== undefined && /^[^\s:]+:[^\s:]+$/.test(part.subState) ? part.subState : undefined;
+  const values = attributes({
+    id: codes.segmentIds[index],
+    state: state === 'initial' && subState === undefined ? undefined : state,
+    subState,
+  });
+  return [`      <segment${values}>`, source, ...target, '      </segment>'].join('\n');
+}
+
+function writeNote(note: Note, index: number): string {
+  const values = attributes({
+    id: `n${index + 1}`,
+    appliesTo: note.appliesTo,
+    category: note.category === undefined ? undefined : legalText(note.category),
+    priority: note.priority,
+    'recto:author': note.author === undefined ? undefined : legalText(note.author),
+    'recto:segment': note.segment === undefined ? undefined : legalText(note.segment),
+  });
+  return `        <note${values}>${escapeText(legalText(note.text))}</note>`;
+}

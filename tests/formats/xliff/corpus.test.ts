@@ -1,0 +1,98 @@
+/** Files of many tools and of the standard's own suite: read, left alone to the byte, edited in one place. */
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { segmentsOf, type Unit } from '../../../server/core/document/unit.ts';
+import { equivalentText, normalizeContent } from '../../../server/core/text/content.ts';
+import type { BilingualFormat } from '../../../server/formats/format.ts';
+import { decodeXml } from '../../../server/formats/shared/xml/encoding.ts';
+import { findPlaces } from '../../../server/formats/shared/xliff/places.ts';
+import { xliff12Family } from '../../../server/formats/xliff12/family.ts';
+import { xliff12 } from '../../../server/formats/xliff12/index.ts';
+import { xliff2Family } from '../../../server/formats/xliff2/family.ts';
+import { xliff2 } from '../../../server/formats/xliff2/index.ts';
+import { corpusFile, corpusJson, hasCorpus } from '../../support/corpus.ts';
+import { formErrors, hasXmllint } from '../../support/xmllint.ts';
+import { language, readOptions } from './documents.ts';
+
+const manifest = z.array(z.object({ file: z.string(), wellformed: z.boolean(), dialect: z.string() }));
+const fa = { targetLanguage: language('fa') };
+
+function formatOf(bytes: Uint8Array, name: string): BilingualFormat {
+  return xliff12.probe(bytes, name) > xliff2.probe(bytes, name) ? xliff12 : xliff2;
+}
+
+/** The first unit that may be translated and, in it, the first segment. */
+function editable(units: readonly Unit[]): { readonly unit: Unit; readonly index: number } | null {
+  for (const unit of units) {
+    const index = segmentsOf(unit).findIndex((segment) => segment.locked !== true);
+    if (unit.translate && index >= 0) return { unit, index };
+  }
+  return null;
+}
+
+/** Bytes before and after the unit's element. */
+function around(format: BilingualFormat, bytes: Uint8Array, id: string): readonly [string, string] {
+  const text = decodeXml(bytes).file?.text ?? '';
+  const { places } = findPlaces(text, format === xliff12 ? xliff12Family : xliff2Family);
+  const unit = places?.units[places.ids.indexOf(id)];
+  return [text.slice(0, unit?.start), text.slice(unit?.end)];
+}
+
+function others(units: readonly Unit[], unit: Unit): string {
+  return JSON.stringify(units.filter((each) => each.id !== unit.id));
+}
+
+test('every well-formed file of the corpus is read, kept and edited', () => {
+  if (!hasCorpus()) return;
+  const counts = { read: 0, kept: 0, edited: 0, confined: 0, wellFormed: 0, units: 0, without: 0 };
+  const edits: { readonly file: string; readonly bytes: Uint8Array }[] = [];
+  for (const { file, wellformed } of manifest.parse(corpusJson('xliff/manifest.json'))) {
+    const bytes = corpusFile(`xliff/${file}`);
+    const format = formatOf(bytes, file);
+    const { document, problems } = format.read(bytes, readOptions);
+    const same = format.write(bytes, [], fa);
+    if (!wellformed && document === null) {
+      expect(problems.length, file).toBeGreaterThan(0);
+      continue;
+    }
+    expect(document, `${file} ${JSON.stringify(problems)}`).not.toBeNull();
+    counts.read += 1;
+    counts.units += document!.units.length;
+    expect(Buffer.from(same.bytes!).equals(bytes), file).toBe(true);
+    counts.kept += 1;
+    const found = editable(document!.units);
+    if (found === null) {
+      counts.without += 1;
+      continue;
+    }
+    const { unit, index } = found;
+    const segments = segmentsOf(unit);
+    const target = normalizeContent(['«\u200f', ...(segments[index]?.source ?? []), ' می‌رود » & <']);
+    const updates = segments.map((_, at) => (at === index ? { target } : {}));
+    const edited = format.write(bytes, [{ unit: unit.id, segments: updates }], fa);
+    expect(edited.problems, file).toEqual([]);
+    const back = format.read(edited.bytes!, readOptions).document!;
+    const after = back.units.find((each) => each.id === unit.id)!;
+    expect(equivalentText(segmentsOf(after)[index]?.target ?? []), file).toBe(equivalentText(target));
+    expect(others(back.units, unit), file).toBe(others(document!.units, unit));
+    expect(
+      segmentsOf(after).map((each) => each.source),
+      file,
+    ).toEqual(segments.map((each) => each.source));
+    counts.edited += 1;
+    if (document!.targetLanguage !== null || format === xliff12) {
+      expect(around(format, edited.bytes!, unit.id), file).toEqual(around(format, bytes, unit.id));
+      counts.confined += 1;
+    }
+    if (wellformed) edits.push({ file, bytes: edited.bytes! });
+  }
+  if (hasXmllint()) {
+    const errors = formErrors(edits.map((edit) => edit.bytes));
+    expect(errors.map((error, index) => error && `${edits[index]?.file}: ${error}`).filter(Boolean)).toEqual(
+      [],
+    );
+    counts.wellFormed = errors.length;
+  }
+  console.info('XLIFF corpus:', counts);
+  expect(counts.edited).toBeGreaterThan(330);
+});
