@@ -52,7 +52,7 @@ export async function importDocument(
   const sourceLanguage = document.sourceLanguage ?? input.sourceLanguage;
   const targetLanguages = languagesOf(document, input.targetLanguages, sourceLanguage);
   if (targetLanguages.length === 0) return refuse(problem('language-missing'));
-  if (document.units.every((unit) => segmentsOf(unit).length === 0))
+  if (!document.units.some((unit) => unit.translate && segmentsOf(unit).length > 0))
     return refuse(problem('nothing-translatable'));
 
   const { problems: restoring, ...kept } = keep(document, input);

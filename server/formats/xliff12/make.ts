@@ -11,7 +11,8 @@ import { lowestState } from '../shared/xliff/plan.ts';
 import { writePayload } from '../shared/xliff/skeleton.ts';
 import { TOOL_ID, XLIFF12_NAMESPACE } from './family.ts';
 import { writeContent } from './make-codes.ts';
-import { writeState } from './states.ts';
+import { writeFrom } from './note-from.ts';
+import { stateComment, writeState } from './states.ts';
 
 /** Refused with `xml-character-illegal` where a text holds what XML cannot: 1.2 has no way to say it. */
 export function makeXliff12(document: Document, options: MakeOptions): WriteResult {
@@ -64,10 +65,10 @@ function illegalIn(unit: Unit): readonly Problem[] {
 function writeUnit(unit: Unit): string {
   const segments = segmentsOf(unit);
   const translated = unit.parts.some((part) => part.target !== null);
-  const state = writeState(
-    lowestState(segments.map((segment) => (segment.target === null ? 'initial' : segment.state))),
-    commonSubState(segments),
+  const lowest = lowestState(
+    segments.map((segment) => (segment.target === null ? 'initial' : segment.state)),
   );
+  const state = writeState(lowest, commonSubState(segments));
   const values = attributes({
     id: legalText(unit.id),
     resname: unit.name === '' ? undefined : legalText(unit.name),
@@ -79,17 +80,21 @@ function writeUnit(unit: Unit): string {
   const sources = unit.parts.map((part) => part.source);
   const lines = [`      <trans-unit${values}>`, `        <source>${writeContent(sources.flat())}</source>`];
   if (mids !== null) lines.push(`        <seg-source>${writeMarked(unit, mids, sources)}</seg-source>`);
-  if (translated) {
-    // Between segments a target that is not there yet looks like the source: it is only white space.
-    const targets = unit.parts.map((part) => part.target ?? (part.kind === 'ignorable' ? part.source : []));
-    const content = mids === null ? writeContent(targets.flat()) : writeMarked(unit, mids, targets);
+  if (translated || unit.translate) {
+    // What is not translated yet repeats the source: OmegaT and others fill only a target that is there.
+    const targets = unit.parts.map((part) => part.target ?? part.source);
+    const comments = segments.map((segment) =>
+      segment.target === null ? null : stateComment(segment.state, lowest),
+    );
+    const content = mids === null ? writeContent(targets.flat()) : writeMarked(unit, mids, targets, comments);
     const stated = attributes({ state: state.state, 'state-qualifier': state.qualifier ?? undefined });
     lines.push(`        <target${stated}>${content}</target>`);
   }
   for (const note of unit.notes) {
+    const from = writeFrom(note);
     const about = attributes({
       priority: note.priority,
-      from: note.author === undefined ? undefined : legalText(note.author),
+      from: from === undefined ? undefined : legalText(from),
       annotates: note.appliesTo,
     });
     lines.push(`        <note${about}>${escapeText(legalText(note.text))}</note>`);
@@ -115,14 +120,21 @@ function midsOf(segments: readonly Segment[]): readonly string[] {
   return segments.map((segment, index) => (legal ? segment.id : String(index + 1)));
 }
 
-function writeMarked(unit: Unit, mids: readonly string[], contents: readonly Content[]): string {
+function writeMarked(
+  unit: Unit,
+  mids: readonly string[],
+  contents: readonly Content[],
+  comments: readonly (string | null)[] = [],
+): string {
   const all = contents.flat();
   let at = 0;
   return contents
     .map((content, index) => {
       const markup = writeContent(content, all);
       if (unit.parts[index]?.kind !== 'segment') return markup;
-      return `<mrk${attributes({ mtype: 'seg', mid: mids[at++] })}>${markup}</mrk>`;
+      const values = { mtype: 'seg', mid: mids[at], comment: comments[at] ?? undefined };
+      at += 1;
+      return `<mrk${attributes(values)}>${markup}</mrk>`;
     })
     .join('');
 }

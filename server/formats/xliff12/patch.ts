@@ -15,7 +15,8 @@ import type { FoundCode } from '../shared/xliff/codes.ts';
 import type { PatchContext } from '../shared/xliff/format.ts';
 import { lowestState, type SegmentPlan, type UnitPlan } from '../shared/xliff/plan.ts';
 import { renderContent } from '../shared/xliff/render.ts';
-import { readState, writeState, type WrittenState } from './states.ts';
+import { writeFrom } from './note-from.ts';
+import { readState, readStateComment, stateComment, writeState, type WrittenState } from './states.ts';
 import type { FoundTransUnit } from './unit.ts';
 
 export function patchTransUnit(
@@ -30,6 +31,7 @@ export function patchTransUnit(
   const state = changed || restated ? newState(found, plan, element) : null;
   if (found.target !== null) {
     if (changed) patches.push(...patchTarget(context, found, found.target, plan));
+    patches.push(...patchComments(context, found, plan));
     if (state !== null) {
       patches.push(...setAttribute(text, found.target, 'state', state.state));
       const qualifier = attributeOf(found.target, 'state-qualifier');
@@ -105,6 +107,21 @@ function wholeTarget(context: PatchContext, plan: UnitPlan, target: XmlElement):
   return content === null ? [] : [setContent(target, render(context, plan, content))];
 }
 
+/** Keeps the comments of the target's mrk elements, so far as they are about states, true. */
+function patchComments({ text }: PatchContext, found: FoundTransUnit, plan: UnitPlan): readonly Patch[] {
+  const ofTarget = lowestState(plan.segments.map((segment) => segment.state));
+  return segmentMarks(found, plan).flatMap(({ target: mark, plan: { state, target } }): readonly Patch[] => {
+    if (mark === null || !plan.segments.some((each) => each.restated)) return [];
+    const said = attributeOf(mark, 'comment');
+    const own = readStateComment(said);
+    // Another tool's comment stays; so does a segment without a target, whose state nobody needs to be told.
+    if ((said !== undefined && own === null) || (own === null && target === null && state === 'initial'))
+      return [];
+    const wish = stateComment(state, ofTarget);
+    return wish === (said ?? null) ? [] : setAttribute(text, mark, 'comment', wish);
+  });
+}
+
 interface MarkedSegment {
   readonly source: XmlElement;
   readonly target: XmlElement | null;
@@ -131,7 +148,8 @@ function insertedMark(
 ): Patch {
   const source = marked[index]?.source;
   if (source === undefined) throw new Error('no such segment');
-  const mark = `${startTagOf(text, source)}${markup}</${source.name}>`;
+  const tag = startTagOf(text, source);
+  const mark = `${withComment(tag, marked, index)}${markup}</${source.name}>`;
   const before = marked.slice(0, index).findLastIndex((each) => each.target !== null);
   const previous = marked[before];
   if (previous?.target != null) {
@@ -144,6 +162,14 @@ function insertedMark(
   return { start: at, end: at, text: mark + gap };
 }
 
+/** The start tag of a new mrk, with the segment's state where it is further than the others'. */
+function withComment(tag: string, marked: readonly MarkedSegment[], index: number): string {
+  const ofTarget = lowestState(marked.map((each) => each.plan.state));
+  const segment = marked[index];
+  const comment = segment === undefined ? null : stateComment(segment.plan.state, ofTarget);
+  return comment === null ? tag : tag.replace(/>$/u, ` comment="${comment}">`);
+}
+
 /** The segmented source's content with the targets in its mrk elements; those without one are empty. */
 function targetLikeSource(context: PatchContext, found: FoundTransUnit, plan: UnitPlan): string {
   const marks = segmentMarks(found, plan);
@@ -153,10 +179,11 @@ function targetLikeSource(context: PatchContext, found: FoundTransUnit, plan: Un
   if (container === null) return '';
   const from = container.openEnd;
   const inner = context.text.slice(from, container.closeStart);
-  const patches = marks.map((each): Patch => {
+  const patches = marks.map((each, index): Patch => {
     const markup = each.plan.target === null ? '' : render(context, plan, each.plan.target);
-    const patch = setContent(each.source, markup);
-    return { start: patch.start - from, end: patch.end - from, text: patch.text };
+    const tag = withComment(startTagOf(context.text, each.source), marks, index);
+    const text = `${tag}${markup}</${each.source.name}>`;
+    return { start: each.source.start - from, end: each.source.end - from, text };
   });
   return applyPatches(inner, patches);
 }
@@ -206,7 +233,7 @@ function newNote(context: PatchContext, found: FoundTransUnit, note: Note): Patc
   const before = found.lastNote ?? found.target ?? found.segSource ?? found.source;
   const at = before?.end ?? element.openEnd;
   const name = `${prefixOf(before ?? element)}note`;
-  const values = { from: note.author, priority: note.priority, annotates: note.appliesTo };
+  const values = { from: writeFrom(note), priority: note.priority, annotates: note.appliesTo };
   const tag = `<${name}${attributesLike(text, element, values)}>`;
   const indent = before === null ? '' : indentOf(text, before);
   return {

@@ -2,7 +2,7 @@
  * The states of XLIFF 1.2 (`state` of the target and `approved` of the unit, two independent facts there) as one
  * state of ours; what that drops stays in the subState, so that it can be written again.
  */
-import type { State } from '../../core/document/state.ts';
+import { isState, type State } from '../../core/document/state.ts';
 
 const PREFIX = 'xlf12:';
 
@@ -31,17 +31,36 @@ export interface FoundState {
   readonly subState: string | undefined;
 }
 
-/** `qualifier` is the target's state-qualifier: one of our own (`x-prefix:value`) is a subState. */
+/**
+ * No state at all says nothing against a target: most tools that write none mean a translation. `qualifier` is the
+ * target's state-qualifier: one of our own (`x-prefix:value`) is a subState.
+ */
 export function readState(
   targetState: string | undefined,
   approved: boolean,
   qualifier: string | undefined,
 ): FoundState {
-  const found = targetState === undefined ? 'initial' : (STATE_OF.get(targetState) ?? 'initial');
+  const found = targetState === undefined ? 'translated' : (STATE_OF.get(targetState) ?? 'initial');
   const state = approved && (found === 'initial' || found === 'translated') ? 'reviewed' : found;
   const own = qualifier === undefined ? undefined : /^x-([^\s:]+:[^\s:]+)$/.exec(qualifier)?.[1];
   const canonical = targetState === undefined || targetState === WRITTEN[state];
   return { state, subState: own ?? (canonical ? undefined : `${PREFIX}${targetState}`) };
+}
+
+const COMMENT = 'state: ';
+
+/**
+ * A target has one state, that of the segment which is least far. A segment that is further says so in the
+ * comment of its mrk; null where it need not.
+ */
+export function stateComment(own: State, ofTarget: State): string | null {
+  return own === ofTarget ? null : `${COMMENT}${own}`;
+}
+
+/** The state in the comment of a segment's mrk; null where it says none. */
+export function readStateComment(comment: string | undefined): State | null {
+  const state = comment?.startsWith(COMMENT) === true ? comment.slice(COMMENT.length) : '';
+  return isState(state) ? state : null;
 }
 
 export interface WrittenState {

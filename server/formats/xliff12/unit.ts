@@ -1,12 +1,14 @@
 /** One trans-unit (XLIFF 1.2 §2.2.4): its segments, by seg-source and the target's mrk elements, or as a whole. */
 import type { Note } from '../../core/document/unit.ts';
 import type { ProblemCode } from '../../core/problem.ts';
+import { sameContent } from '../../core/text/content.ts';
 import { attributeOf, elementsOf, innerText, type XmlElement } from '../shared/xml/element.ts';
-import { distinguish, type FoundCode } from '../shared/xliff/codes.ts';
+import { contentOf, distinguish, type FoundCode } from '../shared/xliff/codes.ts';
 import { partIds, type FoundPart, type FoundUnit } from '../shared/xliff/unit.ts';
 import { readPieces, type Piece } from './codes.ts';
 import { lockedSegments, unitIsLocked } from './dialects.ts';
-import { readState, type FoundState } from './states.ts';
+import { readFrom } from './note-from.ts';
+import { readState, readStateComment, type FoundState } from './states.ts';
 
 export interface FoundTransUnit extends FoundUnit {
   readonly source: XmlElement | null;
@@ -95,12 +97,28 @@ function partsOf(
       };
     }
     const id = ids[at++] ?? '';
-    // An empty mrk stands for a segment that nobody has translated yet, whatever the whole target's state.
-    const none = pairing.source.mark !== null && (target?.length ?? 0) === 0;
-    const own = none || target === null ? { state: 'initial' as const, subState: undefined } : state;
+    const said = pairing.target?.mark == null ? undefined : attributeOf(pairing.target.mark, 'comment');
+    const further = readStateComment(said);
+    const stated = further === null ? state : { state: further, subState: undefined };
+    const none = isUntranslated(pairing, source, target, stated);
+    const own = none || target === null ? { state: 'initial' as const, subState: undefined } : stated;
     const isLocked = all || locked.has(pairing.source.mid);
     return { kind: 'segment', id, source, target: none ? null : target, ...own, locked: isLocked };
   });
+}
+
+/**
+ * An empty mrk stands for a segment that nobody has translated yet, whatever the whole target's state; so does a
+ * repeated source that says it is untranslated, put there for tools that fill only what is there.
+ */
+function isUntranslated(
+  pairing: Pairing,
+  source: readonly (string | FoundCode)[],
+  target: readonly (string | FoundCode)[] | null,
+  { state }: FoundState,
+): boolean {
+  if (target === null || target.length === 0) return pairing.source.mark !== null;
+  return state === 'initial' && sameContent(contentOf(source), contentOf(target));
 }
 
 /** The unit as one segment. */
@@ -194,6 +212,6 @@ function readNote(element: XmlElement): Note {
     text: innerText(element),
     ...(annotates === 'source' || annotates === 'target' ? { appliesTo: annotates } : {}),
     ...(Number.isInteger(priority) && priority >= 1 && priority <= 10 ? { priority } : {}),
-    ...(author === undefined ? {} : { author }),
+    ...(author === undefined ? {} : readFrom(author)),
   };
 }

@@ -223,5 +223,6 @@ export function skeletonOf(document: Document): Skeleton {
       ]),
     ),
     outline,
+    hrefs: new Map([['u1 1', 'https://example.org/?a=1&b=2']]),
   };
 }

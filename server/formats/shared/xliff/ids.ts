@@ -16,8 +16,8 @@ export function uniqueIds(units: readonly (readonly [ownId: string, file: string
   const problems: Problem[] = [];
   const ids = units.map(([ownId, file], index) => {
     if (ownId !== '' && counts.get(ownId) === 1) return ownId;
-    if (ownId === '') problems.push(problem('xliff-id-missing', { path: `unit ${index + 1}` }));
     const wanted = ownId === '' ? `unit-${index + 1}` : `${file}/${ownId}`;
+    if (ownId === '') problems.push(problem('xliff-id-missing', { path: `unit ${wanted}` }, { id: wanted }));
     if (!used.has(wanted)) {
       used.add(wanted);
       return wanted;
@@ -27,7 +27,7 @@ export function uniqueIds(units: readonly (readonly [ownId: string, file: string
     next.set(wanted, number + 1);
     const id = `${wanted}~${number}`;
     used.add(id);
-    problems.push(problem('xliff-id-duplicate', { path: `unit ${id}` }, { id: ownId }));
+    problems.push(problem('xliff-id-duplicate', { path: `unit ${id}` }, { id: ownId, name: id }));
     return id;
   });
   return { ids, problems };

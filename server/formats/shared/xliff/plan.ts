@@ -53,7 +53,7 @@ export function planUnit(
   const refuse = (...problems: readonly Problem[]) => ({ plan: null, problems });
   const parts = found.parts.filter((part) => part.kind === 'segment');
   if (update.segments.length > 0 && update.segments.length !== parts.length) {
-    const values = { segments: parts.length, updates: update.segments.length };
+    const values = { unit: update.unit, expected: parts.length, found: update.segments.length };
     return refuse(problem('update-segment-unknown', { path }, values));
   }
   const problems: Problem[] = [];
@@ -63,7 +63,9 @@ export function planUnit(
     const place = { path: `${path} > segment ${index + 1}` };
     const wanted = update.segments[index] ?? {};
     const asked = wanted.target !== undefined || wanted.state !== undefined || wanted.subState !== undefined;
-    if (asked && (!options.translate || part.locked)) problems.push(problem('update-locked', place));
+    if (asked && (!options.translate || part.locked)) {
+      problems.push(problem('update-locked', place, { unit: update.unit }));
+    }
     const old = part.target === null ? null : contentOf(part.target);
     const target = wanted.target === undefined ? null : normalizeContent(wanted.target);
     const changed = target !== null && (old === null || !sameContent(old, target));
@@ -79,7 +81,7 @@ export function planUnit(
       problems.push(problem('xml-character-illegal', place, { character: codePointName(illegal) }));
     }
     const unsplit = target === null ? new Set<string>() : unsplittable(target, markup, options);
-    for (const code of unsplit) problems.push(problem('code-unbalanced', place, { code }));
+    for (const code of unsplit) problems.push(problem('code-unbalanced', place, { id: code, text: '' }));
     return {
       target: changed ? target : null,
       state,
@@ -121,8 +123,10 @@ function codeProblems(
   const seen = new Set<string>();
   for (const code of codes) {
     const key = codeKey(code);
-    if (!markup.has(key)) problems.push(problem('code-unknown', { path }, { code: code.id }));
-    else if (seen.has(key)) problems.push(problem('code-duplicate', { path }, { code: code.id }));
+    if (!markup.has(key))
+      problems.push(problem('code-unknown', { path }, { id: code.id, text: code.text || code.equiv }));
+    else if (seen.has(key))
+      problems.push(problem('code-duplicate', { path }, { id: code.id, text: code.text || code.equiv }));
     seen.add(key);
   }
   const lone = loneHalves(codes);
@@ -135,7 +139,8 @@ function codeProblems(
       (codesOfPart, index) => updated[index] === null && codesOfPart.some((code) => pairOf(code) === pair),
     );
     if (waiting || loneInSource.has(pair)) continue;
-    problems.push(problem('code-unbalanced', { path }, { code: pair.slice(pair.indexOf(':') + 1) }));
+    const id = pair.slice(pair.indexOf(':') + 1);
+    problems.push(problem('code-unbalanced', { path }, { id, text: '' }));
   }
   return problems;
 }

@@ -36,7 +36,7 @@ export function readXliff<Found extends FoundUnit>(
   const file = places.files[0];
   const payload = file === undefined ? null : family.payload(text, file);
   const skeleton = payload === null ? null : readPayload(payload.base64, payload.ours);
-  if (skeleton === 'broken') problems.push(problem('xliff-skeleton-broken'));
+  if (skeleton === 'broken') problems.push(problem('xliff-skeleton-unreadable'));
   const kept = skeleton === 'broken' ? null : skeleton;
   const { source, target } = family.languages(places);
   const document = {

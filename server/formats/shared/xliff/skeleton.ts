@@ -41,18 +41,20 @@ const block: z.ZodType<Block> = z.lazy(() =>
   ]),
 );
 
-const header = z.object({
+const headerSchema = z.object({
   version: z.literal(VERSION),
   format: z.string().min(1),
   fileName: z.string(),
   ranges: z.array(z.tuple([unit, z.array(z.int().nonnegative())])),
   outline: z.array(block),
+  hrefs: z.array(z.tuple([z.string(), z.string()])),
 });
 
 /** Base64 in lines of 76 characters. */
 export function writePayload(skeleton: Skeleton): string {
-  const { format, fileName, ranges, outline, original } = skeleton;
-  const line = JSON.stringify({ version: VERSION, format, fileName, ranges: [...ranges], outline });
+  const { format, fileName, ranges, outline, hrefs, original } = skeleton;
+  const header = { version: VERSION, format, fileName, ranges: [...ranges], outline, hrefs: [...hrefs] };
+  const line = JSON.stringify(header);
   const base64 = Buffer.concat([Buffer.from(`${line}\n`, 'utf8'), original]).toString('base64');
   return base64.replace(/.{76}(?=.)/g, '$&\n');
 }
@@ -71,13 +73,13 @@ export function readPayload(base64: string, ours: boolean): Skeleton | 'broken' 
   const original = new Uint8Array(bytes.subarray(lineEnd + 1));
   const ranges = new Map<UnitId, readonly number[]>(parsed.ranges);
   if (ranges.size !== parsed.ranges.length || !rangesFit(parsed.ranges, original.length)) return 'broken';
-  const { format, fileName, outline } = parsed;
-  return { format, fileName, original, ranges, outline };
+  const { format, fileName, outline, hrefs } = parsed;
+  return { format, fileName, original, ranges, outline, hrefs: new Map(hrefs) };
 }
 
-function parseHeader(line: string): z.output<typeof header> | null {
+function parseHeader(line: string): z.output<typeof headerSchema> | null {
   try {
-    const result = header.safeParse(JSON.parse(line));
+    const result = headerSchema.safeParse(JSON.parse(line));
     return result.success ? result.data : null;
   } catch {
     // Not JSON, or nested beyond what the stack bears.

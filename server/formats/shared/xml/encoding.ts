@@ -56,7 +56,10 @@ export function decodeXml(bytes: Uint8Array): DecodeResult {
     if (error instanceof TypeError) {
       return { file: null, problem: problem('encoding-invalid', null, { encoding }) };
     }
-    return { file: null, problem: problem('file-too-large') };
+    return {
+      file: null,
+      problem: problem('file-too-large', null, { size: bytes.length, limit: 0x1fffffe8 }),
+    };
   }
 }
 

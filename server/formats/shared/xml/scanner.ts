@@ -172,11 +172,9 @@ export class XmlScanner {
     return true;
   }
 
-  /** A document type that only names an outer one is passed over unread; one that declares anything is refused. */
+  /** A document type that only names the root is passed over; one that names or declares anything is refused. */
   #readDoctype(): boolean {
-    const tag = /^<!DOCTYPE(?:[^<>[\]"']|"[^"<]{0,500}"|'[^'<]{0,500}'){1,500}>/.exec(
-      this.text.slice(this.#at, this.#at + 2000),
-    );
+    const tag = /^<!DOCTYPE\s+[^\s<>[\]"']{1,200}\s*>/.exec(this.text.slice(this.#at, this.#at + 300));
     if (tag === null || this.#rootSeen) {
       this.failure = problem('xml-dtd', placeAt(this.text, this.#at));
       return false;
@@ -297,7 +295,7 @@ export class XmlScanner {
 
   #malformed(at: number): false {
     const near = this.text.slice(at, at + 24).split(/[\r\n]/, 1)[0] ?? '';
-    this.failure = problem('xml-malformed', placeAt(this.text, at), { near });
+    this.failure = problem('xml-malformed', placeAt(this.text, at), { reason: near });
     return false;
   }
 }
