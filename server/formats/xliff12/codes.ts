@@ -23,7 +23,7 @@ const NAMED_TYPES: Readonly<Record<string, readonly [CodeType, string?]>> = {
 export const MARKER_CTYPE = 'x-marker';
 
 /** What a ctype says: one of the list, or one of our own, `x-<type>-<prefix:name>`. */
-export function readType(ctype: string | undefined): { readonly type?: CodeType; readonly subType?: string } {
+function readType(ctype: string | undefined): { readonly type?: CodeType; readonly subType?: string } {
   if (ctype === undefined) return {};
   const named = Object.hasOwn(NAMED_TYPES, ctype) ? NAMED_TYPES[ctype] : undefined;
   if (named !== undefined)

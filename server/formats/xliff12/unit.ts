@@ -154,23 +154,29 @@ function cut(pieces: readonly Piece[]): readonly Run[] | null {
 
 /**
  * Each run of the source with its like of the target: segments by mid, what lies between by the segment before
- * it. null where the target is segmented otherwise: then only the unit as a whole shows all that is there.
+ * it. null where the target is segmented otherwise, or mids are not unique: then only the unit as a whole shows
+ * all that is there.
  */
 function paired(
   source: readonly Run[],
   target: readonly Piece[],
   problems: ProblemCode[],
 ): readonly Pairing[] | null {
+  const mids = midsOf(source);
   const runs = cut(target);
-  if (runs === null && target.every((piece) => piece === '')) {
-    return source.map((run) => ({ source: run, target: null }));
+  const targetMids = midsOf(runs ?? []);
+  const known = new Set(mids);
+  const agree = targetMids.every((mid) => known.has(mid)) && new Set(targetMids).size === targetMids.length;
+  const untranslated = runs === null && target.every((piece) => piece === '');
+  if (known.size !== mids.length || !agree || (runs === null && !untranslated)) {
+    problems.push('xliff-target-segmentation');
+    return null;
   }
-  const mids = new Set(source.flatMap((run) => (run.mark === null ? [] : [run.mid])));
-  const targetMids = (runs ?? []).flatMap((run) => (run.mark === null ? [] : [run.mid]));
-  const agree = targetMids.every((mid) => mids.has(mid)) && new Set(targetMids).size === targetMids.length;
-  if (runs !== null && agree) return joinedRuns(source, runs);
-  problems.push('xliff-target-segmentation');
-  return null;
+  return runs === null ? source.map((run) => ({ source: run, target: null })) : joinedRuns(source, runs);
+}
+
+function midsOf(runs: readonly Run[]): readonly string[] {
+  return runs.flatMap((run) => (run.mark === null ? [] : [run.mid]));
 }
 
 function joinedRuns(source: readonly Run[], target: readonly Run[]): readonly Pairing[] {

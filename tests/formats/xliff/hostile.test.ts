@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { unitId } from '../../../server/core/document/ids.ts';
 import { segmentsOf } from '../../../server/core/document/unit.ts';
+import { textOf } from '../../../server/core/text/content.ts';
 import { xliff12 } from '../../../server/formats/xliff12/index.ts';
 import { xliff2 } from '../../../server/formats/xliff2/index.ts';
 import { documents, language, readOptions, skeletonOf } from './documents.ts';
@@ -127,6 +128,47 @@ describe.each(FORMATS)('XLIFF %s', (version, format) => {
         },
       ),
       { numRuns: 300 },
+    );
+  });
+
+  test('attribute values exchanged in a good file: whatever can be read can be written and read again', () => {
+    const swaps = fc.array(fc.tuple(fc.nat(), fc.nat()), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(documents, swaps, (document, exchanged) => {
+        const made = format.make(document, {
+          version,
+          sourceLanguage: language('en'),
+          targetLanguage: language('fa'),
+          fileName: 'a.md',
+          skeleton: null,
+          date: '2026-01-02T03:04:05Z',
+        });
+        const pieces = new TextDecoder().decode(made.bytes).split(/(?<==")([^"]*)(?=")/);
+        const values = pieces.filter((_, index) => index % 2 === 1);
+        for (const [to, from] of exchanged) {
+          // The first values are namespace, version and languages of the root.
+          const at = 5 + (to % (values.length - 5));
+          pieces[at * 2 + 1] = values[from % values.length]!;
+        }
+        const bytes = new TextEncoder().encode(pieces.join(''));
+        const { document: read } = format.read(bytes, readOptions);
+        if (read === null) return;
+        const updates = read.units.map((each) => ({
+          unit: each.id,
+          segments: segmentsOf(each).map((segment) => ({ target: ['«', ...segment.source, '»'] })),
+        }));
+        const written = format.write(bytes, updates, fa);
+        const refused = new Set(written.problems.map((each) => each.place?.path?.split(' > ')[0]));
+        const back = format.read(written.bytes!, readOptions).document!;
+        back.units.forEach((each, index) => {
+          if (refused.has(`unit ${each.id}`)) expect(each).toEqual(read.units[index]);
+          else
+            expect(segmentsOf(each).map((one) => textOf(one.target ?? []))).toEqual(
+              segmentsOf(each).map((one) => `«${textOf(one.source)}»`),
+            );
+        });
+      }),
+      { numRuns: 400 },
     );
   });
 

@@ -6,7 +6,7 @@ import { codeKey, type Content, type InlineCode } from '../../../core/text/conte
 import type { XmlElement } from '../xml/element.ts';
 
 /** `whole`: the element is the code. `open`, `close`: the code is the element's start or end tag. */
-export type CodeHalf = 'whole' | 'open' | 'close';
+type CodeHalf = 'whole' | 'open' | 'close';
 
 export interface FoundCode {
   readonly code: InlineCode;

@@ -23,7 +23,7 @@ export interface XliffDialect {
 }
 
 /** A start tag, kept. */
-export interface TagPlace extends XmlName {
+interface TagPlace extends XmlName {
   readonly attributes: readonly XmlAttribute[];
   readonly start: number;
   readonly scope: Scope | null;

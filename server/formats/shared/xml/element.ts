@@ -5,7 +5,7 @@
 import { XmlScanner, type ScannerStart, type XmlAttribute, type XmlName } from './scanner.ts';
 import type { Scope } from './scope.ts';
 
-export interface XmlCharacters {
+interface XmlCharacters {
   readonly kind: 'text';
   readonly text: string;
   readonly start: number;

@@ -5,7 +5,7 @@
 import { problem, type Problem } from '../../../core/problem.ts';
 
 /** A decoded file. */
-export interface XmlFile {
+interface XmlFile {
   readonly text: string;
   /** Bytes of a text in the file's encoding; what the encoding lacks becomes a character reference. */
   encode(text: string): Uint8Array<ArrayBuffer>;

@@ -71,7 +71,7 @@ export function startTagOf(text: string, element: XmlElement): string {
 }
 
 /** The white space directly before an offset. */
-export function spaceBefore(text: string, offset: number): string {
+function spaceBefore(text: string, offset: number): string {
   let at = offset;
   while (at > 0 && /[ \t\r\n]/.test(text[at - 1] ?? '')) at -= 1;
   return text.slice(at, offset);

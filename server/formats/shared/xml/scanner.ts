@@ -12,7 +12,7 @@ import { readStartTag, type RawAttribute } from './start-tag.ts';
 export type TokenKind = 'start' | 'end' | 'text' | 'cdata' | 'comment' | 'instruction';
 
 /** Deeper than any honest file; keeps every later walk over a tree bounded. */
-export const MAX_DEPTH = 500;
+const MAX_DEPTH = 500;
 
 /** Unbound prefixes that are named one by one. */
 const MAX_UNBOUND = 20;

@@ -9,7 +9,7 @@ export interface Scope {
   readonly size: number;
 }
 
-export const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
+const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
 
 /** More declarations in force at one place than any honest file has; look-ups walk them. */
 export const MAX_BINDINGS = 500;
