@@ -65,6 +65,8 @@ test.each([
   const [units = {}] = Object.values(seen.resources);
   PAIRS.forEach(([source, target], index) => {
     const { source: seenSource, target: seenTarget } = units[`u${index}`] ?? {};
-    expect([seenSource, seenTarget ?? null]).toEqual([source, target]);
+    // 1.2 repeats the source where nothing is translated, for tools that fill only a target that is there.
+    const repeated = version === '1.2' ? source : null;
+    expect([seenSource, seenTarget ?? null]).toEqual([source, target ?? repeated]);
   });
 });

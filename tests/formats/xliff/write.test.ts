@@ -149,11 +149,11 @@ const SPLICES: readonly (readonly [string, BilingualFormat, string, UnitUpdate['
     `<x:trans-unit id="1"><x:source>A. B.</x:source><x:seg-source><x:mrk mtype="seg" mid="0">A.</x:mrk> <x:mrk mtype="seg" mid="1">B.</x:mrk></x:seg-source><x:target><x:mrk mid="0" mtype="seg">x</x:mrk>  <x:mrk mid="1" mtype="seg">ب</x:mrk></x:target></x:trans-unit>`,
   ],
   [
-    'no target: all mrks, those without a translation empty, the lowest state',
+    'no target: all mrks, those without a translation empty, the lowest state, and who is further says so',
     xliff12,
     `<x:trans-unit id="1"><x:source>A. B.</x:source><x:seg-source><x:g id="g"><x:mrk mtype="seg" mid="0">A.</x:mrk> <x:mrk mtype="seg" mid="1">B.</x:mrk></x:g></x:seg-source></x:trans-unit>`,
     [{ target: ['x'] }, {}],
-    `<x:trans-unit id="1"><x:source>A. B.</x:source><x:seg-source><x:g id="g"><x:mrk mtype="seg" mid="0">A.</x:mrk> <x:mrk mtype="seg" mid="1">B.</x:mrk></x:g></x:seg-source><x:target state="needs-translation"><x:g id="g"><x:mrk mtype="seg" mid="0">x</x:mrk> <x:mrk mtype="seg" mid="1"></x:mrk></x:g></x:target></x:trans-unit>`,
+    `<x:trans-unit id="1"><x:source>A. B.</x:source><x:seg-source><x:g id="g"><x:mrk mtype="seg" mid="0">A.</x:mrk> <x:mrk mtype="seg" mid="1">B.</x:mrk></x:g></x:seg-source><x:target state="needs-translation"><x:g id="g"><x:mrk mtype="seg" mid="0" comment="state: translated">x</x:mrk> <x:mrk mtype="seg" mid="1"></x:mrk></x:g></x:target></x:trans-unit>`,
   ],
   [
     'a mrk that the target lacks goes to its place',
