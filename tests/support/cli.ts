@@ -15,7 +15,7 @@ export interface CliResult {
 export function recto(args: readonly string[], input = ''): CliResult {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', join(projectRoot, 'server/cli.ts'), ...args],
+    [join(projectRoot, 'dist/server/cli.js'), ...args],
     { cwd: projectRoot, input, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C', RECTO_LOG: 'silent' } },
   );
   return { status, stdout, stderr };

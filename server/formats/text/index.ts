@@ -12,8 +12,8 @@ export const plainText: MonolingualFormat = {
   switches: [{ name: JOIN_LINES, byDefault: false }],
   /** The lowest of all: nearly everything is text. */
   probe: (head, fileName) => {
-    if (head.includes(0)) return 0;
-    return fileName.toLowerCase().endsWith('.txt') ? 0.3 : 0.05;
+    if (fileName.toLowerCase().endsWith('.txt')) return 0.3;
+    return head.includes(0) ? 0 : 0.05;
   },
   read: readText,
   write: writeText,

@@ -145,12 +145,15 @@ class PieceReader {
   }
 
   #readWhole(element: XmlElement): void {
+    const ctype = attributeOf(element, 'ctype');
+    const equiv = attributeOf(element, 'equiv-text') ?? '';
     const code: InlineCode = {
       code: 'standalone',
       id: this.#id(element, 'id'),
-      equiv: attributeOf(element, 'equiv-text') ?? '',
+      // What a line break stands for is certain; in an attribute, many tools turn it into a space.
+      equiv: ctype === 'lb' && equiv.trim() === '' ? '\n' : equiv,
       text: this.#native(element),
-      ...readType(attributeOf(element, 'ctype')),
+      ...readType(ctype),
     };
     this.pieces.push({ code, element, half: 'whole' });
   }
