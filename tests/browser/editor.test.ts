@@ -286,7 +286,7 @@ describe.runIf(hasChromium())('the editor', () => {
     await expect.poll(() => editor.text()).toBe('یک دو سه');
     await expect.poll(() => entries.count()).toBe(3);
     await editor.press('Alt+n');
-    await editor.page.locator('[data-note-text]').waitFor();
+    await editor.page.locator('[data-note-text]:focus').waitFor();
     await editor.page.keyboard.insertText('<i>چرا؟</i>');
     await editor.press('Control+Enter');
     await expect

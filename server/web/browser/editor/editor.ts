@@ -317,11 +317,12 @@ export class Editor {
   #togglePanel(name: PanelName): void {
     if (this.#open.row === null) return;
     this.#pane.togglePanel(name);
-    if (this.#pane.panel === null) this.#pane.field.focus();
-    else
-      void this.#fillPanel(this.#pane.panel).then(() => {
-        if (name === 'notes') this.#notes.focus();
-      });
+    if (this.#pane.panel === null) {
+      this.#pane.field.focus();
+      return;
+    }
+    void this.#fillPanel(this.#pane.panel);
+    if (name === 'notes') this.#notes.focus(); // at once: what is typed next belongs there
   }
 
   async #fillPanel(name: PanelName): Promise<void> {

@@ -174,13 +174,16 @@ export class SegmentList {
     return chunk;
   }
 
-  /** What is in view stays where it is. */
+  /** What is in view stays where it is: most browsers see to it by themselves, but not at the very top. */
   #prepend(chunk: HTMLElement): void {
     const anchor = this.#rows[0]?.element;
-    const top = anchor?.getBoundingClientRect().top ?? 0;
+    if (anchor === undefined || (scrollY > 0 && CSS.supports('overflow-anchor', 'auto'))) {
+      this.element.prepend(chunk);
+      return;
+    }
+    const { top } = anchor.getBoundingClientRect();
     this.element.prepend(chunk);
-    const moved = (anchor?.getBoundingClientRect().top ?? 0) - top;
-    if (Math.abs(moved) > 1) scrollBy({ top: moved, behavior: 'instant' });
+    scrollBy({ top: anchor.getBoundingClientRect().top - top, behavior: 'instant' });
   }
 
   #take(rows: readonly SegmentRow[], where: 'before' | 'after'): void {
