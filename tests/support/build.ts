@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
 
-export default function setup(): void {
+export function setup(): void {
   const built = join(root, 'dist/server/cli.js');
   const sources = readdirSync(join(root, 'server'), { recursive: true, encoding: 'utf8' });
   const newest = Math.max(...sources.map((name) => statSync(join(root, 'server', name)).mtimeMs));

@@ -151,7 +151,7 @@ class PieceReader {
       code: 'standalone',
       id: this.#id(element, 'id'),
       // What a line break stands for is certain; in an attribute, many tools turn it into a space.
-      equiv: ctype === 'lb' && equiv.trim() === '' ? '\n' : equiv,
+      equiv: ctype === 'lb' && /^\s+$/u.test(equiv) ? '\n' : equiv,
       text: this.#native(element),
       ...readType(ctype),
     };
