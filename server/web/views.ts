@@ -34,7 +34,7 @@ export interface PageViews {
 export type PageName = keyof PageViews;
 
 /** Taken in by templates: include('/partials/<name>', …). Each gets its one object and nothing else. */
-interface PartialViews {
+export interface PartialViews {
   '/partials/content': { readonly pieces: readonly ContentPiece[] };
   '/partials/language-fields': LanguageFields;
   '/partials/segment-pieces': PiecesView;
