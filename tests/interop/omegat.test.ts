@@ -105,7 +105,12 @@ describe('OmegaT', () => {
       before.map(({ id, source }) => ({ id, source })),
     );
     const translated = after.filter(({ target }) => target !== null);
-    expect(translated.length).toBeGreaterThanOrEqual(45);
+    // Those whose translation is the source itself (an address) count as untranslated.
+    const expected = before.filter(
+      ({ source }) => source.length === 1 && memory.get(String(source[0])) !== source[0],
+    );
+    expect(expected.length).toBeGreaterThan(40);
+    expect(translated.map(({ id }) => id)).toEqual(expected.map(({ id }) => id));
     for (const { source, target } of translated) expect(target).toEqual([memory.get(String(source[0]))]);
 
     const { counts } = z
