@@ -38,7 +38,8 @@ export async function importProject(
     if (language === undefined) continue;
     const preview = await previewImport(deps, { ...file, document: imported.document, language });
     if (preview.kind === 'refused') return preview.problems;
-    if (preview.kind === 'preview') await applyImport(deps, preview, input.author);
+    if (preview.kind === 'preview')
+      await applyImport(deps, preview, { author: input.author, draftsAsTranslated: false });
   }
   return [];
 }

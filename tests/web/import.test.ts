@@ -89,6 +89,26 @@ describe.each(['1.2', '2.0', '2.1'])('XLIFF %s', (version) => {
   });
 });
 
+describe('a file of a tool that translates and leaves states as they were', () => {
+  it.each([
+    [{}, 'initial'],
+    [{ drafts: 'translated' }, 'translated'],
+  ])('brings its texts in as it is told (%j: %s)', async (decision, state) => {
+    const document = await translated();
+    // What OmegaT does: another text in the target, the state untouched.
+    const back = (await exported(document)).replace(
+      /(<segment[^>]*>\s*<source>[^<]*<\/source>)(\s*<\/segment>)/u,
+      '$1<target>از ابزاری دیگر</target>$2',
+    );
+    const { location } = await send(document, back);
+    expect((await get(bench, location)).text).toContain('name="drafts"');
+    await post(bench, location, decision);
+    const { segments } = await bench.usecases.store.listSegments(document, tag('fa'), {}, 0, 100);
+    const brought = segments.filter(({ current }) => current && textOf(current.target) === 'از ابزاری دیگر');
+    expect(brought.map(({ current }) => current?.state)).toEqual([state]);
+  });
+});
+
 describe('an import', () => {
   it('leaves alone what somebody saved since the receipt was made', async () => {
     const document = await translated();

@@ -8,7 +8,7 @@ import { findTranslation } from '../../find-translation.ts';
 import { parseForm } from '../../form.ts';
 import { authorOf } from '../../request.ts';
 import { uploadReceiver } from '../../upload.ts';
-import { receiptQuery } from './form.ts';
+import { decisionForm, receiptQuery } from './form.ts';
 import { PendingImports } from './pending.ts';
 import { receiptPage, refusedImportPage } from './view.ts';
 
@@ -60,7 +60,9 @@ export function importRoutes(web: Web): Router {
       return;
     }
     const author = authorOf(req);
-    const counts = await pending.apply(req.params.key, (each) => applyImport(usecases, each, author));
+    const { drafts } = parseForm(decisionForm, req.body);
+    const options = { author, draftsAsTranslated: drafts === 'translated' };
+    const counts = await pending.apply(req.params.key, (each) => applyImport(usecases, each, options));
     const notice = { key: 'document:import-applied', values: { ...counts, file: preview.fileName } } as const;
     res.redirect(303, web.notices.leave(`/documents/${found.document.id}`, notice));
   });

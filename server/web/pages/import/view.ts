@@ -1,6 +1,7 @@
 /** The receipt: what a returned file would change, segment by segment; or why the file was refused. */
 import type { ReceiptChange, ReceiptRow } from '../../../core/document/receipt.ts';
 import type { Problem } from '../../../core/problem.ts';
+import { countDrafts } from '../../../usecases/apply-import.ts';
 import type { ImportPreview } from '../../../usecases/preview-import.ts';
 import { contentView, type ContentPiece } from '../../content-view.ts';
 import { languageView, type LanguageView } from '../../language-fields.ts';
@@ -23,6 +24,8 @@ export interface ReceiptView {
   readonly action: string;
   /** How many targets applying would save. */
   readonly applicable: number;
+  /** How many of them the file calls untranslated. */
+  readonly drafts: number;
   readonly counts: readonly ChangeCount[];
   readonly source: LanguageView;
   readonly target: LanguageView;
@@ -128,6 +131,7 @@ function receiptView(
   return {
     action: href,
     applicable: preview.units.reduce((sum, unit) => sum + unit.parts.length, 0),
+    drafts: countDrafts(preview),
     counts: CHANGES.map((change) => ({
       change,
       name: ui.t(`document:change-${change}`),
