@@ -9,6 +9,12 @@ import { readConfig } from './config.ts';
 import { chooseUiLanguage } from './i18n/languages.ts';
 import { serve } from './serve.ts';
 
+// A reader that has seen enough (`| head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 const config = readConfig();
 const files = composeFiles(config);
 const packageJson = z.object({ version: z.string() });

@@ -2,7 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { pino } from 'pino';
+import { pino, stdSerializers } from 'pino';
 import { compose } from './compose.ts';
 import { readConfig, type ConfigOverrides } from './config.ts';
 import { loadSamples } from './samples.ts';
@@ -19,7 +19,10 @@ export interface ServeOptions extends ConfigOverrides {
 /** Resolves when it listens; prints the address. Throws where the port is taken or the data cannot be opened. */
 export async function serve(options: ServeOptions): Promise<void> {
   const config = readConfig(options);
-  const log = pino({ level: config.logLevel }, pino.destination(2));
+  const log = pino(
+    { level: config.logLevel, serializers: { error: stdSerializers.err } },
+    pino.destination(2),
+  );
   const usecases = await compose(config);
   if (options.sample && usecases.store.isNew) await loadSamples(usecases, join(config.root, 'source'));
   const app = createApp({

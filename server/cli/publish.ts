@@ -13,6 +13,7 @@ import {
 interface Options {
   readonly format: string;
   readonly bilingual?: true;
+  readonly drafts?: true;
   readonly language: LanguageTag;
   readonly title: string;
   readonly author: readonly string[];
@@ -31,6 +32,7 @@ export const publish: RegisterCommand = (program, context) => {
     .argument('<file>')
     .requiredOption('--format <format>', 'html or epub')
     .option('--bilingual', 'source and target facing, paragraph by paragraph')
+    .option('--drafts', 'set drafts (state initial) too; otherwise the source stands in their place')
     .option(
       '--language <tag>',
       'language of a monolingual document',
@@ -55,6 +57,7 @@ export const publish: RegisterCommand = (program, context) => {
         sourceLanguage: options.language,
         format: options.format,
         bilingual: options.bilingual ?? false,
+        drafts: options.drafts ?? false,
         title: options.title,
         people,
         licence: options.licence,

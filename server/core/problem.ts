@@ -30,6 +30,7 @@ export const PROBLEMS = {
   'edition-format-unknown': 'error',
   'import-not-bilingual': 'error',
   'import-other-language': 'error',
+  'export-other-language': 'error',
   'nothing-translatable': 'warning',
   'nesting-too-deep': 'error',
   // reading documents

@@ -16,6 +16,10 @@ export async function exportTranslation(
   const original = await deps.store.readOriginal(id);
   const document = await deps.store.readDocument(id, language);
   if (stored === null || original === null || document === null) return { kind: 'not-found' };
+  if (document.targetLanguage !== null && document.targetLanguage !== language) {
+    const values = { expected: document.targetLanguage, found: language };
+    return { kind: 'refused', problems: [problem('export-other-language', null, values)] };
+  }
   const format = findFormat(stored.format);
   if (format === null) {
     return { kind: 'refused', problems: [problem('format-unknown', null, { file: stored.fileName })] };

@@ -9,7 +9,7 @@ import { FORMATS, findFormat } from '../formats/registry.ts';
 import type { DocumentId } from '../store/store.ts';
 import type { Dependencies } from './dependencies.ts';
 import { updatesOf } from './updates-of.ts';
-import { withNotes } from './with-notes.ts';
+import { addNotes, collectNotes, withNotes } from './with-notes.ts';
 
 export interface ExportedFile {
   readonly kind: 'exported';
@@ -42,9 +42,16 @@ export async function exportXliff(
   if (stored === null || project === null || original === null || document === null)
     return { kind: 'not-found' };
 
+  if (document.targetLanguage !== null && document.targetLanguage !== language) {
+    const values = { expected: document.targetLanguage, found: language };
+    return { kind: 'refused', problems: [problem('export-other-language', null, values)] };
+  }
+  const notes = await collectNotes(deps, id, language);
   const own = findFormat(stored.format);
   if (own?.kind === 'bilingual') {
-    const { bytes, problems } = own.write(original, updatesOf(document), { targetLanguage: language });
+    const { bytes, problems } = own.write(original, addNotes(updatesOf(document), notes), {
+      targetLanguage: language,
+    });
     if (bytes === null) return { kind: 'refused', problems };
     return { kind: 'exported', fileName: stored.fileName, mediaType: own.mediaType, bytes, problems };
   }
@@ -52,7 +59,7 @@ export async function exportXliff(
   if (format?.kind !== 'bilingual') {
     return { kind: 'refused', problems: [problem('xliff-version-unknown', null, { version })] };
   }
-  const { bytes, problems } = format.make(await withNotes(deps, id, language, document), {
+  const { bytes, problems } = format.make(withNotes(document, notes), {
     version,
     sourceLanguage: project.sourceLanguage,
     targetLanguage: language,
@@ -61,6 +68,6 @@ export async function exportXliff(
     date: new Date(deps.now()).toISOString(),
   });
   if (bytes === null) return { kind: 'refused', problems };
-  const fileName = `${stored.fileName.replace(/\.[^.]+$/, '')}.${language}.xlf`;
+  const fileName = `${stored.fileName.replace(/\.[^.]+$/, '')}.${language}.${version}.xlf`;
   return { kind: 'exported', fileName, mediaType: format.mediaType, bytes, problems };
 }

@@ -8,7 +8,9 @@ import { segmentsOf } from '../core/document/unit.ts';
 import { hasErrors, problem, type Problem } from '../core/problem.ts';
 import { textOf } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
+import { cleanFileName } from '../core/text/file-name.ts';
 import { countWords } from '../core/text/words.ts';
+import { findFormat } from '../formats/registry.ts';
 import type { DocumentId, ProjectId } from '../store/store.ts';
 import type { Dependencies } from './dependencies.ts';
 import { readFile } from './read-file.ts';
@@ -111,8 +113,14 @@ function keep(
 } {
   const { skeleton } = document;
   const { document: restored, problems } = restoreDocument(document);
-  if (skeleton === null || restored === null) {
+  const isOurs = skeleton !== null && findFormat(skeleton.format)?.kind === 'monolingual';
+  if (!isOurs || restored === null) {
     return { fileName: input.fileName, original: input.bytes, document, problems: [] };
   }
-  return { fileName: skeleton.fileName, original: skeleton.original, document: restored, problems };
+  return {
+    fileName: cleanFileName(skeleton.fileName) || input.fileName,
+    original: skeleton.original,
+    document: restored,
+    problems,
+  };
 }

@@ -6,6 +6,7 @@ import type { Document } from '../core/document/document.ts';
 import { restoreDocument } from '../core/document/restore.ts';
 import { segmentsOf } from '../core/document/unit.ts';
 import { problem, type Problem } from '../core/problem.ts';
+import { textOf, type Content } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import { findFormat } from '../formats/registry.ts';
 import type { FileDependencies } from './dependencies.ts';
@@ -69,7 +70,11 @@ function beside(deps: FileDependencies, input: MergeInput, exchange: Document): 
   const units = read.document.units.map((unit) => {
     const theirs = translated.get(unit.id);
     const segments = theirs ? segmentsOf(theirs) : [];
-    if (segments.length !== segmentsOf(unit).length) {
+    const agree = segmentsOf(unit).every(({ source }, index) => {
+      const other = segments[index];
+      return other !== undefined && collapsed(other.source) === collapsed(source);
+    });
+    if (!agree || segments.length !== segmentsOf(unit).length) {
       problems.push(problem('xliff-skeleton-mismatch', { path: unit.id }, { unit: unit.id }));
       return unit;
     }
@@ -85,6 +90,11 @@ function beside(deps: FileDependencies, input: MergeInput, exchange: Document): 
     };
   });
   return { kind: 'merged', original: input.original.bytes, document: { ...read.document, units }, problems };
+}
+
+/** Other tools may re-indent: white space does not make another source. */
+function collapsed(content: Content): string {
+  return textOf(content).replace(/\s+/gu, ' ').trim();
 }
 
 function untranslated(document: Document): readonly Problem[] {

@@ -3,10 +3,11 @@
  * had, so that what a colleague saves in the meantime is not overwritten when it is applied.
  */
 import { problem, type Problem } from '../core/problem.ts';
-import { compareDocuments, type Receipt } from '../core/document/receipt.ts';
+import { compareDocuments, markOlder, type Receipt, type ReceiptRow } from '../core/document/receipt.ts';
 import type { Unit } from '../core/document/unit.ts';
 import type { LanguageTag } from '../core/text/language.ts';
-import type { DocumentId } from '../store/store.ts';
+import { sameContent } from '../core/text/content.ts';
+import type { DocumentId, SegmentKey } from '../store/store.ts';
 import { allSegments } from './all-segments.ts';
 import type { Dependencies } from './dependencies.ts';
 import { readFile } from './read-file.ts';
@@ -57,12 +58,17 @@ export async function previewImport(
     return refuse(problem('import-other-language', null, { expected: input.language, found: language }));
   }
   const bases = new Map<string, number>();
+  const keys = new Map<string, SegmentKey>();
   for await (const segment of allSegments(deps.store, input.document, input.language)) {
-    bases.set(segmentName(segment.unit, segment.segment), segment.current?.version ?? 0);
+    const name = segmentName(segment.unit, segment.segment);
+    bases.set(name, segment.current?.version ?? 0);
+    if (!segment.locked) keys.set(name, segment.key);
   }
   const ours = await deps.store.readDocument(input.document, input.language);
   if (ours === null) return { kind: 'not-found' };
-  const receipt = compareDocuments(ours, read.document);
+  const compared = compareDocuments(ours, read.document);
+  const older = await findOlder(deps, input.language, compared, keys);
+  const receipt = markOlder(compared, (row) => older.has(row));
   return {
     kind: 'preview',
     document: input.document,
@@ -77,6 +83,31 @@ export async function previewImport(
 
 function refuse(...problems: readonly Problem[]): PreviewImportResult {
   return { kind: 'refused', problems };
+}
+
+/**
+ * The changed rows whose text and state are those of an earlier version of ours: whoever had the file did not touch
+ * them, and somebody here has gone on since. A locked segment is one too: it is not to be changed.
+ */
+async function findOlder(
+  deps: Dependencies,
+  language: LanguageTag,
+  receipt: Receipt,
+  keys: ReadonlyMap<string, SegmentKey>,
+): Promise<ReadonlySet<ReceiptRow>> {
+  const older = new Set<ReceiptRow>();
+  for (const row of receipt.rows.filter((each) => each.change === 'changed')) {
+    const key = keys.get(segmentName(row.unit, row.segment));
+    const versions = key === undefined ? [] : await deps.store.listVersions(key, language);
+    const theirs = row.theirs;
+    const known = versions
+      .slice(1)
+      .some(
+        ({ target, state }) => theirs !== null && state === row.theirState && sameContent(target, theirs),
+      );
+    if (key === undefined || known) older.add(row);
+  }
+  return older;
 }
 
 /** Targets for a changed source, and those with foreign or broken codes, are set apart. */

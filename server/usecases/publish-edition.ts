@@ -1,7 +1,7 @@
 /** An edition of a document in one language is made: a file that people read. */
 import type { Document } from '../core/document/document.ts';
 import { problem } from '../core/problem.ts';
-import { buildEdition } from '../core/publish/build-edition.ts';
+import { buildEdition, type EditionLanguages } from '../core/publish/build-edition.ts';
 import type { EditionDetails, Person, SiblingEdition } from '../core/publish/edition.ts';
 import { languageName, type LanguageTag } from '../core/text/language.ts';
 import { fontFilesFor } from '../publish/fonts.ts';
@@ -44,7 +44,7 @@ export async function publishDocument(
   publisher: Publisher,
   document: Document,
   details: EditionDetails,
-  languages: { readonly language: LanguageTag; readonly sourceLanguage: LanguageTag },
+  languages: Pick<EditionLanguages, 'language' | 'sourceLanguage' | 'withDrafts'>,
 ): Promise<ReturnType<Publisher['publish']>> {
   const isOriginal = languages.language === languages.sourceLanguage;
   if (isOriginal && publisher.bilingual) {
@@ -89,7 +89,7 @@ async function detailsOf(
 ): Promise<EditionDetails> {
   const languages = [project.sourceLanguage, ...project.targetLanguages];
   const siblings: readonly SiblingEdition[] = languages
-    .filter((each) => each !== language && !(publisher.bilingual && each === project.sourceLanguage))
+    .filter((each) => !(publisher.bilingual && each === project.sourceLanguage))
     .map((each) => ({
       language: each,
       title: languageName(each),

@@ -14,6 +14,8 @@ export interface PublishFileInput extends ReadFileInput {
   /** `html`, `epub` … as the publishers' extensions are. */
   readonly format: string;
   readonly bilingual: boolean;
+  /** Set texts in state `initial` too. */
+  readonly drafts: boolean;
   readonly title: string;
   readonly people: readonly Person[];
   readonly licence: string;
@@ -44,7 +46,11 @@ export async function publishFile(deps: FileDependencies, input: PublishFileInpu
       date: new Date(deps.now()).toISOString(),
       siblings: [],
     },
-    { sourceLanguage, language: read.document.targetLanguage ?? sourceLanguage },
+    {
+      sourceLanguage,
+      language: read.document.targetLanguage ?? sourceLanguage,
+      withDrafts: input.drafts,
+    },
   );
   return { bytes: published.bytes, problems: [...read.problems, ...published.problems] };
 }

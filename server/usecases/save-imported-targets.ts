@@ -1,6 +1,7 @@
 /** The targets that a file brings become versions of their segments, each naming the file it came from. */
 import type { Unit } from '../core/document/unit.ts';
 import { segmentsOf } from '../core/document/unit.ts';
+import { isEmpty } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import type { DocumentId, Save, SaveResult, StoredSegment } from '../store/store.ts';
 import { allSegments } from './all-segments.ts';
@@ -41,7 +42,11 @@ export async function saveImportedTargets(
   for await (const stored of allSegments(deps.store, input.document, input.language)) {
     const name = segmentName(stored.unit, stored.segment);
     const segment = incoming.get(name);
+    // What is locked stays as the file that it came in has it, but for that file itself.
     if (segment === undefined || segment.target === null) continue;
+    // A tool that writes an empty target for everything has translated nothing.
+    if (segment.state === 'initial' && isEmpty(segment.target)) continue;
+    if (stored.locked && stored.current !== null) continue;
     wanted.push({ stored, notes: notes.get(name) ?? [] });
     saves.push({
       segment: stored.key,

@@ -15,6 +15,7 @@ export function updatesOf(
     .map((unit) => ({
       unit: unit.id,
       segments: segmentsOf(unit).map((segment) => {
+        if (segment.locked) return {};
         if (segment.target === null) return fallback === 'empty' ? { target: [] } : {};
         return {
           target: segment.target,

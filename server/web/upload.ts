@@ -5,7 +5,7 @@
 import type { Request, Response } from 'express';
 import multer from 'multer';
 import { problem, type Problem } from '../core/problem.ts';
-import { cleanLine } from './single-line.ts';
+import { cleanFileName } from '../core/text/file-name.ts';
 
 export interface UploadedFile {
   readonly fileName: string;
@@ -52,6 +52,6 @@ export function uploadReceiver(fieldName: string, limit: number): ReceiveUpload 
 /** A browser sends an empty part without a name where nothing was chosen. */
 function fileOf(file: Express.Multer.File | undefined): UploadedFile | null {
   if (file === undefined || (file.size === 0 && file.originalname === '')) return null;
-  const name = cleanLine(file.originalname.replace(/^.*[/\\]/u, '')).slice(0, 200);
+  const name = cleanFileName(file.originalname);
   return { fileName: name === '' ? 'document' : name, bytes: file.buffer };
 }

@@ -24,7 +24,7 @@ function build(units: readonly Unit[], outline: readonly Block[] = []): Edition 
 describe('what a reader gets of a segment', () => {
   it.each<[string, Content, Content | null, State, string, boolean]>([
     ['a target', ['a'], ['آ'], 'translated', 'آ', true],
-    ['a target that a tool left at its first state', ['a'], ['آ'], 'initial', 'آ', true],
+    ['a draft', ['a'], ['آ'], 'initial', 'a', false],
     ['no target', ['a'], null, 'initial', 'a', false],
     ['an empty target that nobody has confirmed', ['a'], [], 'initial', 'a', false],
     ['an empty target on purpose', ['a'], [], 'translated', '', true],

@@ -48,7 +48,7 @@ async function exported(document: DocumentId, version = '2.1'): Promise<string> 
     `/documents/${document}/fa/xliff?version=${version}&anyway`,
   );
   expect(status).toBe(200);
-  expect(headers.get('content-disposition')).toBe('attachment; filename=lamp.fa.xlf');
+  expect(headers.get('content-disposition')).toBe(`attachment; filename=lamp.fa.${version}.xlf`);
   return text;
 }
 
@@ -110,6 +110,26 @@ describe('a file of a tool that translates and leaves states as they were', () =
 });
 
 describe('an import', () => {
+  it('does not bring an older text back over a newer one', async () => {
+    const document = await translated();
+    const untouched = await exported(document);
+    await save(document, 1, 1, 'نوشتهٔ تازه‌تر');
+    const { location } = await send(document, untouched);
+    const receipt = await get(bench, location);
+    expect(receipt.text).toContain('There is nothing to apply.');
+    expect(receipt.text).toMatch(/change--older"[^>]*>\s*<span class="change__count">1</u);
+    await post(bench, location, {});
+    expect((await targets(document))[1]).toBe('نوشتهٔ تازه‌تر');
+  });
+
+  it('does not put an empty target in the place of a text', async () => {
+    const document = await translated();
+    const emptied = (await exported(document)).replace(/<target>[^<]*<\/target>/gu, '<target></target>');
+    const { location } = await send(document, emptied);
+    await post(bench, location, {});
+    expect((await targets(document)).slice(0, 2)).toEqual(['چراغ', 'چراغ هنوز می‌سوخت.']);
+  });
+
   it('leaves alone what somebody saved since the receipt was made', async () => {
     const document = await translated();
     const back = (await exported(document)).replace('هنوز می‌سوخت', 'روشن بود');

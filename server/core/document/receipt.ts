@@ -8,11 +8,13 @@ import type { SegmentId, UnitId } from './ids.ts';
 import type { State } from './state.ts';
 import { segmentsOf, type Segment, type Unit } from './unit.ts';
 import type { Problem } from '../problem.ts';
-import { sameContent, textOf, type Content } from '../text/content.ts';
+import { isEmpty, sameContent, textOf, type Content } from '../text/content.ts';
 
 export type ReceiptChange =
   /** Came back as we have it. */
   | 'kept'
+  /** Came back as we had it before: ours is newer and stays. */
+  | 'older'
   /** A target or a state differs from ours. */
   | 'changed'
   /** We had no target; the file brings one. */
@@ -58,6 +60,14 @@ export function compareDocuments(ours: Document, theirs: Document): Receipt {
   return { rows, counts: countRows(rows) };
 }
 
+/** The receipt with some of its changed rows told to be older than ours. */
+export function markOlder(receipt: Receipt, isOlder: (row: ReceiptRow) => boolean): Receipt {
+  const rows = receipt.rows.map((row) =>
+    row.change === 'changed' && isOlder(row) ? { ...row, change: 'older' as const } : row,
+  );
+  return { rows, counts: countRows(rows) };
+}
+
 function compareUnit(ours: Unit, theirs: Unit | undefined): readonly ReceiptRow[] {
   const back = new Map((theirs ? segmentsOf(theirs) : []).map((segment) => [segment.id, segment]));
   const rows = segmentsOf(ours).map((segment) => {
@@ -86,9 +96,16 @@ function compareSegment(unit: Unit, ours: Segment, theirs: Segment | undefined):
 function changeOf(ours: Segment, theirs: Segment | undefined): ReceiptChange {
   if (theirs === undefined) return 'lost';
   if (collapsed(ours.source) !== collapsed(theirs.source)) return 'source-differs';
-  if (theirs.target === null) return ours.target === null ? 'kept' : 'missing-target';
+  if (theirs.target === null || emptied(ours.target, theirs.target)) {
+    return ours.target === null ? 'kept' : 'missing-target';
+  }
   if (ours.target === null) return 'added';
   return sameContent(ours.target, theirs.target) && ours.state === theirs.state ? 'kept' : 'changed';
+}
+
+/** An empty target is no translation of a text that has one. */
+function emptied(ours: Content | null, theirs: Content): boolean {
+  return isEmpty(theirs) && ours !== null && !isEmpty(ours);
 }
 
 /** Other tools may re-indent: white space does not make another source. */
@@ -113,6 +130,7 @@ function unknownRow(unit: Unit, segment: Segment): ReceiptRow {
 function countRows(rows: readonly ReceiptRow[]): Readonly<Record<ReceiptChange, number>> {
   const counts = {
     kept: 0,
+    older: 0,
     changed: 0,
     added: 0,
     'missing-target': 0,

@@ -17,6 +17,8 @@ export interface EditionLanguages {
   readonly language: LanguageTag;
   readonly sourceLanguage: LanguageTag;
   readonly bilingual: boolean;
+  /** Texts in state `initial` are set too; otherwise a draft is not published, the source stands in its place. */
+  readonly withDrafts?: boolean;
 }
 
 /** How much of a first paragraph stands in for a title. */
@@ -49,13 +51,13 @@ function isWork(unit: Unit, segment: Segment): boolean {
 }
 
 /**
- * The target that is to be set, or null. An empty one counts only where somebody said that it is done: a tool
+ * The target that is to be set, or null. A draft is set only where it is asked for; an empty one never: a tool
  * that writes `<target/>` for everything has translated nothing.
  */
-function targetToSet(part: UnitPart): Content | null {
+function targetToSet(part: UnitPart, withDrafts: boolean): Content | null {
   if (part.target === null) return null;
-  if (part.kind === 'segment' && part.state === 'initial' && isEmpty(part.target)) return null;
-  return part.target;
+  const draft = part.kind === 'segment' && part.state === 'initial';
+  return draft && (!withDrafts || isEmpty(part.target)) ? null : part.target;
 }
 
 function resolveUnit(unit: Unit, anchor: string, languages: EditionLanguages): EditionUnit {
@@ -64,7 +66,7 @@ function resolveUnit(unit: Unit, anchor: string, languages: EditionLanguages): E
   const sources = new Map(codes.map((code) => [`${code.code} ${code.id}`, code]));
   let number = 0;
   const segments = unit.parts.map((part): EditionSegment => {
-    const target = original ? null : targetToSet(part);
+    const target = original ? null : targetToSet(part, languages.withDrafts ?? false);
     const isSegment = part.kind === 'segment';
     if (isSegment) number += 1;
     const translated = original || target !== null || !isSegment || !isWork(unit, part);
@@ -99,7 +101,7 @@ function count(document: Document, languages: EditionLanguages): Completeness {
   const work = document.units.flatMap((unit) => segmentsOf(unit).filter((segment) => isWork(unit, segment)));
   if (languages.language === languages.sourceLanguage)
     return { segments: work.length, translated: work.length, reviewed: work.length };
-  const translated = work.filter((segment) => targetToSet(segment) !== null);
+  const translated = work.filter((segment) => targetToSet(segment, false) !== null);
   const reviewed = translated.filter((segment) => compareStates(segment.state, 'reviewed') >= 0);
   return { segments: work.length, translated: translated.length, reviewed: reviewed.length };
 }

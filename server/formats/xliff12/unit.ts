@@ -48,7 +48,7 @@ export function findTransUnit(
     (segmented === null ? null : paired(segmented, targetPieces ?? [], problems)) ??
     whole(read(source), targetPieces);
   const state = readState(
-    target === null ? undefined : attributeOf(target, 'state'),
+    target === null ? undefined : (attributeOf(target, 'state') ?? unsaid(target)),
     attributeOf(element, 'approved') === 'yes',
     target === null ? undefined : attributeOf(target, 'state-qualifier'),
   );
@@ -65,6 +65,11 @@ export function findTransUnit(
     lastNote: notes.at(-1) ?? null,
     marks: pairings.map((each) => ({ source: each.source.mark, target: each.target?.mark ?? null })),
   };
+}
+
+/** A target without a state is taken for a translation (states.ts), but not one that is empty. */
+function unsaid(target: XmlElement): string | undefined {
+  return target.children.length === 0 ? 'needs-translation' : undefined;
 }
 
 function partsOf(

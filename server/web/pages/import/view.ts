@@ -70,6 +70,7 @@ export const CHANGES: readonly ReceiptChange[] = [
   'lost',
   'missing-target',
   'unknown',
+  'older',
   'kept',
 ];
 
