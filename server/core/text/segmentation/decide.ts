@@ -73,7 +73,7 @@ function goesOn(scene: Scene, run: Run, start: Start): boolean {
   return caseless && opened > segmentStart && !isIntroduced(text, opened);
 }
 
-/** `Name။ ။`: a speaker's name rather than a sentence. */
+/** `Name။ ။` or `Name။။`: a speaker's name rather than a sentence. */
 function isSpeaker(scene: Scene, run: Run): boolean {
   const pattern = scene.rules.sentenceBeforeDoubledMark;
   if (pattern === undefined || run.start - scene.segmentStart > NAME) return false;
@@ -152,13 +152,20 @@ function ellipsisEnds(scene: Scene, run: Run, start: Start): boolean {
   if (run.start === scene.segmentStart) return false;
   const apart = isSpaceAt(text, run.start - 1);
   if (apart && (start.first !== UPPER || start.word === 'I')) return false;
+  if (start.first === LETTER && isUnfinished(scene, run)) return false;
   const word = wordBefore(scene, run.start).text;
   return word === '' || word.toLowerCase() !== start.word.toLowerCase();
 }
 
-/** `A — who knows? — B`: an odd dash before, and one behind. */
+/** Whether what stands before a pause cannot be a whole sentence; asked where no capital tells. */
+function isUnfinished(scene: Scene, run: Run): boolean {
+  const before = scene.text.slice(Math.max(scene.segmentStart, run.start - NAME), run.start);
+  return scene.rules.unfinished?.test(before.replace(/[\s\u200B]+$/u, '')) === true;
+}
+
+/** `A — who knows? — B`: an odd dash before, and one behind; one that opens a line of speech is none. */
 function isInsideDashes(scene: Scene, start: Start): boolean {
   if (!DASHES.includes(start.mark) || start.first === OTHER) return false;
   const before = scene.text.slice(Math.max(scene.segmentStart, start.at - BACK), start.at);
-  return (before.match(/(?<=^|\s)[-–—―]+(?=\s)/gu)?.length ?? 0) % 2 === 1;
+  return (before.match(/(?<=\s)[-–—―]+(?=\s)/gu)?.length ?? 0) % 2 === 1;
 }
