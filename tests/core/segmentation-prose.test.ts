@@ -116,6 +116,7 @@ describe('English', () => {
     'Chapter 1. |The Commune.',
     // Odd marks.
     'You did what?! |No!! |Really??? |Yes.',
+    'They met the San. |!Kung is spoken there. |Why ?! |No !',
     'Yahoo! was blocked. |Facebook too.',
     'The .org domain and Node.js work. |So does ASP.NET. |Good.',
     'She left.|He stayed. |They wept.',
@@ -249,6 +250,7 @@ describe('Persian', () => {
     'س. چرا؟ |ج. نمی‌دانم.',
     'قیمت ۱.۲۰۰.۰۰۰ ریال بود. |۵.۵٪ گران شد. |بد بود.',
     'دیدم که نوشته: «ورود ممنوع!» |برگشتم.',
+    'چرا ؟ ! |یک، دو و ... شرط‌اند. |نان و... نبود. |%s را ببینید.',
   ])('%s', (marked) => {
     expectCut('fa', marked);
   });
@@ -323,6 +325,7 @@ describe('Burmese', () => {
     '၁။ မြေ |၂။ ထမင်း |၃။ ငြိမ်းချမ်းရေး',
     '(ဒီမိုကရေစီ)။ |ပြီးပြီ။ |“ဒီမိုကရေစီ”။ |ပြီးပြီ။',
     'သူသည် ဆရာ ဖြစ်၏။|သူမသည် ဆရာမ ဖြစ်၏။',
+    'ဘာလဲ? ။ |မသိဘူး။ |ဖတ်ပါ။ |%1$s ကို ဖွင့်ပါ။',
   ])('%s', (marked) => {
     expectCut('my', marked);
   });

@@ -19,8 +19,8 @@ import { beginsInLowerCase, readStart } from './start.ts';
 import type { Start } from './start.ts';
 import { isListLabel, stopEnds, unspacedStopEnds, wordBefore } from './stop.ts';
 
-const GOES_ON = ',;:)]}%،؛၊၏،、，；：';
-const GOES_ON_UNSPACED = '-–—/\\=&+@#_*|~';
+const GOES_ON = ',;:)]}،؛၊၏،、，；：';
+const GOES_ON_UNSPACED = '-–—/\\=&+@#_*|~%';
 const DASHES = '-–—―';
 const BRACKETS = ')]}）］】';
 /** How far back a dash that opens a parenthesis is looked for, and the longest speaker's name. */
@@ -60,6 +60,7 @@ function isInNumber(scene: Scene, run: Run): boolean {
 function goesOn(scene: Scene, run: Run, start: Start): boolean {
   const { text, rules, enclosures, segmentStart } = scene;
   if (GOES_ON.includes(start.mark) || (!start.spaced && GOES_ON_UNSPACED.includes(start.mark))) return true;
+  if (isFurtherMark(scene, start)) return true;
   if (run.doubled && isSpeaker(scene, run)) return true;
   if (run.closedAt < run.lastStart) return false;
   const opened = enclosures.openedAt.get(run.closedAt) ?? -1;
@@ -71,6 +72,12 @@ function goesOn(scene: Scene, run: Run, start: Start): boolean {
   if (run.kind !== 'question' && run.kind !== 'ellipsis') return false;
   if (opened === segmentStart) return matchesAt(rules.reportsQuestion, text, start.at);
   return caseless && opened > segmentStart && !isIntroduced(text, opened);
+}
+
+/** `? ။`, `? !`: one more mark of the same sentence behind a space, but not `. !Kung`. */
+function isFurtherMark({ text, rules }: Scene, start: Start): boolean {
+  const kind = rules.marks.get(start.mark);
+  return (kind === 'full' || kind === 'question') && !isLetterAt(text, start.at + 1);
 }
 
 /** `Name။ ။` or `Name။။`: a speaker's name rather than a sentence. */
