@@ -19,8 +19,8 @@ import { beginsInLowerCase, readStart } from './start.ts';
 import type { Start } from './start.ts';
 import { isListLabel, stopEnds, unspacedStopEnds, wordBefore } from './stop.ts';
 
-const GOES_ON = ',;:)]}%،؛၊၏،、，；：';
-const GOES_ON_UNSPACED = '-–—/\\=&+@#_*|~';
+const GOES_ON = ',;:)]}،؛၊၏،、，；：';
+const GOES_ON_UNSPACED = '-–—/\\=&+@#_*|~%';
 const DASHES = '-–—―';
 const BRACKETS = ')]}）］】';
 /** How far back a dash that opens a parenthesis is looked for, and the longest speaker's name. */
@@ -60,6 +60,7 @@ function isInNumber(scene: Scene, run: Run): boolean {
 function goesOn(scene: Scene, run: Run, start: Start): boolean {
   const { text, rules, enclosures, segmentStart } = scene;
   if (GOES_ON.includes(start.mark) || (!start.spaced && GOES_ON_UNSPACED.includes(start.mark))) return true;
+  if (isFurtherMark(scene, start)) return true;
   if (run.doubled && isSpeaker(scene, run)) return true;
   if (run.closedAt < run.lastStart) return false;
   const opened = enclosures.openedAt.get(run.closedAt) ?? -1;
@@ -73,7 +74,13 @@ function goesOn(scene: Scene, run: Run, start: Start): boolean {
   return caseless && opened > segmentStart && !isIntroduced(text, opened);
 }
 
-/** `Name။ ။`: a speaker's name rather than a sentence. */
+/** `? ။`, `? !`: one more mark of the same sentence behind a space, but not `. !Kung`. */
+function isFurtherMark({ text, rules }: Scene, start: Start): boolean {
+  const kind = rules.marks.get(start.mark);
+  return (kind === 'full' || kind === 'question') && !isLetterAt(text, start.at + 1);
+}
+
+/** `Name။ ။` or `Name။။`: a speaker's name rather than a sentence. */
 function isSpeaker(scene: Scene, run: Run): boolean {
   const pattern = scene.rules.sentenceBeforeDoubledMark;
   if (pattern === undefined || run.start - scene.segmentStart > NAME) return false;
@@ -152,13 +159,20 @@ function ellipsisEnds(scene: Scene, run: Run, start: Start): boolean {
   if (run.start === scene.segmentStart) return false;
   const apart = isSpaceAt(text, run.start - 1);
   if (apart && (start.first !== UPPER || start.word === 'I')) return false;
+  if (start.first === LETTER && isUnfinished(scene, run)) return false;
   const word = wordBefore(scene, run.start).text;
   return word === '' || word.toLowerCase() !== start.word.toLowerCase();
 }
 
-/** `A — who knows? — B`: an odd dash before, and one behind. */
+/** Whether what stands before a pause cannot be a whole sentence; asked where no capital tells. */
+function isUnfinished(scene: Scene, run: Run): boolean {
+  const before = scene.text.slice(Math.max(scene.segmentStart, run.start - NAME), run.start);
+  return scene.rules.unfinished?.test(before.replace(/[\s\u200B]+$/u, '')) === true;
+}
+
+/** `A — who knows? — B`: an odd dash before, and one behind; one that opens a line of speech is none. */
 function isInsideDashes(scene: Scene, start: Start): boolean {
   if (!DASHES.includes(start.mark) || start.first === OTHER) return false;
   const before = scene.text.slice(Math.max(scene.segmentStart, start.at - BACK), start.at);
-  return (before.match(/(?<=^|\s)[-–—―]+(?=\s)/gu)?.length ?? 0) % 2 === 1;
+  return (before.match(/(?<=\s)[-–—―]+(?=\s)/gu)?.length ?? 0) % 2 === 1;
 }

@@ -79,7 +79,7 @@ function mayOpen(text: string, at: number, mark: string): boolean {
 /** A straight single quotation mark is taken to close only behind punctuation: workers' is a genitive. */
 function mayClose(text: string, at: number, opening: string): boolean {
   if (opening === '"') return !isSpaceAt(text, at - 1);
-  return '.?!,…"'.includes(text.charAt(at - 1));
+  return '.?!,…"—–-'.includes(text.charAt(at - 1));
 }
 
 /** Makes one span of two that overlap without one holding the other: “ ( ” ). */

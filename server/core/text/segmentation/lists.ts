@@ -8,7 +8,7 @@ import type { CompiledRules } from './rules.ts';
 
 /** In UTF-16 units. */
 const REACH = 1_000;
-const FIRST = /(?:([•‣⁃◦▪●])|(\(?)(\p{Nd}{1,3}|[a-z])(\.\)|\)|\.|။)(?=\s))/uy;
+const FIRST = /(?:([•‣⁃◦▪●])|(\(?)(\p{Nd}{1,3}|[a-z])(\.\)|\)|\.|။|[-–ـ])(?=\s))/uy;
 
 /** Offsets of the items that follow one that begins at `start`; none where no list begins there. */
 export function itemsAfter(text: string, start: number, rules: CompiledRules): readonly number[] {

@@ -35,6 +35,10 @@ export interface LanguageRules {
   readonly reportsQuestion?: RegExp;
   /** Tested on the text before a doubled mark (`။ ။`); a match says that it is a sentence and no speaker's name. */
   readonly sentenceBeforeDoubledMark?: RegExp;
+  /** Tested on the text before a pause (…); a match says that it can be no whole sentence. */
+  readonly unfinished?: RegExp;
+  /** Sticky: what behind a time of day still belongs to it (5 p.m. Burmese time). */
+  readonly afterTime?: RegExp;
   /** A number with a stop is an ordinal unless a starter follows (12. Juni). */
   readonly ordinalStops?: true;
   /** A sentence may begin in lower case behind a stop, or behind a question or exclamation mark. */
@@ -87,9 +91,9 @@ const COMMON_PAIRS = [
 const COMMON_ABBREVIATIONS: LanguageRules['abbreviations'] = {
   title: 'mr mrs ms mx dr prof st',
   inner: 'e.g i.e cf vs viz',
-  numbered: 'no nos p pp vol art fig n° nº nr',
+  numbered: 'no nos p pp vol art fig n° nº nr op',
   final: 'jr sr inc ltd co corp ph.d al',
-  capital: 'etc',
+  capital: 'etc ibid',
 };
 
 /** Adds to a language's own rules what all languages share, in the form that the segmenter looks things up in. */

@@ -16,7 +16,7 @@ export interface Run {
   readonly kind: Exclude<MarkKind, 'none'>;
   /** How many dots an ellipsis has when they stand apart (`. . .`), else 0. */
   readonly spacedDots: number;
-  /** The same mark twice with a space between (`။ ။`). */
+  /** The same mark twice, mostly with a space between (`။ ။`). */
   readonly doubled: boolean;
   /** Offset of the last closing quotation mark or bracket, or -1. */
   readonly closedAt: number;
@@ -33,16 +33,21 @@ const EMPHASIS = '*_';
 /** Without width and belonging to what stands before: ZWSP, ZWNJ, LRM, RLM, PDF, PDI, WJ. */
 const WIDTHLESS = '\u200B\u200C\u200E\u200F\u202C\u2060\u2069';
 const NOTE =
-  /\[[^[\].?!…။؟]{1,24}\]|\(\p{Nd}{1,3}\)|⁽?[\u00B9\u00B2\u00B3\u2070\u2074-\u2079]{1,4}⁾?|[*†‡§]{1,3}/uy;
+  /\[[^[\].?!…။؟]{1,24}\](?:[,–-](?=\[))?|\(\p{Nd}{1,3}\)|⁽?[\u00B9\u00B2\u00B3\u2070\u2074-\u2079]{1,4}⁾?(?:[,–-](?=[\u00B9\u00B2\u00B3\u2070\u2074-\u2079]))?|[*†‡§]{1,3}/uy;
+/** The same behind a space; only numbers, which hardly ever open a sentence in this form. */
+const SPACED_NOTE = /[ \u00A0](?:\[\p{Nd}{1,3}\]|[\u00B9\u00B2\u00B3\u2070\u2074-\u2079]{1,4})(?=\s|$)/uy;
+/** What begins a text that is a list of notes itself. */
+const NOTE_FIRST = /[[⁽\u00B9\u00B2\u00B3\u2070\u2074-\u2079]/u;
 const PLAIN_NOTE = /\p{Nd}{1,3}(?:[,–-]\p{Nd}{1,3}){0,4}(?: \p{Nd}{1,3}){0,3}(?=\s+[\p{Lu}\p{Lo}“"«(])/uy;
 
-export function readRun(text: string, start: number, rules: CompiledRules): Run {
+/** Reads the run that begins at `start`; `textStart` is where the text itself begins, behind white space. */
+export function readRun(text: string, start: number, rules: CompiledRules, textStart: number): Run {
   let at = start;
   let lastStart = start;
   let kind = readMarks();
   const spacedDots = kind === 'stop' || kind === 'ellipsis' ? readSpacedDots() : 0;
   if (spacedDots > 0) kind = 'ellipsis';
-  const doubled = kind === 'full' && readDoubled();
+  const doubled = kind === 'full' && (readDoubled() || (at === start + 2 && text[start] === text[start + 1]));
   let closedAt = -1;
   let noted = false;
   while (at < text.length) {
@@ -55,8 +60,8 @@ export function readRun(text: string, start: number, rules: CompiledRules): Run 
       lastStart = at;
       kind = readMarks();
     } else {
-      const end = noteEnd(text, at, kind, start);
-      if (end < 0) break;
+      const end = noteEnd(text, at, kind, start) ?? spacedNoteEnd(text, at, textStart);
+      if (end === null) break;
       noted = true;
       at = end;
     }
@@ -114,18 +119,24 @@ function closes(text: string, at: number, rules: CompiledRules): boolean {
     while (next < at + 4 && text[next] === mark) next += 1;
     return !isLetterAt(text, next) && classAt(text, next) !== DIGIT;
   }
-  // French puts a space before the closing guillemet.
-  return isSpaceAt(text, at) && text[at + 1] === '»' && !isLetterAt(text, at + 2);
+  // French, and many who write Persian and Burmese, put a space before the closing mark.
+  return isSpaceAt(text, at) && '»”'.includes(text[at + 1] ?? ' ') && !isLetterAt(text, at + 2);
 }
 
-/** Where a note's mark right at the offset ends, or -1. A plain number counts only where no decimal can be meant. */
-function noteEnd(text: string, at: number, kind: Run['kind'], start: number): number {
+/** Where a note's mark right at the offset ends, or null. A plain number counts only where no decimal can be meant. */
+function noteEnd(text: string, at: number, kind: Run['kind'], start: number): number | null {
   NOTE.lastIndex = at;
   if (NOTE.test(text)) return NOTE.lastIndex;
-  if (classAt(text, at) !== DIGIT || kind === 'full' || kind === 'ellipsis') return -1;
+  if (classAt(text, at) !== DIGIT || kind === 'full' || kind === 'ellipsis') return null;
   const before = classBefore(text, start);
-  const behindBracket = (start > 0 && BRACKETS.includes(text.charAt(start - 1))) || at > start + 1;
-  if (before !== LOWER && before !== LETTER && before !== UPPER && !behindBracket) return -1;
+  const behindBracket = (start > 0 && (BRACKETS + QUOTES).includes(text.charAt(start - 1))) || at > start + 1;
+  if (before !== LOWER && before !== LETTER && before !== UPPER && !behindBracket) return null;
   PLAIN_NOTE.lastIndex = at;
-  return PLAIN_NOTE.test(text) ? PLAIN_NOTE.lastIndex : -1;
+  return PLAIN_NOTE.test(text) ? PLAIN_NOTE.lastIndex : null;
+}
+
+/** `It ended. [1] It …`, but not `[1] Marx. [2] Engels.`, where each number opens its note. */
+function spacedNoteEnd(text: string, at: number, textStart: number): number | null {
+  SPACED_NOTE.lastIndex = at;
+  return SPACED_NOTE.test(text) && !NOTE_FIRST.test(text.charAt(textStart)) ? SPACED_NOTE.lastIndex : null;
 }

@@ -73,7 +73,8 @@ function boundariesIn(text: string, rules: CompiledRules): readonly number[] {
   const tokens = new Tokens(text);
   const isEnclosed = insideOf(enclosures.spans);
   const result: number[] = [];
-  let segmentStart = skipSpace(text, 0);
+  const textStart = skipSpace(text, 0);
+  let segmentStart = textStart;
   let items = itemsAfter(text, segmentStart, rules);
   let item = 0;
   let at = segmentStart;
@@ -86,7 +87,7 @@ function boundariesIn(text: string, rules: CompiledRules): readonly number[] {
       segmentStart = Math.max(segmentStart, start);
     }
     if (found === text.length) return result;
-    const run = readRun(text, found, rules);
+    const run = readRun(text, found, rules, textStart);
     const boundary = boundaryOf({ text, rules, enclosures, tokens, segmentStart }, run);
     at = Math.max(run.end, found + 1);
     if (boundary < 0 || isEnclosed(boundary)) continue;

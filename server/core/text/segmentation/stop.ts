@@ -20,9 +20,9 @@ import type { Scene } from './scene.ts';
 import type { Start } from './start.ts';
 
 const WORD = 40;
-const ACRONYM = /^(?:\p{L}\p{M}*\.)+\p{L}\p{M}*$/u;
+const ACRONYM = /^(?:\p{L}[\p{M}\u200C\u200D]*\.)+\p{L}[\p{M}\u200C\u200D]*$/u;
 const ROMAN = /^[IVXLC]+$/;
-const LABEL = /^[•‣⁃◦▪●(\s]*(?:\p{Nd}{1,3}|\p{L}\p{M}*|[IVX]{1,5})$/u;
+const LABEL = /^[•‣⁃◦▪●(\s]*(?:\p{Lu}?\p{Nd}{1,3}|\p{L}\p{M}*|[IVX]{1,5})$/u;
 const FULL_LABEL = /^[(]?(?:\p{Nd}{1,3}|\p{Script=Myanmar})$/u;
 /** Characters without width that may stand between a word and its dot. */
 const WIDTHLESS = '\u200B\u200E\u200F\u202A\u202B\u202C\u2066\u2067\u2068\u2069';
@@ -64,7 +64,7 @@ export function unspacedStopEnds(scene: Scene, run: Run, start: Start): boolean 
   return run.kind === 'question' || (rules.unspacedStops === true && !isSingleLetter(start.word));
 }
 
-/** Whether nothing but a number or a letter of a list stands before the mark: `12.`, `IV.`, `a.`, `၁။`. */
+/** Whether nothing but a number or a letter of a list stands before the mark: `12.`, `IV.`, `a.`, `Q1.`, `၁။`. */
 export function isListLabel(scene: Scene, run: Run): boolean {
   if (run.start - scene.segmentStart > 10) return false;
   if (run.closedAt >= 0 && scene.text.slice(run.start, run.end) !== '.)') return false;
@@ -94,7 +94,7 @@ function abbreviationEnds(
     case 'capital':
       return start.first === UPPER;
     case 'time':
-      return start.first === UPPER && !isOpeningPhrase(scene, run);
+      return start.first === UPPER && !isOpeningPhrase(scene, run) && !isAfterTime(scene, start);
   }
 }
 
@@ -103,6 +103,14 @@ function isOpeningPhrase(scene: Scene, run: Run): boolean {
   if (run.start - scene.segmentStart > WORD) return false;
   const words = scene.text.slice(scene.segmentStart, run.start).split(/\s+/u);
   return words.length <= 4 && scene.rules.timePrepositions.has((words[0] ?? '').toLowerCase());
+}
+
+/** `p.m. Burmese time`, `a.m. EST`. */
+function isAfterTime(scene: Scene, start: Start): boolean {
+  const { afterTime } = scene.rules;
+  if (afterTime === undefined) return false;
+  afterTime.lastIndex = start.at;
+  return afterTime.test(scene.text);
 }
 
 /** A Roman numeral; I and C count only before punctuation, where they are neither pronoun nor initial. */
