@@ -1,9 +1,13 @@
 /** Who is asking: read from cookies and headers when needed, never attached to the request. */
 import type { Request } from 'express';
+import { cleanLine } from './single-line.ts';
 import { chooseUiLanguage, isUiLanguage, type UiLanguage } from '../i18n/languages.ts';
 
 export const LANGUAGE_COOKIE = 'recto_language';
 export const NAME_COOKIE = 'recto_name';
+
+/** In characters. */
+const LONGEST_NAME = 80;
 
 /** The language chosen in the preferences, else the browser's best wish that we speak. */
 export function languageOf(req: Request): UiLanguage {
@@ -13,7 +17,9 @@ export function languageOf(req: Request): UiLanguage {
 
 /** The name that versions and notes are signed with; '' where the person gave none. */
 export function authorOf(req: Request): string {
-  return readCookie(req, NAME_COOKIE);
+  return Array.from(cleanLine(readCookie(req, NAME_COOKIE)))
+    .slice(0, LONGEST_NAME)
+    .join('');
 }
 
 /** The cookie's decoded value; '' where it is absent or malformed. */
