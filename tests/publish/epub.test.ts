@@ -161,7 +161,7 @@ describe('the documents', () => {
       '<li><p class="untranslated" lang="en" dir="ltr"><span class="mark" lang="fa" dir="rtl">ترجمه‌نشده</span>',
     );
     expect(files.get('EPUB/title.xhtml')).toContain('class="notice"');
-    expect(files.get('EPUB/about.xhtml')).toContain('۱۱ بخش (۶۵٪)');
+    expect(files.get('EPUB/about.xhtml')).toContain('۱۱ قطعه (۶۵٪)');
   });
 
   it('have contents and landmarks', () => {

@@ -126,14 +126,14 @@ describe('a page', () => {
       '<span class="mark" lang="fa" dir="rtl">ترجمه‌نشده</span> <span id="u2-s1" class="untranslated" lang="en" dir="ltr">The library',
     );
     expect(html.match(/class="mark"/g)).toHaveLength(6);
-    expect(html).toContain('۱۱ بخش');
+    expect(html).toContain('۱۱ قطعه');
     expect(page()).not.toContain('class="mark"');
     expect(page({ untranslated: () => true }).match(/class="mark"/g)).toHaveLength(1);
   });
 
   it('never claims to be whole while a passage is missing', () => {
     const html = page({ untranslated: (index) => index === 16 });
-    expect(html).toMatch(/۱۶ بخش \(۹۴٪\)/);
+    expect(html).toMatch(/۱۶ قطعه \(۹۴٪\)/);
     expect(html).toContain('class="notice"');
     expect(page()).not.toContain('class="notice"');
   });
