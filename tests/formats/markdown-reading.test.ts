@@ -23,6 +23,14 @@ function units(text: string): readonly string[] {
   return read(text).units.map((unit) => unit.parts.map((part) => show(part.source)).join(''));
 }
 
+function nestedLists(levels: number, before: string): string {
+  return Array.from({ length: levels }, (_, index) => `${before}${'  '.repeat(index)}- a`).join('\n');
+}
+
+function notes(count: number): string {
+  return Array.from({ length: count }, (_, index) => `[^${index}]: a\n\n[^${index}]\n\n`).join('');
+}
+
 describe('reading Markdown', () => {
   it.each<[string, string, readonly string[]]>([
     ['escapes and references', 'a \\* &amp; &eacute;&#8204;&#x645; &nbsp', ['a * & é\u200Cم &nbsp']],
@@ -112,6 +120,19 @@ describe('reading Markdown', () => {
     ['a long run of stars', `a ${'*'.repeat(5000)}`],
     ['many runs of stars', 'a**b '.repeat(20_000)],
     ['brackets on many lines', '[a\n'.repeat(50_000)],
+    ['links that do not end', '[a]('.repeat(50_000)],
+    ['closing brackets on many lines', 'a]\n'.repeat(50_000)],
+    ['lists by indentation', nestedLists(1500, '')],
+    ['lists by indentation in a quote', nestedLists(800, '> ')],
+    ['lists by indentation, with lazy lines', nestedLists(800, '').replaceAll('\n', '\nb\n')],
+    ['lists by tabs', Array.from({ length: 800 }, (_, index) => `${'\t'.repeat(index)}1. x`).join('\n')],
+    ['cells in a row', `|a|b|\n|-|-|\n${'|a'.repeat(50_000)}|`],
+    ['notes between paragraphs', notes(10_000)],
+    ['quotes between paragraphs', '> a\n\nb\n\n'.repeat(20_000)],
+    ['quotes and rules', '> a\n---\n'.repeat(20_000)],
+    ['lists in lists', '- a\n  - b\n'.repeat(20_000)],
+    ['lists between headings', '- a\n# b\n'.repeat(20_000)],
+    ['lazy lines', `> a\n${'b\n'.repeat(50_000)}`],
   ])('refuses what nests too deeply: %s', (_, text) => {
     const { document, problems } = markdown.read(Buffer.from(text), readOptions);
     expect(document).toBeNull();
@@ -119,6 +140,11 @@ describe('reading Markdown', () => {
   });
 
   it.each([
+    ['notes', notes(1000)],
+    ['notes at the end', `${'a[^1]\n\n'.repeat(3000)}${'[^1]: b\n'.repeat(3000)}`],
+    ['items of a list', '- a\n'.repeat(5000)],
+    ['levels of lists', nestedLists(45, '')],
+    ['cells', `|${'a|'.repeat(500)}\n|${'-|'.repeat(500)}`],
     ['definitions', '[a]: u\n'.repeat(2000)],
     ['links', '- [a](u) *b*\n'.repeat(2000)],
     ['escapes', '\\*\\['.repeat(6000)],

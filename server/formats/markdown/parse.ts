@@ -12,12 +12,7 @@ import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { placeAt, problem, type Problem } from '../../core/problem.ts';
-
-const MAX_DEPTH = 100;
-/** Of one paragraph; the parser's time grows with their squares and cubes. */
-const MAX_OPEN_BRACKETS = 500;
-const MAX_DELIMITER_RUNS = 5000;
-const MAX_RUN_LENGTH = 1000;
+import { findDeepLine, MAX_DEPTH } from './bounds.ts';
 
 /** Something in running text that is not read as it stands. */
 interface Mark {
@@ -98,33 +93,6 @@ function recordMarks(text: string, marks: Map<number, Mark>): Extension {
       },
     },
   };
-}
-
-const CONTAINER_STARTS = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/;
-const RULE = /^[ \t]*([-*_])(?:[ \t]*\1)*[ \t]*$/;
-
-/** Offset of the first line that opens too many containers, or makes too much of its paragraph; -1 if none. */
-function findDeepLine(text: string): number {
-  let brackets = 0;
-  let runs = 0;
-  for (const match of text.matchAll(/[^\r\n]*(?:\r\n|\r|\n|$)/g)) {
-    const line = match[0].trimEnd();
-    if (RULE.test(line) || line.replace(/^[\s>]+/, '') === '') {
-      brackets = 0;
-      runs = 0;
-      continue;
-    }
-    for (const [sign] of line.matchAll(/\\.|\[|\]|\*+|_+/g)) {
-      if (sign === '[') brackets += 1;
-      else if (sign === ']') brackets = Math.max(0, brackets - 1);
-      else if (!sign.startsWith('\\')) runs += 1;
-      const tooMuch = brackets > MAX_OPEN_BRACKETS || runs > MAX_DELIMITER_RUNS;
-      if (tooMuch || sign.length > MAX_RUN_LENGTH) return match.index;
-    }
-    const containers = CONTAINER_STARTS.exec(line)?.[0].match(/[>.)*+-]/g)?.length ?? 0;
-    if (containers > MAX_DEPTH) return match.index;
-  }
-  return -1;
 }
 
 /** The first node below more than the allowed number of others; walks without recursion. */
