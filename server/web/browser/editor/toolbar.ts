@@ -1,4 +1,4 @@
-/** What stands above the rows: going to a number, how much the filter finds, help. */
+/** What stands above the rows: going to a number or to what is open, how much the filter finds, help. */
 import type { Api } from './api.ts';
 import { part } from './segment-row.ts';
 import type { Filter } from './settings.ts';
@@ -9,6 +9,11 @@ const ZEROS = ['0', '۰', '٠', '၀'].map((zero) => zero.charCodeAt(0));
 
 const SOON = 300;
 
+export interface ToolbarEvents {
+  readonly goTo: (position: number) => void;
+  readonly nextOpen: () => void;
+}
+
 export class Toolbar {
   readonly #speech: Speech;
   readonly #found: HTMLElement;
@@ -16,7 +21,7 @@ export class Toolbar {
   readonly #help: HTMLDialogElement;
   #timer = 0;
 
-  constructor(root: HTMLElement, speech: Speech, goTo: (position: number) => void) {
+  constructor(root: HTMLElement, speech: Speech, events: ToolbarEvents) {
     this.#speech = speech;
     this.#found = part(root, '[data-found]', HTMLElement);
     this.#goTo = part(root, '.editor__go input', HTMLInputElement);
@@ -24,13 +29,19 @@ export class Toolbar {
     this.#goTo.form?.addEventListener('submit', (event) => {
       event.preventDefault();
       const position = readNumber(this.#goTo.value);
-      if (position > 0) goTo(position);
+      if (position > 0) events.goTo(position);
     });
-    const button = part(root, '[data-help]', HTMLButtonElement);
-    button.hidden = false;
-    button.addEventListener('click', () => {
+    const help = (): void => {
       this.help();
-    });
+    };
+    const buttons = { '[data-help]': help, '[data-next-open]': events.nextOpen } as const;
+    for (const [selector, run] of Object.entries(buttons)) {
+      const button = part(root, selector, HTMLButtonElement);
+      button.hidden = false;
+      button.addEventListener('click', () => {
+        run();
+      });
+    }
     part(root, '#filter-state', HTMLSelectElement).addEventListener('change', (event) => {
       if (event.target instanceof HTMLSelectElement) event.target.form?.requestSubmit();
     });

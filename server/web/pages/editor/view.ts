@@ -154,6 +154,7 @@ function shortcutsOf(ui: Ui): readonly Shortcut[] {
     { keys: ['Ctrl+Shift+Enter'], does: ui.t('editor:does-review') },
     { keys: ['Alt+↓', 'Ctrl+↓'], does: ui.t('editor:does-next') },
     { keys: ['Alt+↑', 'Ctrl+↑'], does: ui.t('editor:does-previous') },
+    { keys: ['Alt+O'], does: ui.t('editor:does-next-open') },
     { keys: ['Ctrl+Insert', 'Alt+C'], does: ui.t('editor:does-copy-source') },
     { keys: ['Ctrl+1 … 9'], does: ui.t('editor:does-insert-code') },
     { keys: ['Alt+Insert', 'F8'], does: ui.t('editor:does-insert-missing') },
