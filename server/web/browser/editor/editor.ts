@@ -78,7 +78,7 @@ export class Editor {
         row?.update(row.segment.current, notes);
       },
     });
-    this.#toolbar = new Toolbar(root, speech, {
+    this.#toolbar = new Toolbar(root, speech, filter, {
       goTo: (position) => void this.#goTo(position),
       nextOpen: () => void this.#goToOpen(OPEN_STATES),
     });
@@ -170,8 +170,8 @@ export class Editor {
     const hash = Number(/^#segment-(\d+)$/u.exec(location.hash)?.[1] ?? 0);
     const wanted = hash > 0 ? hash : this.#settings.wanted;
     const first = this.#list.rows[0];
-    if (wanted > 0) await this.#goTo(wanted);
-    else if (first !== undefined) first.link.tabIndex = 0;
+    if (wanted > 0) await this.#goTo(wanted, true);
+    if (this.#open.row === null && first !== undefined) first.link.tabIndex = 0;
   }
 
   #click(event: MouseEvent): void {
@@ -291,11 +291,12 @@ export class Editor {
     if (next !== null) this.#activate(next);
   }
 
-  async #goTo(position: number): Promise<void> {
+  /** `isArriving` where the page's own address asks for it: the filter in it stays then. */
+  async #goTo(position: number, isArriving = false): Promise<void> {
     try {
       const row = await this.#list.reach(position);
       if (row === null) {
-        this.#announce(this.#speech.say('no-such-segment', { position }));
+        this.#refuse(position, isArriving);
         return;
       }
       row.element.scrollIntoView({ block: 'center' });
@@ -303,6 +304,18 @@ export class Editor {
     } catch {
       this.#announce(this.#speech.say('unreachable'));
     }
+  }
+
+  /** Segments outside the filter are in the document all the same: going to one drops the filter. */
+  #refuse(position: number, isArriving: boolean): void {
+    const isThere = position <= this.#settings.total;
+    if (this.#isFiltered && isThere && !isArriving) {
+      location.assign(`${location.pathname}?segment=${position}`); // leaving the page saves what is open
+      return;
+    }
+    const reason = this.#speech.say(isThere ? 'outside-filter' : 'no-such-segment', { position });
+    this.#announce(reason);
+    if (!isThere) this.#toolbar.refuseGoTo(reason);
   }
 
   /** On to the next segment that is still to be done: among those that the filter finds, or in all. */

@@ -35,8 +35,10 @@ export function editorRoutes(web: Web): Router {
     }
     const filter = readFilter(req.query);
     const asked = wantedSegment.safeParse(req.query['segment']);
-    const wanted = asked.success ? asked.data : 0;
-    const start = Math.max(0, wanted - 1 - ROWS_BEFORE);
+    const { document, project } = overview;
+    const isBeyond = asked.success && asked.data > document.segments;
+    const wanted = asked.success && !isBeyond ? asked.data : 0;
+    const start = Math.max(0, isBeyond ? document.segments - ROWS : wanted - 1 - ROWS_BEFORE);
     const page = await listSegments(web.usecases, {
       document: id,
       language,
@@ -49,13 +51,13 @@ export function editorRoutes(web: Web): Router {
       return;
     }
     const headings = await listHeadings(web.usecases, id);
-    const { document, project } = overview;
     const data = {
       document,
       project,
       language,
       filter,
       wanted,
+      missing: isBeyond ? asked.data : 0,
       start,
       page,
       progress: progress.summary,
