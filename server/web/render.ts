@@ -35,12 +35,13 @@ export function createRender(viewsFolder: string): Render {
   };
   return (res, name, view) => {
     const body = renderedHtml(template(`pages/${name}.ejs`)(view));
-    const { ui, title, layout, stylesheet } = view;
+    const { ui, title, isRefused, layout, stylesheet } = view;
     const base: BaseLayout = {
       ui,
       title,
       name,
       body,
+      ...(isRefused === undefined ? {} : { isRefused }),
       ...(layout === undefined ? {} : { layout }),
       ...(stylesheet === undefined ? {} : { stylesheet }),
     };

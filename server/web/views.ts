@@ -36,6 +36,15 @@ export type PageName = keyof PageViews;
 /** Taken in by templates: include('/partials/<name>', …). Each gets its one object and nothing else. */
 export interface PartialViews {
   '/partials/content': { readonly pieces: readonly ContentPiece[] };
+  '/partials/file-field': {
+    readonly ui: Ui;
+    readonly id: string;
+    /** '' where any file may be chosen. */
+    readonly accept: string;
+    /** Ids of what describes the field, or ''. */
+    readonly describedBy: string;
+    readonly isInvalid: boolean;
+  };
   '/partials/language-fields': LanguageFields;
   '/partials/segment-pieces': PiecesView;
   '/partials/segment-row': SegmentRowView;

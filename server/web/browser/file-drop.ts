@@ -1,41 +1,71 @@
-/** A file may be dropped onto its field's surroundings; the name of the chosen file is shown and announced. */
-
+/**
+ * A form with a file field: a file may be dropped anywhere on it, and the name of the chosen one is shown and
+ * announced in the page's language. A file that is dropped beside the form must not take the page's place.
+ */
 export class FileDrop {
   readonly #root: HTMLElement;
   readonly #input: HTMLInputElement;
+  readonly #name: HTMLElement;
+  readonly #none: string;
+  readonly #onlyOne: string;
 
   constructor(root: HTMLElement) {
     const input = root.querySelector<HTMLInputElement>('input[type="file"]');
-    if (input === null) throw new Error('no file field');
+    const name = root.querySelector<HTMLElement>('[data-file-name]');
+    if (input === null || name === null) throw new Error('no file field');
     this.#root = root;
     this.#input = input;
+    this.#name = name;
+    this.#none = name.textContent;
+    this.#onlyOne = name.dataset['onlyOne'] ?? '';
     root.classList.add('file-drop--ready');
-    root.addEventListener('dragover', (event) => {
-      this.#over(event);
-    });
-    root.addEventListener('dragleave', () => {
-      root.classList.remove('file-drop--over');
-    });
-    root.addEventListener('drop', (event) => {
-      this.#drop(event);
-    });
+    this.#listen();
+    this.#show(1);
   }
 
-  #over(event: DragEvent): void {
-    if (!event.dataTransfer?.types.includes('Files')) return;
-    event.preventDefault();
-    this.#root.classList.add('file-drop--over');
+  #listen(): void {
+    this.#input.addEventListener('change', () => {
+      this.#show(1);
+    });
+    this.#root.addEventListener('dragover', (event) => {
+      if (bringsFiles(event)) this.#root.classList.add('file-drop--over');
+    });
+    this.#root.addEventListener('dragleave', () => {
+      this.#root.classList.remove('file-drop--over');
+    });
+    this.#root.addEventListener('drop', (event) => {
+      this.#drop(event);
+    });
+    document.addEventListener('dragover', keepPage);
+    document.addEventListener('drop', keepPage);
   }
 
   #drop(event: DragEvent): void {
     this.#root.classList.remove('file-drop--over');
-    const file = event.dataTransfer?.files[0];
-    if (file === undefined) return;
+    const files = event.dataTransfer?.files;
+    const file = files?.[0];
+    if (files === undefined || file === undefined) return;
     event.preventDefault();
     const one = new DataTransfer();
     one.items.add(file);
     this.#input.files = one.files;
-    this.#input.dispatchEvent(new Event('change', { bubbles: true }));
     this.#input.focus();
+    this.#show(files.length);
   }
+
+  /** `offered` is how many files there were to choose from. */
+  #show(offered: number): void {
+    const file = this.#input.files?.[0];
+    if (file === undefined) this.#name.textContent = this.#none;
+    else this.#name.textContent = offered > 1 ? this.#onlyOne.replace('{file}', file.name) : file.name;
+  }
+}
+
+function bringsFiles(event: DragEvent): boolean {
+  return event.dataTransfer?.types.includes('Files') ?? false;
+}
+
+/** Without this the browser would open the file instead of the page. */
+function keepPage(event: DragEvent): void {
+  if (bringsFiles(event)) event.preventDefault();
 }

@@ -10,10 +10,13 @@ export function diffNodes(
   language: LanguageTag,
   chips: Chips,
 ): readonly Node[] {
-  return diffContent(before, after, language).flatMap(({ change, content }) => {
+  const parts = diffContent(before, after, language);
+  return parts.flatMap(({ change, content }, index) => {
     if (change === 'kept') return chips.nodes(content);
     const mark = document.createElement(change === 'added' ? 'ins' : 'del');
     mark.className = `diff diff--${change}`;
+    // What takes the place of something else stands right beside it: without a gap they would be one word.
+    mark.classList.toggle('diff--beside', (parts[index - 1]?.change ?? 'kept') !== 'kept');
     mark.append(...chips.nodes(content));
     return [mark];
   });

@@ -5,13 +5,11 @@
 import type { State } from '../../../core/document/state.ts';
 import { Api } from './api.ts';
 import { Highlighter } from './highlighter.ts';
-import { showHistory } from './history-panel.ts';
 import { Journal, type JournalEntry } from './journal.ts';
 import { LiveChanges, type Change } from './live-changes.ts';
-import { NotesPanel } from './notes-panel.ts';
 import { OpenSegment } from './open-segment.ts';
-import { Pane, type PanelName } from './pane.ts';
-import { showParagraph } from './paragraph-panel.ts';
+import { Pane } from './pane.ts';
+import { Panels } from './panels.ts';
 import { ProgressBar } from './progress-bar.ts';
 import { Recovery } from './recovery.ts';
 import { Savers } from './savers.ts';
@@ -35,7 +33,7 @@ export class Editor {
   readonly #pane: Pane;
   readonly #open: OpenSegment;
   readonly #list: SegmentList;
-  readonly #notes: NotesPanel;
+  readonly #panels: Panels;
   readonly #progress: ProgressBar;
   readonly #toolbar: Toolbar;
   readonly #announcer: HTMLElement;
@@ -64,16 +62,26 @@ export class Editor {
     this.#list = new SegmentList(root, this.#api, this.#settings, frame, (rows) => {
       highlighter.mark(rows);
     });
-    this.#notes = new NotesPanel(this.#pane.element, {
+    this.#panels = new Panels({
       api: this.#api,
+      pane: this.#pane,
+      open: this.#open,
+      savers: this.#savers,
       speech,
+      language,
       announce: this.#announce,
+      progressed: (progress) => {
+        this.#progress.show(progress);
+      },
       counted: (key, notes) => {
         const row = this.#list.byKey(key);
         row?.update(row.segment.current, notes);
       },
     });
-    this.#toolbar = new Toolbar(root, speech, (position) => void this.#goTo(position));
+    this.#toolbar = new Toolbar(root, speech, filter, {
+      goTo: (position) => void this.#goTo(position),
+      nextOpen: () => void this.#goToOpen(OPEN_STATES),
+    });
     this.#toolbar.showFound(this.#api, filter);
     this.#listen();
     new LiveChanges(this.#api, (change) => void this.#take(change), this.#catchUp);
@@ -85,6 +93,11 @@ export class Editor {
       restore: this.#restore,
     });
     void this.#openFirst();
+  }
+
+  get #isFiltered(): boolean {
+    const { filter } = this.#settings;
+    return filter.states.length > 0 || filter.text !== '';
   }
 
   readonly #announce = (text: string): void => {
@@ -128,7 +141,7 @@ export class Editor {
         this.#open.chooseState(state);
       },
       panelToggled: (name) => {
-        this.#togglePanel(name);
+        this.#panels.toggle(name);
       },
       conflictDecided: (decision) => {
         this.#open.decideConflict(decision);
@@ -157,8 +170,8 @@ export class Editor {
     const hash = Number(/^#segment-(\d+)$/u.exec(location.hash)?.[1] ?? 0);
     const wanted = hash > 0 ? hash : this.#settings.wanted;
     const first = this.#list.rows[0];
-    if (wanted > 0) await this.#goTo(wanted);
-    else if (first !== undefined) first.link.tabIndex = 0;
+    if (wanted > 0) await this.#goTo(wanted, true);
+    if (this.#open.row === null && first !== undefined) first.link.tabIndex = 0;
   }
 
   #click(event: MouseEvent): void {
@@ -195,6 +208,7 @@ export class Editor {
     }
     const action = actionOf(event);
     if (action === null) return;
+    const isInPanel = target instanceof Element && target.closest('.panel') !== null;
     const isElsewhere = writes && target !== this.#pane.field.element;
     if (action.kind === 'insert-code') {
       if (target !== this.#pane.field.element) return;
@@ -203,8 +217,8 @@ export class Editor {
       return;
     }
     // In other fields the keys that edit text are theirs.
-    if (isElsewhere && ['undo', 'redo', 'next', 'previous', 'copy-source', 'leave'].includes(action.command))
-      return;
+    if (isElsewhere && ['undo', 'redo', 'next', 'previous', 'copy-source'].includes(action.command)) return;
+    if (isElsewhere && !isInPanel && action.command === 'leave') return;
     if (this.#open.row === null && action.command === 'leave') return;
     event.preventDefault();
     this.#run(action.command);
@@ -222,6 +236,9 @@ export class Editor {
       case 'previous':
         void this.#step(command === 'next' ? 1 : -1);
         return;
+      case 'next-open':
+        void this.#goToOpen(OPEN_STATES);
+        return;
       case 'copy-source':
         this.#open.copySource();
         return;
@@ -235,13 +252,13 @@ export class Editor {
       case 'notes':
       case 'history':
       case 'paragraph':
-        this.#togglePanel(command);
+        this.#panels.toggle(command);
         return;
       case 'go-to':
         this.#toolbar.focusGoTo();
         return;
       case 'leave':
-        this.#open.row?.link.focus();
+        if (!this.#panels.close()) this.#open.row?.link.focus();
         return;
       case 'help':
         this.#toolbar.help();
@@ -265,7 +282,7 @@ export class Editor {
     row.element.scrollIntoView({ block: 'nearest' });
     this.#pane.field.focus();
     if (row.segment.locked) row.link.focus();
-    if (this.#pane.panel !== null) void this.#fillPanel(this.#pane.panel);
+    this.#panels.refill();
   }
 
   async #step(step: 1 | -1): Promise<void> {
@@ -274,11 +291,12 @@ export class Editor {
     if (next !== null) this.#activate(next);
   }
 
-  async #goTo(position: number): Promise<void> {
+  /** `isArriving` where the page's own address asks for it: the filter in it stays then. */
+  async #goTo(position: number, isArriving = false): Promise<void> {
     try {
       const row = await this.#list.reach(position);
       if (row === null) {
-        this.#announce(this.#speech.say('no-such-segment', { position }));
+        this.#refuse(position, isArriving);
         return;
       }
       row.element.scrollIntoView({ block: 'center' });
@@ -288,83 +306,35 @@ export class Editor {
     }
   }
 
+  /** Segments outside the filter are in the document all the same: going to one drops the filter. */
+  #refuse(position: number, isArriving: boolean): void {
+    const isThere = position <= this.#settings.total;
+    if (this.#isFiltered && isThere && !isArriving) {
+      location.assign(`${location.pathname}?segment=${position}`); // leaving the page saves what is open
+      return;
+    }
+    const reason = this.#speech.say(isThere ? 'outside-filter' : 'no-such-segment', { position });
+    this.#announce(reason);
+    if (!isThere) this.#toolbar.refuseGoTo(reason);
+  }
+
   /** On to the next segment that is still to be done: among those that the filter finds, or in all. */
   async #goToOpen(states: readonly State[]): Promise<void> {
     const row = this.#open.row;
-    if (row === null) return;
-    const { filter } = this.#settings;
-    const isFiltered = filter.states.length > 0 || filter.text !== '';
-    let next = await this.#list.neighbour(row, 1);
+    let next = row === null ? (this.#list.rows[0] ?? null) : await this.#list.neighbour(row, 1);
     while (next !== null && !isOpen(next, states)) next = await this.#list.neighbour(next, 1);
-    if (next === null && !isFiltered) next = await this.#searchOpen(row, states);
+    if (next === null && !this.#isFiltered) next = await this.#searchOpen(row, states);
     if (next === null) this.#announce(this.#speech.say('nothing-open'));
     else this.#activate(next);
   }
 
-  /** Asks the server, which begins at the start again; segments that cannot be changed are passed over. */
-  async #searchOpen(from: SegmentRow, states: readonly State[]): Promise<SegmentRow | null> {
-    await this.#savers.of(from).flush();
-    let after = from.position;
-    for (let tries = 0; tries < 1_000; tries += 1) {
-      const segment = await this.#api.next(after, states);
-      if (segment === null || segment.position === from.position) return null;
-      if (!segment.locked) return this.#list.reach(segment.position);
-      after = segment.position;
-    }
-    return null;
-  }
-
-  #togglePanel(name: PanelName): void {
-    if (this.#open.row === null) return;
-    this.#pane.togglePanel(name);
-    if (this.#pane.panel === null) {
-      this.#pane.field.focus();
-      return;
-    }
-    void this.#fillPanel(this.#pane.panel);
-    if (name === 'notes') this.#notes.focus(); // at once: what is typed next belongs there
-  }
-
-  async #fillPanel(name: PanelName): Promise<void> {
-    const row = this.#open.row;
-    if (row === null) return;
-    const { key } = row.segment;
-    try {
-      if (name === 'notes') {
-        this.#notes.clear();
-        await this.#notes.show(key);
-      } else if (name === 'history') await this.#fillHistory(row);
-      else showParagraph(this.#pane.element, row, (await this.#api.segment(key)).unit, this.#speech);
-    } catch {
-      this.#announce(this.#speech.say('unreachable'));
-    }
-  }
-
-  async #fillHistory(row: SegmentRow): Promise<void> {
-    const versions = await this.#api.versions(row.segment.key);
-    if (row !== this.#open.row) return;
-    showHistory(part(this.#pane.element, '[data-versions]', HTMLElement), versions, {
-      language: this.#settings.language,
-      speech: this.#speech,
-      chips: row.chips,
-      revert: (to) => void this.#revert(row, to),
-    });
-  }
-
-  async #revert(row: SegmentRow, to: number): Promise<void> {
-    const saver = this.#savers.of(row);
-    await saver.flush();
-    const outcome = await this.#api.revert(row.segment.key, saver.base, to);
-    if (outcome.kind === 'saved') {
-      this.#open.show(row, outcome.version);
-      if (outcome.progress !== null) this.#progress.show(outcome.progress);
-      this.#announce(this.#speech.say('reverted', { version: to }));
-      await this.#fillPanel('history');
-      this.#pane.field.focus();
-    } else
-      this.#announce(
-        this.#speech.say(outcome.kind === 'unreachable' ? 'unreachable' : `status-${outcome.kind}`),
-      );
+  /** Asks the server, which begins at the start again. */
+  async #searchOpen(from: SegmentRow | null, states: readonly State[]): Promise<SegmentRow | null> {
+    if (from !== null) await this.#savers.of(from).flush();
+    const segment = await this.#api.next(from?.position ?? 0, states);
+    return segment === null || segment.position === from?.position
+      ? null
+      : this.#list.reach(segment.position);
   }
 
   readonly #restore = async (entry: JournalEntry): Promise<void> => {

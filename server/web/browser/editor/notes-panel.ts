@@ -17,6 +17,8 @@ export class NotesPanel {
   readonly #options: NotesPanelOptions;
   readonly #list: HTMLElement;
   readonly #text: HTMLTextAreaElement;
+  /** What is half written on other segments than the shown one, by their keys. */
+  readonly #drafts = new Map<number, string>();
   #key = 0;
 
   constructor(pane: HTMLElement, options: NotesPanelOptions) {
@@ -28,7 +30,7 @@ export class NotesPanel {
       void this.#add();
     });
     this.#text.addEventListener('keydown', (event) => {
-      if (event.key !== 'Enter' || !event.ctrlKey) return;
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
       event.stopPropagation();
       void this.#add();
@@ -39,14 +41,14 @@ export class NotesPanel {
     this.#text.focus();
   }
 
-  /** What is half written stays with the segment that it is about only while that one is shown. */
-  clear(): void {
-    this.#text.value = '';
-    this.#list.replaceChildren();
-  }
-
+  /** What is half written stays with the segment that it is about. */
   async show(key: number): Promise<void> {
-    this.#key = key;
+    if (key !== this.#key) {
+      this.#drafts.set(this.#key, this.#text.value);
+      this.#text.value = this.#drafts.get(key) ?? '';
+      this.#list.replaceChildren();
+      this.#key = key;
+    }
     const notes = await this.#options.api.notes(key);
     if (key !== this.#key) return;
     const { speech } = this.#options;

@@ -65,7 +65,10 @@ export class OpenSegment {
 
   edited(content: Content): void {
     const isBack = sameContent(content, this.#began.content);
+    const before = this.#row?.shown.state;
     this.#draft(content, isBack ? this.#began.state : 'initial');
+    // That a confirmed text is a draft now, or is confirmed again, must not be known from its colour only.
+    if (this.#row !== null && this.#row.shown.state !== before) this.#options.announce(this.#row.name);
   }
 
   chooseState(state: State): void {

@@ -7,6 +7,7 @@ export type Command =
   | 'review'
   | 'next'
   | 'previous'
+  | 'next-open'
   | 'copy-source'
   | 'insert-missing'
   | 'undo'
@@ -31,6 +32,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'ctrl+ArrowDown': 'next',
   'alt+ArrowUp': 'previous',
   'ctrl+ArrowUp': 'previous',
+  'alt+KeyO': 'next-open',
   'ctrl+Insert': 'copy-source',
   'alt+KeyC': 'copy-source',
   'alt+Insert': 'insert-missing',

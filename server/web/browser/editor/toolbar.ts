@@ -1,4 +1,4 @@
-/** What stands above the rows: going to a number, how much the filter finds, help. */
+/** What stands above the rows: going to a number or to what is open, how much the filter finds, help. */
 import type { Api } from './api.ts';
 import { part } from './segment-row.ts';
 import type { Filter } from './settings.ts';
@@ -8,29 +8,48 @@ import type { Speech } from './speech.ts';
 const ZEROS = ['0', '۰', '٠', '၀'].map((zero) => zero.charCodeAt(0));
 
 const SOON = 300;
+/** Where the toolbar would take half of the screen; also in editor.css. */
+const NARROW = '(max-width: 44rem)';
+
+export interface ToolbarEvents {
+  readonly goTo: (position: number) => void;
+  readonly nextOpen: () => void;
+}
 
 export class Toolbar {
   readonly #speech: Speech;
   readonly #found: HTMLElement;
   readonly #goTo: HTMLInputElement;
   readonly #help: HTMLDialogElement;
+  readonly #find: HTMLDetailsElement;
   #timer = 0;
 
-  constructor(root: HTMLElement, speech: Speech, goTo: (position: number) => void) {
+  constructor(root: HTMLElement, speech: Speech, filter: Filter, events: ToolbarEvents) {
     this.#speech = speech;
     this.#found = part(root, '[data-found]', HTMLElement);
     this.#goTo = part(root, '.editor__go input', HTMLInputElement);
     this.#help = part(root, '[data-help-dialog]', HTMLDialogElement);
+    this.#find = part(root, '[data-find]', HTMLDetailsElement);
+    this.#fold(filter);
     this.#goTo.form?.addEventListener('submit', (event) => {
       event.preventDefault();
       const position = readNumber(this.#goTo.value);
-      if (position > 0) goTo(position);
+      if (position > 0) events.goTo(position);
     });
-    const button = part(root, '[data-help]', HTMLButtonElement);
-    button.hidden = false;
-    button.addEventListener('click', () => {
+    this.#goTo.addEventListener('input', () => {
+      this.#goTo.setCustomValidity('');
+    });
+    const help = (): void => {
       this.help();
-    });
+    };
+    const buttons = { '[data-help]': help, '[data-next-open]': events.nextOpen } as const;
+    for (const [selector, run] of Object.entries(buttons)) {
+      const button = part(root, selector, HTMLButtonElement);
+      button.hidden = false;
+      button.addEventListener('click', () => {
+        run();
+      });
+    }
     part(root, '#filter-state', HTMLSelectElement).addEventListener('change', (event) => {
       if (event.target instanceof HTMLSelectElement) event.target.form?.requestSubmit();
     });
@@ -44,9 +63,28 @@ export class Toolbar {
     if (!this.#help.open) this.#help.showModal();
   }
 
+  /** Says beside the field why one cannot go there. */
+  refuseGoTo(reason: string): void {
+    this.#find.open = true;
+    this.#goTo.setCustomValidity(reason);
+    this.#goTo.reportValidity();
+  }
+
   focusGoTo(): void {
+    this.#find.open = true;
     this.#goTo.focus();
     this.#goTo.select();
+  }
+
+  /** On a narrow screen the filter is folded, unless it is in use. */
+  #fold(filter: Filter): void {
+    const isUsed = filter.states.length > 0 || filter.text !== '';
+    const narrow = matchMedia(NARROW);
+    const fold = (): void => {
+      this.#find.open = isUsed || !narrow.matches;
+    };
+    narrow.addEventListener('change', fold);
+    fold();
   }
 
   showFound(api: Api, filter: Filter): void {

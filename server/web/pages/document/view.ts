@@ -8,6 +8,7 @@ import type { Notice } from '../../notices.ts';
 import type { Page } from '../../page.ts';
 import { progressView, type ProgressView } from '../../progress-view.ts';
 import type { Ui } from '../../ui.ts';
+import { workLink, type WorkLink } from '../../work-link.ts';
 
 export interface DocumentPage extends Page {
   readonly notice: NoticeView | null;
@@ -24,7 +25,7 @@ interface TranslationCard extends LanguageView {
   readonly id: string;
   readonly progress: ProgressView;
   readonly caption: string;
-  readonly editorHref: string;
+  readonly work: WorkLink;
   readonly xliffHref: string;
   /** Empty where the document is XLIFF itself. */
   readonly xliffVersions: readonly { readonly version: string; readonly chosen: boolean }[];
@@ -94,7 +95,7 @@ function translationCard(
     id: `translation-${language}`,
     progress: progressView(ui, summary),
     caption: ui.t('document:progress-caption', { language: ui.languageName(language) }),
-    editorHref: base,
+    work: workLink(ui, input.document.id, language, summary, ui.t('document:translate')),
     xliffHref: `${base}/xliff`,
     xliffVersions: xliffVersions.map((version) => ({ version, chosen: version === chosen })),
     translationHref: `${base}/translation`,

@@ -40,6 +40,7 @@ const MESSAGES = {
   'locked-segment': ['position'],
   'nothing-open': [],
   'no-such-segment': ['position'],
+  'outside-filter': ['position'],
   undone: [],
   redone: [],
   'nothing-to-undo': [],

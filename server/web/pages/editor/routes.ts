@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { listHeadings } from '../../../usecases/list-headings.ts';
 import { listSegments } from '../../../usecases/list-segments.ts';
 import { showDocument } from '../../../usecases/show-document.ts';
+import { firstOpenSegment } from '../../../usecases/next-segment.ts';
 import { documentParams, readFilter } from '../../api/requests.ts';
 import type { Web } from '../../dependencies.ts';
 import { editorPage } from './view.ts';
@@ -26,10 +27,18 @@ export function editorRoutes(web: Web): Router {
       return;
     }
     const { id, language } = params.data;
+    if (req.query['open'] === 'next') {
+      const first = await firstOpenSegment(web.usecases, id, language);
+      const address = `/documents/${id}/${language}`;
+      res.redirect(303, first === null ? address : `${address}?segment=${first.position}`);
+      return;
+    }
     const filter = readFilter(req.query);
     const asked = wantedSegment.safeParse(req.query['segment']);
-    const wanted = asked.success ? asked.data : 0;
-    const start = Math.max(0, wanted - 1 - ROWS_BEFORE);
+    const { document, project } = overview;
+    const isBeyond = asked.success && asked.data > document.segments;
+    const wanted = asked.success && !isBeyond ? asked.data : 0;
+    const start = Math.max(0, isBeyond ? document.segments - ROWS : wanted - 1 - ROWS_BEFORE);
     const page = await listSegments(web.usecases, {
       document: id,
       language,
@@ -42,13 +51,13 @@ export function editorRoutes(web: Web): Router {
       return;
     }
     const headings = await listHeadings(web.usecases, id);
-    const { document, project } = overview;
     const data = {
       document,
       project,
       language,
       filter,
       wanted,
+      missing: isBeyond ? asked.data : 0,
       start,
       page,
       progress: progress.summary,

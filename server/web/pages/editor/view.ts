@@ -21,6 +21,8 @@ export interface EditorPage extends Page {
   readonly target: Side;
   readonly states: readonly StateChoice[];
   readonly text: string;
+  /** That the segment that is asked for does not exist; '' where it does. */
+  readonly missing: string;
   readonly isFiltered: boolean;
   readonly rows: readonly RowView[];
   /** An empty row, from which the browser makes those that it loads. */
@@ -61,6 +63,8 @@ export interface EditorData {
   readonly filter: SegmentFilter;
   /** Position of the segment that is asked for; 0 for none. */
   readonly wanted: number;
+  /** The position that is asked for, should the document be too short for it; otherwise 0. */
+  readonly missing: number;
   /** Position after which the rows begin. */
   readonly start: number;
   readonly page: SegmentPage;
@@ -92,6 +96,7 @@ export function editorPage(ui: Ui, data: EditorData): EditorPage {
       chosen: filter.states?.includes(value) ?? false,
     })),
     text: filter.text ?? '',
+    missing: data.missing === 0 ? '' : ui.t('editor:no-such-segment', { position: ui.number(data.missing) }),
     isFiltered: filter.states !== undefined || filter.text !== undefined,
     rows: page.segments.map((segment, index) =>
       rowView(ui, segment, document.segments, page.segments[index - 1]?.unitIndex, levels),
@@ -154,6 +159,7 @@ function shortcutsOf(ui: Ui): readonly Shortcut[] {
     { keys: ['Ctrl+Shift+Enter'], does: ui.t('editor:does-review') },
     { keys: ['Alt+↓', 'Ctrl+↓'], does: ui.t('editor:does-next') },
     { keys: ['Alt+↑', 'Ctrl+↑'], does: ui.t('editor:does-previous') },
+    { keys: ['Alt+O'], does: ui.t('editor:does-next-open') },
     { keys: ['Ctrl+Insert', 'Alt+C'], does: ui.t('editor:does-copy-source') },
     { keys: ['Ctrl+1 … 9'], does: ui.t('editor:does-insert-code') },
     { keys: ['Alt+Insert', 'F8'], does: ui.t('editor:does-insert-missing') },

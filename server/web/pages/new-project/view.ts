@@ -28,6 +28,7 @@ export function newProjectPage(ui: Ui, input: NewProjectPageInput): NewProjectPa
   return {
     ui,
     title: ui.t('common:new-project'),
+    isRefused: problems.length > 0 || isFileMissing,
     form,
     sources: languageOptions(ui, [form.sourceLanguage]),
     targets: {

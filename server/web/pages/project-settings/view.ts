@@ -27,6 +27,7 @@ export function projectSettingsPage(ui: Ui, input: ProjectSettingsInput): Projec
   return {
     ui,
     title: ui.t('projects:settings-title', { name: project.name }),
+    isRefused: input.problems.length > 0,
     action: `/projects/${project.id}/settings`,
     form,
     languages: ui.list(project.targetLanguages.map((tag) => ui.languageName(tag))),

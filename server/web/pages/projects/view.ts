@@ -6,6 +6,7 @@ import type { Notice } from '../../notices.ts';
 import type { Page } from '../../page.ts';
 import { progressView, type ProgressView } from '../../progress-view.ts';
 import type { Ui } from '../../ui.ts';
+import { workLink, type WorkLink } from '../../work-link.ts';
 
 export interface ProjectsPage extends Page {
   readonly notice: NoticeView | null;
@@ -29,8 +30,8 @@ interface DocumentLink {
 
 interface LanguageRow extends LanguageView {
   readonly progress: ProgressView;
-  /** Where its first document is translated; '' where the project has none. */
-  readonly editorHref: string;
+  /** Where its first document is translated; null where the project has none. */
+  readonly work: WorkLink | null;
 }
 
 export function projectsPage(
@@ -61,7 +62,7 @@ function projectCard(ui: Ui, { project, documents, progress }: ProjectOverview):
     languages: progress.map(({ language, summary }) => ({
       ...languageView(ui, language),
       progress: progressView(ui, summary),
-      editorHref: first === undefined ? '' : `/documents/${first.id}/${language}`,
+      work: first === undefined ? null : workLink(ui, first.id, language, summary, ui.t('projects:continue')),
     })),
   };
 }
