@@ -29,6 +29,14 @@ const PAGES = [
 
 const axeResult = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
 
+/** Runs in the page: drops files on an element; false where the browser is kept from opening them. */
+const DROP = `const drop = (selector, names) => {
+  const dataTransfer = new DataTransfer();
+  for (const name of names) dataTransfer.items.add(new File(['# a'], name));
+  const event = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer });
+  return document.querySelector(selector).dispatchEvent(event);
+};`;
+
 let bench: Workbench;
 let browser: Browser;
 let receipt = '';
@@ -169,6 +177,34 @@ describe.runIf(hasChromium())('pages', () => {
       await page.getByRole('button', { name: 'فارسی' }).click();
       await page.waitForURL('**/projects/new');
       expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('پروژهٔ تازه');
+      await context.close();
+    });
+
+    it('keep the page when a file is dropped beside the form, and take one file of several', async () => {
+      const context = await openContext('fa', 1400, 'light');
+      const { page } = await open(context, '/projects/new');
+      const shown = page.locator('[data-file-name]');
+      expect(await shown.textContent()).toBe('هنوز فایلی برگزیده نشده است');
+      expect(await page.evaluate(`${DROP} drop('h1', ['a.md'])`)).toBe(false);
+      expect(await page.locator('#file').inputValue()).toBe('');
+      expect(await page.evaluate(`${DROP} drop('#file', ['a.md'])`)).toBe(false);
+      expect(await shown.textContent()).toBe('a.md');
+      await page.evaluate(`${DROP} drop('#file', ['b.md', 'c.md'])`);
+      expect(await shown.textContent()).toMatch(/تنها یک فایل .*b\.md/u);
+      await context.close();
+    });
+
+    it('lead to what was refused', async () => {
+      const context = await openContext('en', 1400, 'light');
+      const { page } = await open(context, '/projects/new');
+      await page.locator('#file').setInputFiles({
+        name: 'a.md',
+        mimeType: 'text/markdown',
+        buffer: Buffer.from([0, 1, 2]),
+      });
+      await page.getByRole('button', { name: 'Create project' }).click();
+      await page.locator('[role="alert"]:focus').waitFor();
+      expect(await page.title()).toMatch(/^Error: /u);
       await context.close();
     });
 

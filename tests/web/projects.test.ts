@@ -122,7 +122,7 @@ describe('a project', () => {
     expect(text).toContain('1 segment, 2 words');
     expect(text).toContain('7 segments, ');
     expect(text).toMatch(/<rect class="progress-bar__final" x="0" y="0" width="83"/);
-    expect(text).toContain(`href="/documents/${document}/fa"`);
+    expect(text).toContain(`href="/documents/${document}/fa?open=next"`);
     await own.close();
   });
 
