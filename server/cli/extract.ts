@@ -1,4 +1,5 @@
 /** `recto extract FILE`: any readable document to XLIFF. */
+import { readGlossary } from '../core/document/read-glossary.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import { extractFile } from '../usecases/extract-file.ts';
 import {
@@ -6,6 +7,8 @@ import {
   finish,
   languageArgument,
   readInput,
+  readText,
+  report,
   type RegisterCommand,
 } from './context.ts';
 
@@ -15,6 +18,7 @@ interface Options {
   readonly xliff: string;
   readonly joinLines?: true;
   readonly repairPageBreaks: boolean;
+  readonly glossary?: string;
   readonly output: string;
 }
 
@@ -29,15 +33,21 @@ export const extract: RegisterCommand = (program, context) => {
     .option('--paragraphs', 'one segment a unit instead of one a sentence')
     .option('--join-lines', 'plain text: lines are wrapped, a line break ends no segment')
     .option('--no-repair-page-breaks', 'Markdown: do not join sentences that a page break cut in two')
+    .option('--glossary <file>', 'terms to go with it: a term, a tab and its translation a line')
     .option('-o, --output <file>', 'where to write', '-')
     .action(async (file: string, options: Options & { paragraphs?: true }) => {
       const input = await readInput(context, file);
       if (input === null) return;
+      const glossary = options.glossary === undefined ? '' : await readText(context, options.glossary);
+      if (glossary === null) return;
+      const { terms, problems } = readGlossary(glossary);
+      report(context, problems, options.glossary);
       const result = extractFile(context.files, {
         ...input,
         sourceLanguage: options.sourceLanguage,
         targetLanguage: options.targetLanguage,
         version: options.xliff,
+        terms,
         granularity: options.paragraphs ? 'paragraph' : 'sentence',
         switches: {
           'join-lines': options.joinLines ?? false,

@@ -4,6 +4,7 @@
  * reads again what it wrote. Nothing outside the folder knows the format by name.
  */
 import type { Document, Skeleton } from '../core/document/document.ts';
+import type { Enrichments } from '../core/document/enrichment.ts';
 import type { UnitUpdate } from '../core/document/update.ts';
 import type { Problem } from '../core/problem.ts';
 import type { LanguageTag } from '../core/text/language.ts';
@@ -43,6 +44,8 @@ export interface MakeOptions {
   /** Name of the original file, without folders. */
   readonly fileName: string;
   readonly skeleton: Skeleton | null;
+  /** Matches, terms and history to go with it. */
+  readonly enrichments?: Enrichments;
   /** ISO 8601 time for headers; given, so that making is repeatable. */
   readonly date: string;
 }

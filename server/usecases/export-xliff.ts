@@ -8,6 +8,7 @@ import type { LanguageTag } from '../core/text/language.ts';
 import { FORMATS, findFormat } from '../formats/registry.ts';
 import type { DocumentId } from '../store/store.ts';
 import type { Dependencies } from './dependencies.ts';
+import { collectEnrichments, type EnrichmentChoice } from './collect-enrichments.ts';
 import { updatesOf } from './updates-of.ts';
 import { addNotes, collectNotes, withNotes } from './with-notes.ts';
 
@@ -34,6 +35,7 @@ export async function exportXliff(
   id: DocumentId,
   language: LanguageTag,
   version: string,
+  choice: EnrichmentChoice = { matches: false, history: false },
 ): Promise<ExportResult> {
   const stored = await deps.store.findDocument(id);
   const project = stored === null ? null : await deps.store.findProject(stored.project);
@@ -65,6 +67,7 @@ export async function exportXliff(
     targetLanguage: language,
     fileName: stored.fileName,
     skeleton: skeletonOf(document, original, stored.fileName),
+    enrichments: await collectEnrichments(deps.store, stored, language, choice),
     date: new Date(deps.now()).toISOString(),
   });
   if (bytes === null) return { kind: 'refused', problems };

@@ -1,4 +1,7 @@
 /** A document becomes an XLIFF that carries everything needed to merge it again. */
+import type { Document } from '../core/document/document.ts';
+import type { Enrichments, Term } from '../core/document/enrichment.ts';
+import { termFinder } from '../core/document/find-terms.ts';
 import { skeletonOf } from '../core/document/restore.ts';
 import { problem, type Problem } from '../core/problem.ts';
 import type { LanguageTag } from '../core/text/language.ts';
@@ -9,6 +12,8 @@ import { readFile, type ReadFileInput } from './read-file.ts';
 export interface ExtractInput extends ReadFileInput {
   readonly targetLanguage: LanguageTag;
   readonly version: string;
+  /** A glossary, whose terms go with the units that hold them. */
+  readonly terms?: readonly Term[];
 }
 
 export interface WrittenFile {
@@ -29,9 +34,17 @@ export function extractFile(deps: FileDependencies, input: ExtractInput): Writte
     targetLanguage: input.targetLanguage,
     fileName: input.fileName,
     skeleton: skeletonOf(read.document, input.bytes, input.fileName),
+    enrichments: withTerms(read.document, input.terms ?? []),
     date: new Date(deps.now()).toISOString(),
   });
   return { bytes: made.bytes, problems: [...read.problems, ...made.problems] };
+}
+
+function withTerms(document: Document, terms: readonly Term[]): Enrichments {
+  const find = termFinder(terms);
+  return new Map(
+    document.units.map((unit) => [unit.id, { matches: [], terms: find(unit), revisions: [] }] as const),
+  );
 }
 
 function refuse(

@@ -1,5 +1,7 @@
 /** A new XLIFF 1.2 of a document, valid against the strict schema: one file, its units segmented by seg-source. */
 import type { Document } from '../../core/document/document.ts';
+import type { Enrichment } from '../../core/document/enrichment.ts';
+import type { SegmentId } from '../../core/document/ids.ts';
 import type { Segment, Unit } from '../../core/document/unit.ts';
 import { segmentsOf } from '../../core/document/unit.ts';
 import { problem, type Problem } from '../../core/problem.ts';
@@ -10,6 +12,7 @@ import { isNmtoken } from '../shared/xml/nmtoken.ts';
 import { lowestState } from '../shared/xliff/plan.ts';
 import { writePayload } from '../shared/xliff/skeleton.ts';
 import { TOOL_ID, XLIFF12_NAMESPACE } from './family.ts';
+import { writeAlternatives } from './make-alternatives.ts';
 import { writeContent } from './make-codes.ts';
 import { writeFrom } from './note-from.ts';
 import { stateComment, writeState } from './states.ts';
@@ -36,7 +39,7 @@ export function makeXliff12(document: Document, options: MakeOptions): WriteResu
     `      <tool tool-id="${TOOL_ID}" tool-name="Recto"/>`,
     '    </header>',
     '    <body>',
-    ...document.units.map(writeUnit),
+    ...document.units.map((unit) => writeUnit(unit, options.enrichments?.get(unit.id))),
     '    </body>',
     '  </file>',
     '</xliff>',
@@ -62,7 +65,7 @@ function illegalIn(unit: Unit): readonly Problem[] {
   ];
 }
 
-function writeUnit(unit: Unit): string {
+function writeUnit(unit: Unit, enrichment: Enrichment | undefined): string {
   const segments = segmentsOf(unit);
   const translated = unit.parts.some((part) => part.target !== null);
   const lowest = lowestState(
@@ -99,8 +102,16 @@ function writeUnit(unit: Unit): string {
     });
     lines.push(`        <note${about}>${escapeText(legalText(note.text))}</note>`);
   }
+  if (enrichment !== undefined) lines.push(...writeAlternatives(enrichment, midOf(segments, mids)));
   lines.push('      </trans-unit>');
   return lines.join('\n');
+}
+
+function midOf(
+  segments: readonly Segment[],
+  mids: readonly string[] | null,
+): ReadonlyMap<SegmentId, string> | null {
+  return mids === null ? null : new Map(segments.map((segment, index) => [segment.id, mids[index] ?? '']));
 }
 
 function commonSubState(segments: readonly Segment[]): string | undefined {

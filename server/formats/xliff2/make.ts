@@ -1,5 +1,7 @@
 /** A new XLIFF 2.0, 2.1 or 2.2 of a document: one file, with original data, notes, states and the skeleton. */
 import type { Document } from '../../core/document/document.ts';
+import type { Enrichment } from '../../core/document/enrichment.ts';
+import type { SegmentId } from '../../core/document/ids.ts';
 import type { Note, Unit, UnitPart } from '../../core/document/unit.ts';
 import { directionOf } from '../../core/text/language.ts';
 import type { MakeOptions, WriteResult } from '../format.ts';
@@ -10,23 +12,27 @@ import { writePayload } from '../shared/xliff/skeleton.ts';
 import { FORMAT_STYLE_NAMESPACE } from './codes.ts';
 import { XLIFF20_NAMESPACE, XLIFF22_NAMESPACE } from './family.ts';
 import { UnitCodes } from './make-codes.ts';
+import { MODULE_NAMESPACES, writeModules } from './make-modules.ts';
 import { writeNames } from './names.ts';
 import { writeText } from './text.ts';
 
 export function makeXliff2(document: Document, options: MakeOptions): WriteResult {
   const ids = new Set<string>(document.units.map((unit) => unit.id));
   const units = document.units.map((unit, index) => {
-    if (isNmtoken(unit.id)) return writeUnit(unit, unit.id);
+    const enrichment = options.enrichments?.get(unit.id);
+    if (isNmtoken(unit.id)) return writeUnit(unit, unit.id, enrichment);
     let id = `u${index + 1}`;
     while (ids.has(id)) id = `${id}-`;
     ids.add(id);
-    return writeUnit(unit, id);
+    return writeUnit(unit, id, enrichment);
   });
   const body = units.join('\n');
+  const modules = Object.entries(MODULE_NAMESPACES).filter(([prefix]) => body.includes(`<${prefix}:`));
   const root = attributes({
     xmlns: options.version === '2.2' ? XLIFF22_NAMESPACE : XLIFF20_NAMESPACE,
     'xmlns:recto': options.skeleton !== null || body.includes(' recto:') ? RECTO_NAMESPACE : undefined,
     'xmlns:fs': body.includes(' fs:') ? FORMAT_STYLE_NAMESPACE : undefined,
+    ...Object.fromEntries(modules.map(([prefix, uri]) => [`xmlns:${prefix}`, uri])),
     version: options.version,
     srcLang: options.sourceLanguage,
     trgLang: options.targetLanguage,
@@ -52,7 +58,7 @@ export function makeXliff2(document: Document, options: MakeOptions): WriteResul
   return { bytes: new TextEncoder().encode(lines.join('\n')), problems: [] };
 }
 
-function writeUnit(unit: Unit, id: string): string {
+function writeUnit(unit: Unit, id: string, enrichment: Enrichment | undefined): string {
   const codes = new UnitCodes(unit);
   const parts = unit.parts.map((part, index) => writePart(part, index, codes));
   const values = attributes({
@@ -64,6 +70,7 @@ function writeUnit(unit: Unit, id: string): string {
     'recto:names': writeNames(codes.names),
   });
   const lines = [`    <unit${values}>`];
+  if (enrichment !== undefined) lines.push(...writeModules(enrichment, writtenIds(unit, codes)));
   if (unit.notes.length > 0) lines.push('      <notes>', ...unit.notes.map(writeNote), '      </notes>');
   if (codes.data.size > 0) {
     lines.push('      <originalData>');
@@ -73,6 +80,15 @@ function writeUnit(unit: Unit, id: string): string {
     lines.push('      </originalData>');
   }
   return [...lines, ...parts, '    </unit>'].join('\n');
+}
+
+function writtenIds(unit: Unit, codes: UnitCodes): ReadonlyMap<SegmentId, string> {
+  const ids = new Map<SegmentId, string>();
+  unit.parts.forEach((part, index) => {
+    const written = codes.segmentIds[index];
+    if (part.kind === 'segment' && written !== undefined) ids.set(part.id, written);
+  });
+  return ids;
 }
 
 function writePart(part: UnitPart, index: number, codes: UnitCodes): string {
