@@ -53,6 +53,11 @@ export default {
       '^(node:)?crypto$',
       NPM,
     ]),
+    only('catalogues', '^server/catalog/', [
+      '^server/core/',
+      '^server/catalog/',
+      `${NPM}(xliff|jsonc-parser|@formatjs/icu-messageformat-parser)`,
+    ]),
     only('store-port', '^server/store/store[.]ts', ['^server/core/']),
     only('store-adapters', '^server/store/(sql|sqlite|postgres)/', [
       '^server/core/',
@@ -64,6 +69,7 @@ export default {
       '^server/core/',
       '^server/usecases/',
       '^server/i18n/',
+      '^server/catalog/',
       '^server/formats/(format|registry|detect)[.]ts',
       '^server/publish/(publisher|registry|fonts)[.]ts',
       '^server/store/store[.]ts',

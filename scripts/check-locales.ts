@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import { z } from 'zod';
+import { usesOf, walkMessage } from '../server/catalog/placeholders.ts';
 import { PROBLEMS } from '../server/core/problem.ts';
 import { UI_LANGUAGES } from '../server/i18n/languages.ts';
 import { NAMESPACES } from '../server/i18n/messages.ts';
@@ -84,24 +85,9 @@ function checkCharacters(language: string, message: string): readonly string[] {
   return complaints;
 }
 
-/** Arguments and tags with what they are filled with: `{count} (a number)`, `<b>`. */
-function usesOf(elements: readonly MessageFormatElement[]): ReadonlySet<string> {
-  const uses = new Set<string>();
-  walk(elements, (element) => {
-    if (element.type === TYPE.tag) uses.add(`<${element.value}>`);
-    else if (element.type === TYPE.argument) uses.add(`{${element.value}}`);
-    else if (element.type === TYPE.number || element.type === TYPE.plural) {
-      uses.add(`{${element.value}} (a number)`);
-    } else if (element.type === TYPE.select) uses.add(`{${element.value}} (a choice)`);
-    else if (element.type === TYPE.date || element.type === TYPE.time)
-      uses.add(`{${element.value}} (a time)`);
-  });
-  return uses;
-}
-
 function checkPlurals(language: string, elements: readonly MessageFormatElement[]): readonly string[] {
   const complaints: string[] = [];
-  walk(elements, (element) => {
+  walkMessage(elements, (element) => {
     if (element.type !== TYPE.plural) return;
     const type = element.pluralType ?? 'cardinal';
     const wanted = new Intl.PluralRules(language, { type }).resolvedOptions().pluralCategories;
@@ -111,19 +97,6 @@ function checkPlurals(language: string, elements: readonly MessageFormatElement[
     }
   });
   return complaints;
-}
-
-function walk(
-  elements: readonly MessageFormatElement[],
-  visit: (element: MessageFormatElement) => void,
-): void {
-  for (const element of elements) {
-    visit(element);
-    if (element.type === TYPE.tag) walk(element.children, visit);
-    if (element.type === TYPE.plural || element.type === TYPE.select) {
-      for (const option of Object.values(element.options)) walk(option.value, visit);
-    }
-  }
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -1,6 +1,7 @@
 /** The commands, and how their line is read. One more command is one file and one line. */
 import { Command, CommanderError } from 'commander';
 import { apply } from './apply.ts';
+import { catalog } from './catalog.ts';
 import { compare } from './compare.ts';
 import type { CliContext, RegisterCommand } from './context.ts';
 import { extract } from './extract.ts';
@@ -26,6 +27,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   stats,
   pseudo,
   publish,
+  catalog,
   projects,
 ];
 

@@ -38,6 +38,16 @@ export const PROBLEMS = {
   'markdown-changed-by-target': 'warning',
   'text-changed-by-target': 'warning',
   'glossary-line': 'warning',
+  // catalogues of messages
+  'catalog-unreadable': 'error',
+  'catalog-name-duplicate': 'error',
+  'catalog-key-duplicate': 'error',
+  'catalog-unwritable': 'error',
+  'catalog-language-missing': 'error',
+  'catalog-unknown': 'warning',
+  'catalog-key-unknown': 'warning',
+  'catalog-source-changed': 'warning',
+  'catalog-placeholders': 'warning',
   // XML and XLIFF
   'xml-malformed': 'error',
   'xml-dtd': 'error',
