@@ -49,7 +49,7 @@ export function writeXliff<Found extends FoundUnit>(
     problems.push(...planned.problems);
     if (planned.plan === null) continue;
     targets ||= planned.plan.segments.some((segment) => segment.target !== null);
-    patches.push(...family.patchUnit({ text, newline, element }, unit, planned.plan));
+    patches.push(...family.patchUnit({ text, newline, element, root: places.root }, unit, planned.plan));
   }
   if (targets) patches.push(...family.patchRoot(text, places, options.targetLanguage));
   return { bytes: patches.length === 0 ? bytes : file.encode(applyPatches(text, patches)), problems };
