@@ -21,7 +21,7 @@ export function readXliff<Found extends FoundUnit>(
   const { text } = decoded.file;
   const { places, problems: found } = findPlaces(text, family);
   if (places === null) return { document: null, problems: found };
-  const problems: Problem[] = [...found];
+  const problems: Problem[] = [...decoded.file.warnings, ...found];
   const isOwn = (namespace: string | null): boolean => family.isOwn(namespace, places.root.namespace);
   const units: Unit[] = [];
   places.units.forEach((place, index) => {
