@@ -19,6 +19,8 @@ export const PROBLEMS = {
   'format-cannot': 'error',
   'encoding-unknown': 'error',
   'encoding-invalid': 'error',
+  'encoding-ambiguous': 'error',
+  'encoding-mismatch': 'warning',
   'encoding-unwritable': 'error',
   'text-nul': 'error',
   'text-surrogate': 'error',

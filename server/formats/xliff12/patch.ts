@@ -17,7 +17,8 @@ import { lowestState, type SegmentPlan, type UnitPlan } from '../shared/xliff/pl
 import { renderContent } from '../shared/xliff/render.ts';
 import { writeFrom } from './note-from.ts';
 import { readState, readStateComment, stateComment, writeState, type WrittenState } from './states.ts';
-import type { FoundTransUnit } from './unit.ts';
+import { ownState, type FoundTransUnit } from './unit.ts';
+import { writeFlag } from './vendors/flags.ts';
 
 export function patchTransUnit(
   context: PatchContext,
@@ -28,10 +29,12 @@ export function patchTransUnit(
   const changed = plan.segments.some((segment) => segment.target !== null);
   const restated = plan.segments.some((segment) => segment.restated);
   const patches: Patch[] = [];
-  const state = changed || restated ? newState(found, plan, element) : null;
+  const flags = patchFlags(context, found, plan);
+  patches.push(...flags.patches);
+  const state = changed || restated ? newState(found, plan, element, flags.hold) : null;
   if (found.target !== null) {
     if (changed) patches.push(...patchTarget(context, found, found.target, plan));
-    patches.push(...patchComments(context, found, plan));
+    if (found.vendor === null) patches.push(...patchComments(context, found, plan));
     if (state !== null) {
       patches.push(...setAttribute(text, found.target, 'state', state.state));
       const qualifier = attributeOf(found.target, 'state-qualifier');
@@ -51,11 +54,43 @@ export function patchTransUnit(
   return patches;
 }
 
-/** The attributes to write, or null where they already say so. The target has one state: its segments' lowest. */
-function newState(found: FoundTransUnit, plan: UnitPlan, element: XmlElement): WrittenState | null {
+/** Flags of the CAT tool, for the segments that change; `hold` where they alone say what each segment is. */
+function patchFlags(
+  { text, element, root }: PatchContext,
+  { vendor, parts, marks }: FoundTransUnit,
+  plan: UnitPlan,
+): { readonly patches: readonly Patch[]; readonly hold: boolean } {
+  if (vendor === null) return { patches: [], hold: false };
+  const mids = parts.flatMap((part, index) => {
+    const mark = marks[index]?.source ?? null;
+    return part.kind === 'segment' ? [mark === null ? null : (attributeOf(mark, 'mid') ?? '')] : [];
+  });
+  const written = plan.segments.flatMap((segment, index) =>
+    segment.target === null && !segment.restated
+      ? []
+      : [writeFlag(text, vendor, element, mids[index] ?? null, segment, root)],
+  );
+  return {
+    patches: written.flatMap((each) => each.patches),
+    hold: written.every((each) => each.holds),
+  };
+}
+
+/**
+ * The attributes to write, or null where they already say so, or where a CAT tool's flags say it and XLIFF's state
+ * never did. The target has one state: its segments' lowest.
+ */
+function newState(
+  found: FoundTransUnit,
+  plan: UnitPlan,
+  element: XmlElement,
+  flagged: boolean,
+): WrittenState | null {
   const state = lowestState(plan.segments.map((segment) => segment.state));
   const subStates = new Set(plan.segments.map((segment) => segment.subState));
-  const subState = subStates.size === 1 ? plan.segments[0]?.subState : undefined;
+  const subState = subStates.size === 1 && found.vendor === null ? plan.segments[0]?.subState : undefined;
+  const { said } = ownState(element, found.target);
+  if (flagged && said === null) return null;
   if (found.target !== null) {
     const now = readState(
       attributeOf(found.target, 'state'),
@@ -98,7 +133,7 @@ function patchTarget(
   return marked.flatMap(({ target: mark, plan: { target: content } }, index): readonly Patch[] => {
     if (content === null) return [];
     const markup = render(context, plan, content);
-    return mark === null ? [insertedMark(context, marked, index, markup)] : [setContent(mark, markup)];
+    return mark === null ? [insertedMark(context, found, marked, index, markup)] : [setContent(mark, markup)];
   });
 }
 
@@ -142,6 +177,7 @@ function segmentMarks(found: FoundTransUnit, plan: UnitPlan): readonly MarkedSeg
 /** A mrk that the target lacks, put behind the one before it in the source, or before the first that follows. */
 function insertedMark(
   { text }: PatchContext,
+  found: FoundTransUnit,
   marked: readonly MarkedSegment[],
   index: number,
   markup: string,
@@ -149,7 +185,7 @@ function insertedMark(
   const source = marked[index]?.source;
   if (source === undefined) throw new Error('no such segment');
   const tag = startTagOf(text, source);
-  const mark = `${withComment(tag, marked, index)}${markup}</${source.name}>`;
+  const mark = `${withComment(tag, found, marked, index)}${markup}</${source.name}>`;
   const before = marked.slice(0, index).findLastIndex((each) => each.target !== null);
   const previous = marked[before];
   if (previous?.target != null) {
@@ -162,8 +198,14 @@ function insertedMark(
   return { start: at, end: at, text: mark + gap };
 }
 
-/** The start tag of a new mrk, with the segment's state where it is further than the others'. */
-function withComment(tag: string, marked: readonly MarkedSegment[], index: number): string {
+/** The start tag of a new mrk, with the segment's state where it is further than the others' and no flag says it. */
+function withComment(
+  tag: string,
+  { vendor }: FoundTransUnit,
+  marked: readonly MarkedSegment[],
+  index: number,
+): string {
+  if (vendor !== null) return tag;
   const ofTarget = lowestState(marked.map((each) => each.plan.state));
   const segment = marked[index];
   const comment = segment === undefined ? null : stateComment(segment.plan.state, ofTarget);
@@ -181,7 +223,7 @@ function targetLikeSource(context: PatchContext, found: FoundTransUnit, plan: Un
   const inner = context.text.slice(from, container.closeStart);
   const patches = marks.map((each, index): Patch => {
     const markup = each.plan.target === null ? '' : render(context, plan, each.plan.target);
-    const tag = withComment(startTagOf(context.text, each.source), marks, index);
+    const tag = withComment(startTagOf(context.text, each.source), found, marks, index);
     const text = `${tag}${markup}</${each.source.name}>`;
     return { start: each.source.start - from, end: each.source.end - from, text };
   });

@@ -1,4 +1,5 @@
 /** One trans-unit (XLIFF 1.2 §2.2.4): its segments, by seg-source and the target's mrk elements, or as a whole. */
+import type { State } from '../../core/document/state.ts';
 import type { Note } from '../../core/document/unit.ts';
 import type { ProblemCode } from '../../core/problem.ts';
 import { sameContent } from '../../core/text/content.ts';
@@ -6,15 +7,19 @@ import { attributeOf, elementsOf, innerText, type XmlElement } from '../shared/x
 import { contentOf, distinguish, type FoundCode } from '../shared/xliff/codes.ts';
 import { partIds, type FoundPart, type FoundUnit } from '../shared/xliff/unit.ts';
 import { readPieces, type Piece } from './codes.ts';
-import { lockedSegments, unitIsLocked } from './dialects.ts';
 import { readFrom } from './note-from.ts';
 import { readState, readStateComment, type FoundState } from './states.ts';
+import { isLocked, readFlag, vendorOf } from './vendors/flags.ts';
+
+import type { Vendor } from './vendors/vendor.ts';
 
 export interface FoundTransUnit extends FoundUnit {
   readonly source: XmlElement | null;
   readonly segSource: XmlElement | null;
   readonly target: XmlElement | null;
   readonly lastNote: XmlElement | null;
+  /** The CAT tool that keeps flags in the unit. */
+  readonly vendor: Vendor | null;
   /** Of each part: the mrk in source and target; both null where the unit is one segment as a whole. */
   readonly marks: readonly { readonly source: XmlElement | null; readonly target: XmlElement | null }[];
 }
@@ -47,24 +52,33 @@ export function findTransUnit(
   const pairings =
     (segmented === null ? null : paired(segmented, targetPieces ?? [], problems)) ??
     whole(read(source), targetPieces);
-  const state = readState(
-    target === null ? undefined : (attributeOf(target, 'state') ?? unsaid(target)),
-    attributeOf(element, 'approved') === 'yes',
-    target === null ? undefined : attributeOf(target, 'state-qualifier'),
-  );
+  const vendor = vendorOf(element);
   const notes = children.filter((each) => each.local === 'note');
   return {
     name: attributeOf(element, 'resname') ?? '',
     notes: notes.map(readNote),
-    parts: partsOf(pairings, state, element, problems),
-    canResegment: true,
+    parts: partsOf(pairings, { element, target, vendor }, problems),
+    canResegment: vendor?.resegments?.(element) ?? true,
     problems,
     source,
     segSource,
     target,
     lastNote: notes.at(-1) ?? null,
+    vendor,
     marks: pairings.map((each) => ({ source: each.source.mark, target: each.target?.mark ?? null })),
   };
+}
+
+/** What XLIFF's own attributes say; `said` is null where they say nothing. */
+export function ownState(
+  element: XmlElement,
+  target: XmlElement | null,
+): FoundState & { readonly said: State | null } {
+  const written = target === null ? undefined : attributeOf(target, 'state');
+  const approved = attributeOf(element, 'approved') === 'yes';
+  const qualifier = target === null ? undefined : attributeOf(target, 'state-qualifier');
+  const found = readState(written ?? (target === null ? undefined : unsaid(target)), approved, qualifier);
+  return { ...found, said: written !== undefined || approved ? found.state : null };
 }
 
 /** A target without a state is taken for a translation (states.ts), but not one that is empty. */
@@ -72,10 +86,15 @@ function unsaid(target: XmlElement): string | undefined {
   return target.children.length === 0 ? 'needs-translation' : undefined;
 }
 
+interface UnitElements {
+  readonly element: XmlElement;
+  readonly target: XmlElement | null;
+  readonly vendor: Vendor | null;
+}
+
 function partsOf(
   pairings: readonly Pairing[],
-  state: FoundState,
-  element: XmlElement,
+  unit: UnitElements,
   problems: ProblemCode[],
 ): readonly FoundPart[] {
   const contents = distinguish(
@@ -85,45 +104,44 @@ function partsOf(
   const isSegment = (pairing: Pairing): boolean => pairing.source.mark !== null || pairing.source.mid !== '';
   const { ids, clash } = partIds(pairings.filter(isSegment).map((each) => each.source.mid));
   if (clash) problems.push('xliff-id-duplicate');
-  const locked = lockedSegments(element);
-  const all = unitIsLocked(element);
+  const own = ownState(unit.element, unit.target);
   let at = 0;
   return pairings.map((pairing, index): FoundPart => {
     const [source, target] = [contents.sources[index] ?? [], contents.targets[index] ?? null];
-    if (!isSegment(pairing)) {
-      return {
-        kind: 'ignorable',
-        id: '',
-        source,
-        target,
-        state: 'initial',
-        subState: undefined,
-        locked: false,
-      };
-    }
+    if (!isSegment(pairing)) return { ...IGNORABLE, source, target };
     const id = ids[at++] ?? '';
-    const said = pairing.target?.mark == null ? undefined : attributeOf(pairing.target.mark, 'comment');
-    const further = readStateComment(said);
-    const stated = further === null ? state : { state: further, subState: undefined };
-    const none = isUntranslated(pairing, source, target, stated);
-    const own = none || target === null ? { state: 'initial' as const, subState: undefined } : stated;
-    const isLocked = all || locked.has(pairing.source.mid);
-    return { kind: 'segment', id, source, target: none ? null : target, ...own, locked: isLocked };
+    const mid = pairing.source.mark === null ? null : pairing.source.mid;
+    const flag = unit.vendor === null ? null : readFlag(unit.vendor, unit.element, mid, own.said);
+    const { state, subState } = flag ?? commented(pairing) ?? own;
+    const none = isUntranslated(pairing, source, target, flag === null && state === 'initial');
+    const stated = none || target === null ? UNTRANSLATED : { state, subState };
+    const locked = isLocked(unit.element, unit.target, mid);
+    return { kind: 'segment', id, source, target: none ? null : target, ...stated, locked };
   });
+}
+
+const UNTRANSLATED: FoundState = { state: 'initial', subState: undefined };
+const IGNORABLE = { kind: 'ignorable', id: '', ...UNTRANSLATED, locked: false } as const;
+
+/** The state that the comment of the segment's mrk says, or null. */
+function commented(pairing: Pairing): FoundState | null {
+  const mark = pairing.target?.mark ?? null;
+  const state = mark === null ? null : readStateComment(attributeOf(mark, 'comment'));
+  return state === null ? null : { state, subState: undefined };
 }
 
 /**
  * An empty mrk stands for a segment that nobody has translated yet, whatever the whole target's state; so does a
- * repeated source that says it is untranslated, put there for tools that fill only what is there.
+ * repeated source that says it is untranslated (`unsettled`), put there for tools that fill only what is there.
  */
 function isUntranslated(
   pairing: Pairing,
   source: readonly (string | FoundCode)[],
   target: readonly (string | FoundCode)[] | null,
-  { state }: FoundState,
+  unsettled: boolean,
 ): boolean {
   if (target === null || target.length === 0) return pairing.source.mark !== null;
-  return state === 'initial' && sameContent(contentOf(source), contentOf(target));
+  return unsettled && sameContent(contentOf(source), contentOf(target));
 }
 
 /** The unit as one segment. */

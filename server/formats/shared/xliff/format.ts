@@ -1,6 +1,7 @@
 /** What a generation of XLIFF adds to what all share: how its units are read, and how they are changed. */
 import type { LanguageTag } from '../../../core/text/language.ts';
 import type { XmlElement } from '../xml/element.ts';
+import type { XmlAttribute } from '../xml/scanner.ts';
 import type { Patch } from '../xml/patch.ts';
 import type { FoundCode } from './codes.ts';
 import type { FilePlace, TagPlace, XliffDialect, XliffPlaces } from './places.ts';
@@ -41,4 +42,6 @@ export interface PatchContext {
   /** The file's line end. */
   readonly newline: string;
   readonly element: XmlElement;
+  /** The document's root. */
+  readonly root: { readonly attributes: readonly XmlAttribute[] };
 }

@@ -27,7 +27,8 @@ export function openXliff<Found extends FoundUnit>(
   if (places === null) return { file: null, problems: found };
   const isOwn = (namespace: string | null): boolean => family.isOwn(namespace, places.root.namespace);
   const open = { family, working, places, isOwn };
-  const problems = places.units.translatable ? found : [...found, problem('nothing-translatable')];
+  const nothing = places.units.translatable ? [] : [problem('nothing-translatable')];
+  const problems = [...working.warnings, ...found, ...nothing];
   const { source, target } = family.languages(places);
   const file: OpenedFile = {
     format: family.unit === 'unit' ? 'xliff2' : 'xliff12',

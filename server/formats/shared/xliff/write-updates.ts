@@ -42,7 +42,7 @@ export function writeUpdates<Found extends FoundUnit>(
     problems.push(...planned.problems);
     if (planned.plan === null) continue;
     targets ||= planned.plan.segments.some((segment) => segment.target !== null);
-    const patches = family.patchUnit({ text, newline, element }, unit, planned.plan);
+    const patches = family.patchUnit({ text, newline, element, root: places.root }, unit, planned.plan);
     if (patches.length === 0) continue;
     const changed = applyPatches(text, patches).slice(element.start);
     splices.push({ start: place.start, end: place.end, text: changed });

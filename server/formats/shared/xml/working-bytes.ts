@@ -5,10 +5,12 @@
 import { isUtf8 } from 'node:buffer';
 import { problem, type Problem } from '../../../core/problem.ts';
 import { firstInvalid, LineCounter } from './byte-text.ts';
-import { decodeXml, sniffEncoding } from './encoding.ts';
+import { decodeXml, sniffEncoding, utf8Mismatch } from './encoding.ts';
 
 export interface WorkingBytes {
   readonly utf8: Buffer;
+  /** `encoding-mismatch` where the file says one encoding and certainly is another. */
+  readonly warnings: readonly Problem[];
   /** Changed UTF-8 in the file's own encoding; what the encoding lacks becomes a character reference. */
   restore(utf8: Buffer): Uint8Array;
 }
@@ -26,11 +28,14 @@ export function workingBytes(
       return { working: null, problem: problem('encoding-invalid', place, { encoding }) };
     }
     const utf8 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-    return { working: { utf8, restore: (changed) => changed }, problem: null };
+    const warnings = utf8Mismatch(bytes);
+    return { working: { utf8, warnings, restore: (changed) => changed }, problem: null };
   }
   const decoded = decodeXml(bytes);
   if (decoded.file === null) return { working: null, problem: decoded.problem };
   const { file } = decoded;
   const utf8 = Buffer.from(file.text, 'utf8');
-  return { working: { utf8, restore: (changed) => file.encode(changed.toString('utf8')) }, problem: null };
+  const { warnings } = file;
+  const restore = (changed: Buffer): Uint8Array => file.encode(changed.toString('utf8'));
+  return { working: { utf8, warnings, restore }, problem: null };
 }

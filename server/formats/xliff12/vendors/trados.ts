@@ -1,0 +1,38 @@
+/** Trados Studio: `sdl:seg` elements in the unit's `sdl:seg-defs`, by the mid of the segment's mrk. */
+import type { State } from '../../../core/document/state.ts';
+import { attributeOf, elementsOf, type XmlElement } from '../../shared/xml/element.ts';
+import { isTrue } from './locks.ts';
+import { wordForEach, type Vendor } from './vendor.ts';
+
+const NAMESPACE = 'http://sdl.com/FileTypes/SdlXliff/1.0';
+
+/** A rejected translation is open again; a rejected sign-off takes back the last step only. */
+function read(conf: string | undefined): State {
+  if (conf === 'ApprovedSignOff') return 'final';
+  if (conf === 'ApprovedTranslation') return 'reviewed';
+  return conf === 'Translated' || conf === 'RejectedSignOff' ? 'translated' : 'initial';
+}
+
+function definitions(unit: XmlElement, mid: string | null): readonly XmlElement[] {
+  return elementsOf(unit)
+    .filter((child) => child.namespace === NAMESPACE && child.local === 'seg-defs')
+    .flatMap(elementsOf)
+    .filter((segment) => segment.local === 'seg' && (mid === null || attributeOf(segment, 'id') === mid));
+}
+
+export const trados: Vendor = {
+  id: 'sdl',
+  namespace: NAMESPACE,
+  attribute: { local: 'conf', qualified: false },
+  vocabulary: wordForEach(
+    {
+      initial: 'Draft',
+      translated: 'Translated',
+      reviewed: 'ApprovedTranslation',
+      final: 'ApprovedSignOff',
+    },
+    read,
+  ),
+  flagged: definitions,
+  locks: (unit, mid) => definitions(unit, mid).some((segment) => isTrue(attributeOf(segment, 'locked'))),
+};
