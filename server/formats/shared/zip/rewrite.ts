@@ -31,8 +31,8 @@ export function rewriteArchive(archive: Archive, changes: ReadonlyMap<ArchiveEnt
     const content = contents.get(entry);
     if (content === undefined) continue;
     const tail = describedEnd(archive, entry, inFile[index + 1]?.start ?? directory.start);
-    const header = bytes.slice(entry.start, entry.data);
-    const after = bytes.slice(entry.end, tail.end);
+    const header = copyOf(bytes, entry.start, entry.data);
+    const after = copyOf(bytes, entry.end, tail.end);
     setNumbers(viewOf(header), moveBack(entry.local, entry.start), content, entry.hasDescriptor);
     if (tail.fields !== null) setNumbers(viewOf(after), moveBack(tail.fields, entry.end), content, false);
     pieces.push(bytes.subarray(from, entry.start), header, content.packed, after);
@@ -44,6 +44,11 @@ export function rewriteArchive(archive: Archive, changes: ReadonlyMap<ArchiveEnt
   return Buffer.concat(pieces);
 }
 
+/** Bytes that may be changed: a Buffer's own slice would be a view of the archive. */
+function copyOf(bytes: Uint8Array, start: number, end: number): Uint8Array {
+  return new Uint8Array(bytes.subarray(start, end));
+}
+
 /** The directory and all behind it. */
 function rewriteDirectory(
   { bytes, entries, directory }: Archive,
@@ -51,7 +56,7 @@ function rewriteDirectory(
   moved: ReadonlyMap<ArchiveEntry, number>,
   shift: number,
 ): Uint8Array {
-  const rest = bytes.slice(directory.start);
+  const rest = copyOf(bytes, directory.start, bytes.length);
   const view = viewOf(rest);
   for (const entry of entries) {
     const fields = moveBack(entry.central, directory.start);
