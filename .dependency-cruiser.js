@@ -33,13 +33,18 @@ export default {
       '^server/core/(text|document|progress)/',
       '^server/core/problem',
     ]),
-    only('formats-stand-alone', '^server/formats/([^/]+)/', [
+    only('formats-stand-alone', '^server/formats/(?!shared/zip/)([^/]+)/', [
       '^server/core/',
       '^server/formats/format[.]ts',
       '^server/formats/shared/',
       '^server/formats/$1/',
       '^(node:)?buffer$',
       `${NPM}(?!express|ejs|kysely|pg|better-sqlite3)`,
+    ]),
+    only('zip-container', '^server/formats/shared/zip/', [
+      '^server/core/problem[.]ts',
+      '^server/formats/shared/zip/',
+      '^(node:)?zlib$',
     ]),
     only('format-shape', '^server/formats/(format|detect)[.]ts', [
       '^server/core/',

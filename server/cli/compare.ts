@@ -7,7 +7,10 @@ import {
   printJson,
   readInput,
   report,
+  targetLanguageOption,
+  wantedLanguages,
   type RegisterCommand,
+  type TargetLanguageChoice,
 } from './context.ts';
 
 export const compare: RegisterCommand = (program, context) => {
@@ -16,15 +19,16 @@ export const compare: RegisterCommand = (program, context) => {
     .description('show segment by segment what came back against what was sent')
     .argument('<sent>')
     .argument('<back>')
+    .addOption(targetLanguageOption())
     .option('--json', 'one JSON value')
-    .action(async (sent: string, back: string, options: { json?: true }) => {
+    .action(async (sent: string, back: string, options: TargetLanguageChoice & { json?: true }) => {
       const ours = await readInput(context, sent);
       const theirs = await readInput(context, back);
       if (ours === null || theirs === null) return;
       const result = compareFiles(
         context.files,
-        { ...ours, sourceLanguage: DEFAULT_SOURCE_LANGUAGE },
-        { ...theirs, sourceLanguage: DEFAULT_SOURCE_LANGUAGE },
+        { ...ours, ...wantedLanguages(options), sourceLanguage: DEFAULT_SOURCE_LANGUAGE },
+        { ...theirs, ...wantedLanguages(options), sourceLanguage: DEFAULT_SOURCE_LANGUAGE },
       );
       report(context, result.problems, theirs.fileName);
       if (result.kind === 'refused') return;

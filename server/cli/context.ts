@@ -6,12 +6,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { text as readAll, buffer as readBytes } from 'node:stream/consumers';
-import { InvalidArgumentError, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { hasErrors, problem, type Problem } from '../core/problem.ts';
 import { parseLanguageTag, type LanguageTag } from '../core/text/language.ts';
 import { describeProblem } from '../i18n/describe-problem.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { Dependencies, FileDependencies } from '../usecases/dependencies.ts';
+import type { ReadFileInput } from '../usecases/read-file.ts';
 
 export interface WorkbenchOptions {
   readonly data?: string | undefined;
@@ -96,6 +97,23 @@ export function languageArgument(text: string): LanguageTag {
   const tag = parseLanguageTag(text);
   if (tag === null) throw new InvalidArgumentError(`“${text}” is not a BCP 47 language tag.`);
   return tag;
+}
+
+export interface TargetLanguageChoice {
+  readonly targetLanguage?: LanguageTag;
+}
+
+/** Which translation of a package that holds several is meant. */
+export function targetLanguageOption(): Option {
+  return new Option(
+    '--target-language <tag>',
+    'the translation that is meant, of a package with several',
+  ).argParser(languageArgument);
+}
+
+/** What that option says, for reading. */
+export function wantedLanguages(options: TargetLanguageChoice): Partial<ReadFileInput> {
+  return options.targetLanguage === undefined ? {} : { targetLanguages: [options.targetLanguage] };
 }
 
 /** The language of a document when nobody says it. */

@@ -1,4 +1,5 @@
 /** `recto inspect FILE`: what the file holds. */
+import type { LanguageTag } from '../core/text/language.ts';
 import { inspectFile, type Inspection } from '../usecases/inspect-file.ts';
 import {
   DEFAULT_SOURCE_LANGUAGE,
@@ -7,7 +8,10 @@ import {
   printJson,
   readInput,
   report,
+  targetLanguageOption,
+  wantedLanguages,
   type RegisterCommand,
+  type TargetLanguageChoice,
 } from './context.ts';
 import { problemMessage } from '../i18n/describe-problem.ts';
 
@@ -22,12 +26,17 @@ export const inspect: RegisterCommand = (program, context) => {
       languageArgument,
       DEFAULT_SOURCE_LANGUAGE,
     )
+    .addOption(targetLanguageOption())
     .option('--json', 'one JSON value')
     .action(
-      async (file: string, options: { sourceLanguage: typeof DEFAULT_SOURCE_LANGUAGE; json?: true }) => {
+      async (file: string, options: TargetLanguageChoice & { sourceLanguage: LanguageTag; json?: true }) => {
         const input = await readInput(context, file);
         if (input === null) return;
-        const inspection = inspectFile(context.files, { ...input, sourceLanguage: options.sourceLanguage });
+        const inspection = inspectFile(context.files, {
+          ...input,
+          ...wantedLanguages(options),
+          sourceLanguage: options.sourceLanguage,
+        });
         if (options.json) {
           const problems = inspection.problems.map((each) => ({
             ...each,

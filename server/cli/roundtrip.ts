@@ -6,7 +6,10 @@ import {
   printJson,
   readInput,
   report,
+  targetLanguageOption,
+  wantedLanguages,
   type RegisterCommand,
+  type TargetLanguageChoice,
 } from './context.ts';
 
 export const roundtrip: RegisterCommand = (program, context) => {
@@ -14,13 +17,18 @@ export const roundtrip: RegisterCommand = (program, context) => {
     .command('roundtrip')
     .description('prove that writing changes nothing but what was asked')
     .argument('<files...>')
+    .addOption(targetLanguageOption())
     .option('--json', 'one JSON value')
-    .action(async (files: string[], options: { json?: true }) => {
+    .action(async (files: string[], options: TargetLanguageChoice & { json?: true }) => {
       const rows: Roundtrip[] = [];
       for (const file of files) {
         const input = await readInput(context, file);
         if (input === null) continue;
-        const row = roundtripFile(context.files, { ...input, sourceLanguage: DEFAULT_SOURCE_LANGUAGE });
+        const row = roundtripFile(context.files, {
+          ...input,
+          ...wantedLanguages(options),
+          sourceLanguage: DEFAULT_SOURCE_LANGUAGE,
+        });
         report(context, row.problems, input.fileName);
         rows.push({ ...row, file });
       }

@@ -8,7 +8,10 @@ import {
   printJson,
   readInput,
   report,
+  targetLanguageOption,
+  wantedLanguages,
   type RegisterCommand,
+  type TargetLanguageChoice,
 } from './context.ts';
 
 export const stats: RegisterCommand = (program, context) => {
@@ -17,19 +20,26 @@ export const stats: RegisterCommand = (program, context) => {
     .description('count words (the method is named), characters, segments and repetitions, by state')
     .argument('<files...>')
     .option('--language <tag>', 'language of monolingual files', languageArgument, DEFAULT_SOURCE_LANGUAGE)
+    .addOption(targetLanguageOption())
     .option('--json', 'one JSON value: an array, one a file')
-    .action(async (files: string[], options: { language: LanguageTag; json?: true }) => {
-      const counts: FileCount[] = [];
-      for (const file of files) {
-        const input = await readInput(context, file);
-        if (input === null) continue;
-        const count = countFile(context.files, { ...input, sourceLanguage: options.language });
-        report(context, count.problems, input.fileName);
-        counts.push({ ...count, file });
-      }
-      if (options.json) printJson(counts);
-      else counts.forEach(printCount);
-    });
+    .action(
+      async (files: string[], options: TargetLanguageChoice & { language: LanguageTag; json?: true }) => {
+        const counts: FileCount[] = [];
+        for (const file of files) {
+          const input = await readInput(context, file);
+          if (input === null) continue;
+          const count = countFile(context.files, {
+            ...input,
+            ...wantedLanguages(options),
+            sourceLanguage: options.language,
+          });
+          report(context, count.problems, input.fileName);
+          counts.push({ ...count, file });
+        }
+        if (options.json) printJson(counts);
+        else counts.forEach(printCount);
+      },
+    );
 };
 
 function printCount(count: FileCount): void {

@@ -20,6 +20,8 @@ export interface ReadOptions {
   readonly granularity: 'sentence' | 'paragraph';
   /** Named options of the format (its `options`), by name; absent ones have their default. */
   readonly switches: Readonly<Record<string, boolean>>;
+  /** Of a file that holds translations into several languages: the one that is wanted is among these. */
+  readonly targetLanguages?: readonly LanguageTag[];
 }
 
 export interface ReadResult {

@@ -48,7 +48,11 @@ export async function previewImport(
   const stored = await deps.store.findDocument(input.document);
   const project = stored === null ? null : await deps.store.findProject(stored.project);
   if (stored === null || project === null) return { kind: 'not-found' };
-  const read = readFile(deps, { ...input, sourceLanguage: project.sourceLanguage });
+  const read = readFile(deps, {
+    ...input,
+    sourceLanguage: project.sourceLanguage,
+    targetLanguages: [input.language],
+  });
   if (read.kind === 'refused') return read;
   if (read.format.kind !== 'bilingual') {
     return refuse(problem('import-not-bilingual', null, { format: read.format.name }));

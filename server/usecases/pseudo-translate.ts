@@ -11,7 +11,7 @@ export function pseudoTranslateFile(
   deps: FileDependencies,
   input: ReadFileInput & { readonly language: LanguageTag },
 ): WrittenFile {
-  const read = readFile(deps, input);
+  const read = readFile(deps, { ...input, targetLanguages: [input.language] });
   if (read.kind === 'refused') return { bytes: null, problems: read.problems };
   if (read.format.kind !== 'bilingual') {
     return { bytes: null, problems: [problem('import-not-bilingual', null, { format: read.format.name })] };

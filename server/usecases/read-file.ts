@@ -13,6 +13,8 @@ export interface ReadFileInput {
   readonly sourceLanguage: LanguageTag;
   readonly granularity?: 'sentence' | 'paragraph';
   readonly switches?: Readonly<Record<string, boolean>>;
+  /** Which translation of a package that holds several. */
+  readonly targetLanguages?: readonly LanguageTag[];
 }
 
 export type ReadFileResult =
@@ -36,6 +38,7 @@ export function readFile(deps: { readonly segmenter: Segmenter }, input: ReadFil
     segmenter: deps.segmenter,
     granularity: input.granularity ?? 'sentence',
     switches: input.switches ?? {},
+    targetLanguages: input.targetLanguages ?? [],
   });
   if (document === null || hasErrors(problems)) return { kind: 'refused', problems };
   return { kind: 'read', format, document, problems };

@@ -1,0 +1,196 @@
+/**
+ * What must hold for every file whatever is in it: reading and writing never throw and know their problems by name;
+ * nothing changed gives the identical bytes; one changed target reads back as it was set, and all else as it was.
+ */
+import { segmentsOf, type Segment, type Unit } from '../../server/core/document/unit.ts';
+import type { Document } from '../../server/core/document/document.ts';
+import type { SegmentUpdate, UnitUpdate } from '../../server/core/document/update.ts';
+import { PROBLEMS, hasErrors, type Problem } from '../../server/core/problem.ts';
+import {
+  equivalentText,
+  normalizeContent,
+  sameContent,
+  type Content,
+} from '../../server/core/text/content.ts';
+import { segmentText } from '../../server/core/text/segmentation/segmenter.ts';
+import { parseLanguageTag, type LanguageTag } from '../../server/core/text/language.ts';
+import type { Format, ReadOptions, WriteResult } from '../../server/formats/format.ts';
+import type { Random } from './random.ts';
+
+export interface Finding {
+  readonly kind:
+    'thrown' | 'unknown-problem' | 'silent' | 'not-identical' | 'not-read-back' | 'rest-changed' | 'slow';
+  readonly detail: string;
+}
+
+function tag(text: string): LanguageTag {
+  const parsed = parseLanguageTag(text);
+  if (parsed === null) throw new Error(text);
+  return parsed;
+}
+const OPTIONS: ReadOptions = {
+  sourceLanguage: tag('en'),
+  segmenter: segmentText,
+  granularity: 'sentence',
+  switches: { 'repair-page-breaks': false },
+  targetLanguages: [tag('fa')],
+};
+const WRITE = { targetLanguage: tag('fa') };
+
+/** Processor time that a file may take, in milliseconds: a start, and so much a byte. */
+const START = 2_000;
+const PER_BYTE = 0.02;
+
+/** null where all holds. */
+export function check(format: Format, bytes: Uint8Array, random: Random): Finding | null {
+  const started = process.cpuUsage();
+  let finding: Finding | null;
+  try {
+    finding = checkAll(format, bytes, random);
+  } catch (error) {
+    const detail = error instanceof Error ? `${error.message} ${frameOf(error)}` : String(error);
+    return { kind: 'thrown', detail };
+  }
+  const { user, system } = process.cpuUsage(started);
+  const milliseconds = (user + system) / 1000;
+  if (finding === null && milliseconds > START + bytes.length * PER_BYTE) {
+    finding = { kind: 'slow', detail: `${Math.round(milliseconds)} ms for ${bytes.length} bytes` };
+  }
+  return finding;
+}
+
+/** Where it was thrown: what tells one cause from another. */
+function frameOf(error: Error): string {
+  return /(?:server|scripts)\/[\w./-]+:\d+/u.exec(error.stack ?? '')?.[0] ?? '';
+}
+
+function checkAll(format: Format, bytes: Uint8Array, random: Random): Finding | null {
+  const { document, problems } = format.read(bytes, OPTIONS);
+  const unknown = unknownProblem(problems);
+  if (unknown !== null) return unknown;
+  if (document === null)
+    return hasErrors(problems) ? null : { kind: 'silent', detail: 'refused without an error' };
+  const write = (updates: readonly UnitUpdate[]): WriteResult =>
+    format.kind === 'monolingual'
+      ? format.write(bytes, document, updates, WRITE)
+      : format.write(bytes, updates, WRITE);
+  const same = write([]);
+  if (same.bytes === null || Buffer.compare(same.bytes, bytes) !== 0) {
+    return { kind: 'not-identical', detail: `${same.problems.map(({ code }) => code).join()}` };
+  }
+  const change = chooseChange(document, random);
+  if (change === null) return null;
+  const written = write([change.update]);
+  const unknownWriting = unknownProblem(written.problems);
+  if (unknownWriting !== null) return unknownWriting;
+  if (written.bytes === null) {
+    return hasErrors(written.problems) ? null : { kind: 'silent', detail: 'not written without an error' };
+  }
+  if (written.problems.some(({ severity }) => severity !== 'note')) {
+    // A single update is refused: then it changes nothing. Warnings may go with a change.
+    if (Buffer.compare(written.bytes, bytes) === 0) return null;
+  }
+  return checkChange(format, { bytes: written.bytes, before: document, change });
+}
+
+function unknownProblem(problems: readonly Problem[]): Finding | null {
+  const wrong = problems.find(({ code, severity }) => PROBLEMS[code] !== severity);
+  return wrong === undefined ? null : { kind: 'unknown-problem', detail: wrong.code };
+}
+
+interface Change {
+  readonly update: UnitUpdate;
+  readonly unit: Unit;
+  readonly index: number;
+  readonly target: Content;
+}
+
+function chooseChange(document: Document, random: Random): Change | null {
+  const units = document.units.filter(
+    (unit) => unit.translate && segmentsOf(unit).some((segment) => segment.locked !== true),
+  );
+  const [first, ...others] = units;
+  if (first === undefined) return null;
+  const unit = random.pick([first, ...others]);
+  const segments = segmentsOf(unit);
+  const open = segments.flatMap(({ locked }, at) => (locked === true ? [] : [at]));
+  const index = open[random.below(open.length)] ?? 0;
+  const target = changed(segments[index], random);
+  const updates = segments.map((_, at): SegmentUpdate => (at === index ? { target } : {}));
+  return { update: { unit: unit.id, segments: updates }, unit, index, target };
+}
+
+/** The source's codes with other texts around them, or only a text. */
+function changed(segment: Segment | undefined, random: Random): Content {
+  const word = random.pick(['نو', 'a < b & "c"', ' x ', 'မြန်မာ။', 'می‌روم']);
+  if (random.once(4)) return [word];
+  return normalizeContent(
+    (segment?.source ?? []).map((part) => (typeof part === 'string' && part.trim() !== '' ? word : part)),
+  );
+}
+
+function checkChange(
+  format: Format,
+  {
+    bytes,
+    before,
+    change,
+  }: { readonly bytes: Uint8Array; readonly before: Document; readonly change: Change },
+): Finding | null {
+  const { document: after, problems } = format.read(bytes, OPTIONS);
+  if (after === null) {
+    return { kind: 'not-read-back', detail: `refused: ${problems.map(({ code }) => code).join()}` };
+  }
+  return format.kind === 'monolingual'
+    ? textsDiffer(before, after, change)
+    : unitsDiffer(before, after, change);
+}
+
+/** Sentences may be cut otherwise once they are changed, so whole units are compared. */
+function textsDiffer(before: Document, after: Document, change: Change): Finding | null {
+  const textOf = (unit: Unit): string => unit.parts.map((part) => equivalentText(part.source)).join('');
+  const expected = before.units.map((unit) => {
+    if (unit !== change.unit) return textOf(unit);
+    const segment = segmentsOf(unit)[change.index];
+    return unit.parts.map((part) => equivalentText(part === segment ? change.target : part.source)).join('');
+  });
+  const found = after.units.map(textOf);
+  const at = expected.findIndex((text, index) => text !== found[index]);
+  if (at < 0 && expected.length === found.length) return null;
+  const kind = before.units[at] === change.unit ? 'not-read-back' : 'rest-changed';
+  return { kind, detail: `${JSON.stringify(expected[at])} became ${JSON.stringify(found[at])}` };
+}
+
+function unitsDiffer(before: Document, after: Document, change: Change): Finding | null {
+  if (before.units.length !== after.units.length) {
+    return { kind: 'rest-changed', detail: `${before.units.length} units became ${after.units.length}` };
+  }
+  for (const [index, unit] of before.units.entries()) {
+    const found = after.units[index];
+    if (found === undefined) continue;
+    if (unit === change.unit) {
+      const finding = changedUnitDiffers(unit, found, change);
+      if (finding !== null) return finding;
+    } else if (JSON.stringify(unit) !== JSON.stringify(found)) {
+      return { kind: 'rest-changed', detail: `unit ${unit.id}` };
+    }
+  }
+  return null;
+}
+
+/** States of the unit's other segments may follow: some formats have one state for them all. */
+function changedUnitDiffers(before: Unit, after: Unit, change: Change): Finding | null {
+  const sources = ({ parts }: Unit): string =>
+    JSON.stringify(parts.map(({ kind, source }) => [kind, source]));
+  if (before.id !== after.id || sources(before) !== sources(after)) {
+    return { kind: 'rest-changed', detail: `sources of unit ${before.id}` };
+  }
+  for (const [index, segment] of segmentsOf(before).entries()) {
+    const found = segmentsOf(after)[index]?.target ?? null;
+    const wanted = index === change.index ? change.target : segment.target;
+    if (sameContent(wanted ?? [], found ?? [])) continue;
+    const kind = index === change.index ? 'not-read-back' : 'rest-changed';
+    return { kind, detail: `${JSON.stringify(wanted)} became ${JSON.stringify(found)}` };
+  }
+  return null;
+}
