@@ -1,6 +1,8 @@
 /** The receipt for two files: what was sent against what came back. */
-import { compareDocuments, type Receipt } from '../core/document/receipt.ts';
+import { compareDocuments } from '../core/document/receipt.ts';
+import type { Receipt } from '../core/document/receipt/row.ts';
 import type { Problem } from '../core/problem.ts';
+import type { LanguageTag } from '../core/text/language.ts';
 import type { FileDependencies } from './dependencies.ts';
 import { readFile, type ReadFileInput } from './read-file.ts';
 
@@ -17,9 +19,14 @@ export function compareFiles(
   if (ours.kind === 'refused') return ours;
   const theirs = readFile(deps, back);
   if (theirs.kind === 'refused') return theirs;
+  const language = ours.document.targetLanguage ?? theirs.document.targetLanguage ?? ('und' as LanguageTag);
   return {
     kind: 'compared',
-    receipt: compareDocuments(ours.document, theirs.document),
+    receipt: compareDocuments(ours.document, theirs.document, {
+      cutter: { segmenter: deps.segmenter, language },
+      sent: null,
+      stateLost: new Set(),
+    }),
     problems: theirs.problems,
   };
 }
