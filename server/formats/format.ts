@@ -4,6 +4,7 @@
  * reads again what it wrote. Nothing outside the folder knows the format by name.
  */
 import type { Document, Skeleton } from '../core/document/document.ts';
+import type { StructureReport } from '../core/document/structure.ts';
 import type { UnitUpdate } from '../core/document/update.ts';
 import type { Problem } from '../core/problem.ts';
 import type { LanguageTag } from '../core/text/language.ts';
@@ -85,6 +86,11 @@ export interface BilingualFormat extends FormatBase {
   readonly kind: 'bilingual';
   /** Finds the places anew in `bytes`; unit ids are those that read gives. */
   write(bytes: Uint8Array, updates: readonly UnitUpdate[], options: WriteOptions): WriteResult;
+  /**
+   * What became of everything but the translations between sending a file and its return: null where one of them
+   * cannot be read. A format without it has nothing but translations.
+   */
+  compareStructure?(sent: Uint8Array, back: Uint8Array): StructureReport | null;
   /** The versions that it can make (`2.0`, `2.1`), newest last; none where it only reads. */
   readonly versions: readonly string[];
   /** A new file of this format with all units, targets, states and notes of the document. */

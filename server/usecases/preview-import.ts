@@ -70,7 +70,7 @@ export async function previewImport(
   const compared = compareDocuments(ours, read.document, {
     cutter: { segmenter: deps.segmenter, language: input.language },
     sent: null,
-    stateLost: new Set(),
+    structure: null,
   });
   const older = await findOlder(deps, input.language, compared, keys);
   const receipt = markOlder(compared, (row) => older.has(row));

@@ -7,12 +7,13 @@ import { risingSubsequence } from '../../server/core/document/receipt/in-order.t
 import type { Receipt, ReceiptRow } from '../../server/core/document/receipt/row.ts';
 import { textOf, type Content } from '../../server/core/text/content.ts';
 import { segmentText } from '../../server/core/text/segmentation/segmenter.ts';
+import { xliff12 } from '../../server/formats/xliff12/index.ts';
 import { readFile } from '../../server/usecases/read-file.ts';
 import { corpusFile, hasCorpus } from '../support/corpus.ts';
 import { documentOf, plainDocument, plainUnit } from '../support/store-samples.ts';
 import { tag } from '../support/workbench.ts';
 
-function xliff12(body: string): string {
+function file12(body: string): string {
   return `<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a" source-language="en" target-language="fa" datatype="plaintext"><body>${body}</body></file></xliff>`;
 }
 
@@ -32,8 +33,10 @@ function unit(
   return `<unit id="${id}">${notes}${parts.join('<ignorable><source> </source></ignorable>')}</unit>`;
 }
 
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
 function read(file: string | Uint8Array): Document {
-  const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file;
+  const bytes = typeof file === 'string' ? bytesOf(file) : file;
   const result = readFile(
     { segmenter: segmentText },
     { bytes, fileName: 'a.xlf', sourceLanguage: tag('en') },
@@ -52,7 +55,7 @@ function compare(
   return compareDocuments(document(ours), document(theirs), {
     cutter: { segmenter: segmentText, language: tag('fa') },
     sent: null,
-    stateLost: new Set(),
+    structure: null,
     ...further,
   });
 }
@@ -235,10 +238,10 @@ describe('segments', () => {
 
 describe('what stands in a segment', () => {
   it('is mended where a tool reindented it', () => {
-    const sent = xliff12(
+    const sent = file12(
       '<trans-unit id="1"><source>Click <g id="1">Save</g>, then go.</source></trans-unit>',
     );
-    const back = xliff12(
+    const back = file12(
       '<trans-unit id="1"><source>\n  Click\n  <g id="1">\n    Save\n  </g>\n  , then go.\n</source><target>\n  روی\n  <g id="1">\n    ذخیره\n  </g>\n  بزنید،\n  بعد بروید.\n</target></trans-unit>',
     );
     const receipt = compare(sent, back);
@@ -250,10 +253,10 @@ describe('what stands in a segment', () => {
   });
 
   it('finds its codes under other names', () => {
-    const sent = xliff12(
+    const sent = file12(
       '<trans-unit id="1"><source>Click <g id="a">Save</g> <x id="b"/></source></trans-unit>',
     );
-    const back = xliff12(
+    const back = file12(
       '<trans-unit id="1"><source>Click <g id="1">Save</g> <x id="2"/></source><target><x id="2"/> <g id="1">ذخیره</g></target></trans-unit>',
     );
     const receipt = compare(sent, back);
@@ -273,12 +276,12 @@ describe('what stands in a segment', () => {
     ['<source>Click <g id="1" ctype="bold">Save</g> <x id="2"/><x id="3"/></source>', ['code-added']],
   ])('tells what became of its codes: %s', (source, expected) => {
     const sent = '<source>Click <g id="1" ctype="bold">Save</g> <x id="2"/></source>';
-    const whole = (inner: string): string => xliff12(`<trans-unit id="1">${inner}</trans-unit>`);
+    const whole = (inner: string): string => file12(`<trans-unit id="1">${inner}</trans-unit>`);
     expect(differences(compare(whole(sent), whole(source)))).toEqual(expected);
   });
 
   it('is not suggested where its target lost a code that it had', () => {
-    const ours = xliff12(
+    const ours = file12(
       '<trans-unit id="1"><source>A <x id="1"/></source><target>الف <x id="1"/></target></trans-unit>',
     );
     const receipt = compare(ours, ours.replace('الف <x id="1"/>', 'الفبا'));
@@ -297,12 +300,12 @@ describe('what stands in a segment', () => {
   });
 
   it('keeps its state where the tool left the state out', () => {
-    const sent = xliff12(
+    const sent = file12(
       '<trans-unit id="1" approved="yes"><source>A</source><target state="translated">الف</target></trans-unit>',
     );
     const back = sent.replace(' approved="yes"', '');
     expect(changes(compare(sent, back))).toEqual(['changed']);
-    const mended = compare(sent, back, { stateLost: new Set(['1']) });
+    const mended = compare(sent, back, { structure: xliff12.compareStructure!(bytesOf(sent), bytesOf(back)) });
     expect([...changes(mended), ...repairs(mended)]).toEqual(['kept', 'state-missing']);
   });
 });
@@ -336,7 +339,7 @@ describe('work done meanwhile', () => {
 
 describe('text between the marks', () => {
   const unitOf = (segSource: string, target: string): string =>
-    xliff12(
+    file12(
       `<trans-unit id="1"><source>A. B.</source><seg-source>${segSource}</seg-source><target>${target}</target></trans-unit>`,
     );
   const one = '<mrk mtype="seg" mid="0">A. B.</mrk>';

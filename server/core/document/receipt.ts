@@ -9,7 +9,7 @@ import { buildRow, unknownRow } from './receipt/build-row.ts';
 import { compareNotes } from './receipt/compare-notes.ts';
 import type { TargetCutter } from './receipt/cut-target.ts';
 import { risingSubsequence } from './receipt/in-order.ts';
-import { reasonsOf } from './receipt/reasons.ts';
+import { joinReasons, reasonsOf } from './receipt/reasons.ts';
 import { placedSegments, type PlacedSegment } from './receipt/returned.ts';
 import {
   type Difference,
@@ -18,6 +18,7 @@ import {
   type ReceiptRow,
   type Repair,
 } from './receipt/row.ts';
+import type { StructureReport } from './structure.ts';
 import type { Segment, Unit } from './unit.ts';
 
 export interface CompareOptions {
@@ -25,8 +26,8 @@ export interface CompareOptions {
   readonly cutter: TargetCutter;
   /** The document as it was sent, where ours may have gone on since; null: ours is what was sent, or nobody knows. */
   readonly sent: Document | null;
-  /** Units (ours) of which the file lost `approved`, `state` or `subState`, which says nothing against ours. */
-  readonly stateLost: ReadonlySet<string>;
+  /** What became of the rest of the file that was sent; null where nobody compared it. */
+  readonly structure: StructureReport | null;
 }
 
 /** Compares a document that came back with the one we have. */
@@ -37,6 +38,7 @@ export function compareDocuments(ours: Document, theirs: Document, options: Comp
       placedSegments(options.sent?.units ?? []).map(({ unit, segment }) => [nameOf(unit, segment), segment]),
     ),
     sentUnits: new Map((options.sent ?? ours).units.map((unit) => [unit.id, unit])),
+    stateLost: stateLostUnits(ours, options),
     sameFormat: (options.sent ?? ours).format === theirs.format,
   };
   const groups = alignUnits(ours.units, theirs.units);
@@ -51,7 +53,19 @@ export function compareDocuments(ours: Document, theirs: Document, options: Comp
   });
   const known = rows.filter((row) => row.change !== 'unknown');
   const unknown = rows.filter((row) => row.change === 'unknown');
-  return finish([...known, ...unknown], lost);
+  const all = [...known, ...unknown];
+  return {
+    rows: all,
+    counts: countRows(all),
+    structure: options.structure,
+    reasons: joinReasons([...(options.structure?.reasons ?? []), ...reasonsOf([...all, ...lost])]),
+  };
+}
+
+/** Units of which the file lost what says their state: that says nothing against ours. */
+function stateLostUnits(ours: Document, { sent, structure }: CompareOptions): ReadonlySet<string> {
+  const { units } = sent ?? ours;
+  return new Set((structure?.stateLost ?? []).flatMap((index) => units[index]?.id ?? []));
 }
 
 /** The receipt with some of its changed rows told to be older than ours. */
@@ -65,15 +79,12 @@ export function markOlder(receipt: Receipt, isOlder: (row: ReceiptRow) => boolea
 interface Context extends CompareOptions {
   readonly sentSegments: ReadonlyMap<string, Segment>;
   readonly sentUnits: ReadonlyMap<string, Unit>;
+  readonly stateLost: ReadonlySet<string>;
   readonly sameFormat: boolean;
 }
 
 function nameOf(unit: Unit, segment: Segment): string {
   return `${unit.id}\u0000${segment.id}`;
-}
-
-function finish(rows: readonly ReceiptRow[], lost: readonly ReceiptRow[]): Receipt {
-  return { rows, counts: countRows(rows), reasons: reasonsOf([...rows, ...lost]) };
 }
 
 function rowsOfGroup(group: UnitGroup, moved: ReadonlySet<Unit>, context: Context): readonly ReceiptRow[] {

@@ -1,5 +1,6 @@
 /** XLIFF 1.0 to 1.2, with the files of the tools that write it (Trados, memoQ, Phrase …). Writes by splicing. */
 import type { BilingualFormat } from '../format.ts';
+import { compareStructure } from '../shared/xliff/compare/compare.ts';
 import { probeRoot } from '../shared/xliff/probe.ts';
 import { readXliff } from '../shared/xliff/read.ts';
 import { writeXliff } from '../shared/xliff/write.ts';
@@ -24,5 +25,6 @@ export const xliff12: BilingualFormat = {
   },
   read: (bytes) => readXliff(bytes, xliff12Family),
   write: (bytes, updates, options) => writeXliff(bytes, updates, options, xliff12Family),
+  compareStructure,
   make: makeXliff12,
 };

@@ -22,6 +22,17 @@ export function reasonsOf(rows: readonly ReceiptRow[]): readonly Reason[] {
   return collector.reasons();
 }
 
+/** All reasons, each code once. */
+export function joinReasons(reasons: readonly Reason[]): readonly Reason[] {
+  const joined = new Map<ReasonCode, Reason>();
+  for (const { code, count, places } of reasons) {
+    const known = joined.get(code);
+    const all = [...(known?.places ?? []), ...places].slice(0, MOST_PLACES);
+    joined.set(code, { code, count: (known?.count ?? 0) + count, places: all });
+  }
+  return [...joined.values()];
+}
+
 export class Reasons {
   readonly #found = new Map<ReasonCode, { count: number; places: string[] }>();
 

@@ -6,6 +6,7 @@ import type { Problem } from '../../problem.ts';
 import type { Content } from '../../text/content.ts';
 import type { SegmentId, UnitId } from '../ids.ts';
 import type { State } from '../state.ts';
+import type { StructureReport } from '../structure.ts';
 
 export const RECEIPT_CHANGES = [
   /** Both sides changed what was sent: a person decides. */
@@ -106,6 +107,7 @@ export interface ReceiptRow {
 /** Why a file is quarantined. */
 export const REASON_CODES = [
   'skeleton-lost',
+  'skeleton-changed',
   'units-lost',
   'segments-lost',
   'codes-lost',
@@ -126,6 +128,8 @@ export interface Receipt {
   /** In document order; unknown ones at the end. */
   readonly rows: readonly ReceiptRow[];
   readonly counts: Readonly<Record<ReceiptChange, number>>;
+  /** Of what is no translation; null where the two are not of one format. */
+  readonly structure: StructureReport | null;
   /** Not empty: the file lost something, and is quarantined. Its good parts can still be taken. */
   readonly reasons: readonly Reason[];
 }
