@@ -1,5 +1,7 @@
 /** `recto compare SENT.xlf BACK.xlf`: the receipt. */
+import type { Receipt } from '../core/document/receipt/row.ts';
 import { textOf } from '../core/text/content.ts';
+import type { Translator } from '../i18n/translator.ts';
 import { compareFiles } from '../usecases/compare-files.ts';
 import {
   DEFAULT_SOURCE_LANGUAGE,
@@ -16,7 +18,7 @@ import {
 export const compare: RegisterCommand = (program, context) => {
   program
     .command('compare')
-    .description('show segment by segment what came back against what was sent')
+    .description('show what came back against what was sent: kept, changed, lost, added, moved, mended')
     .argument('<sent>')
     .argument('<back>')
     .addOption(targetLanguageOption())
@@ -32,19 +34,38 @@ export const compare: RegisterCommand = (program, context) => {
       );
       report(context, result.problems, theirs.fileName);
       if (result.kind === 'refused') return;
-      const { rows, counts } = result.receipt;
       if (options.json) printJson(result.receipt);
-      else {
-        for (const row of rows) {
-          if (row.change !== 'kept')
-            print(`${row.change}  ${row.unit} > ${row.segment}  ${textOf(row.source)}`);
-        }
-        print(
-          Object.entries(counts)
-            .map(([change, count]) => `${change} ${count}`)
-            .join(', '),
-        );
-      }
-      if (counts.lost + counts['source-differs'] + counts['missing-target'] > 0) process.exitCode = 1;
+      else printReceipt(context.translator, result.receipt);
+      const { counts, reasons } = result.receipt;
+      if (reasons.length + counts['source-differs'] + counts['missing-target'] > 0) process.exitCode = 1;
     });
 };
+
+/** Everything but what was kept; the words of findings are those of the workbench. */
+function printReceipt(translator: Translator, { rows, counts, structure, reasons }: Receipt): void {
+  for (const row of rows) {
+    const findings = [
+      ...row.differences.map((each) => translator.t(`receipt:difference-${each.code}`, { ...each })),
+      ...row.repairs.map((each) => translator.t(`receipt:repair-${each.code}`, { ...each })),
+    ];
+    if (row.change === 'kept' && findings.length === 0) continue;
+    print(`${row.change}  ${row.unit} > ${row.segment}  ${textOf(row.source)}`);
+    for (const finding of findings) print(`    ${finding}`);
+  }
+  for (const { change, kind, place, before, after } of structure?.differences ?? []) {
+    const values = [before, after].filter((each) => each !== '').join(' → ');
+    print(`${change}  ${kind}  ${place}${values === '' ? '' : `  ${values}`}`);
+  }
+  for (const { kind, kept, changed, lost, added, moved } of structure?.counts ?? []) {
+    print(`${kind}: kept ${kept}, changed ${changed}, lost ${lost}, added ${added}, moved ${moved}`);
+  }
+  for (const { name, evidence } of structure?.tools ?? []) print(`tool: ${name} (${evidence})`);
+  for (const { code, count, places } of reasons) {
+    print(`${translator.t(`receipt:reason-${code}`, { count, places: places.join(', ') })} [${code}]`);
+  }
+  print(
+    Object.entries(counts)
+      .map(([change, count]) => `${change} ${count}`)
+      .join(', '),
+  );
+}

@@ -7,6 +7,7 @@ import type { Document, Skeleton } from '../core/document/document.ts';
 import type { Enrichments } from '../core/document/enrichment.ts';
 import type { UnitId } from '../core/document/ids.ts';
 import type { Unit } from '../core/document/unit.ts';
+import type { StructureReport } from '../core/document/structure.ts';
 import type { UnitUpdate } from '../core/document/update.ts';
 import type { Problem } from '../core/problem.ts';
 import type { LanguageTag } from '../core/text/language.ts';
@@ -127,6 +128,11 @@ export interface BilingualFormat extends FormatBase {
   open?(bytes: Uint8Array): OpenResult;
   /** Finds the places anew in `bytes`; unit ids are those that read gives. */
   write(bytes: Uint8Array, updates: readonly UnitUpdate[], options: WriteOptions): WriteResult;
+  /**
+   * What became of everything but the translations between sending a file and its return: null where one of them
+   * cannot be read. A format without it has nothing but translations.
+   */
+  compareStructure?(sent: Uint8Array, back: Uint8Array): StructureReport | null;
   /** The versions that it can make (`2.0`, `2.1`), newest last; none where it only reads. */
   readonly versions: readonly string[];
   /** A new file of this format with all units, targets, states and notes of the document. */

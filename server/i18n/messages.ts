@@ -8,6 +8,7 @@ import type edition from '../../locales/en/edition.json';
 import type editor from '../../locales/en/editor.json';
 import type problems from '../../locales/en/problems.json';
 import type projects from '../../locales/en/projects.json';
+import type receipt from '../../locales/en/receipt.json';
 
 interface Catalogues {
   common: typeof common;
@@ -16,6 +17,7 @@ interface Catalogues {
   editor: typeof editor;
   problems: typeof problems;
   projects: typeof projects;
+  receipt: typeof receipt;
 }
 
 export type Namespace = keyof Catalogues;
@@ -27,6 +29,7 @@ export const NAMESPACES: readonly Namespace[] = [
   'editor',
   'problems',
   'projects',
+  'receipt',
 ];
 
 /** `namespace:key`. */

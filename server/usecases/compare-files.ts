@@ -1,6 +1,10 @@
 /** The receipt for two files: what was sent against what came back. */
-import { compareDocuments, type Receipt } from '../core/document/receipt.ts';
+import { compareDocuments } from '../core/document/receipt.ts';
+import type { Receipt } from '../core/document/receipt/row.ts';
+import type { StructureReport } from '../core/document/structure.ts';
 import type { Problem } from '../core/problem.ts';
+import type { LanguageTag } from '../core/text/language.ts';
+import type { Format } from '../formats/format.ts';
 import type { FileDependencies } from './dependencies.ts';
 import { readFile, type ReadFileInput } from './read-file.ts';
 
@@ -17,9 +21,25 @@ export function compareFiles(
   if (ours.kind === 'refused') return ours;
   const theirs = readFile(deps, back);
   if (theirs.kind === 'refused') return theirs;
+  const language = ours.document.targetLanguage ?? theirs.document.targetLanguage ?? ('und' as LanguageTag);
   return {
     kind: 'compared',
-    receipt: compareDocuments(ours.document, theirs.document),
+    receipt: compareDocuments(ours.document, theirs.document, {
+      cutter: { segmenter: deps.segmenter, language },
+      sent: null,
+      structure: structureOf(ours.format, sent.bytes, theirs.format, back.bytes),
+    }),
     problems: theirs.problems,
   };
+}
+
+/** Only of two files of one format: between two generations of XLIFF everything is called otherwise. */
+export function structureOf(
+  format: Format,
+  sent: Uint8Array,
+  otherFormat: Format,
+  back: Uint8Array,
+): StructureReport | null {
+  if (format.kind !== 'bilingual' || format.id !== otherFormat.id) return null;
+  return format.compareStructure?.(sent, back) ?? null;
 }

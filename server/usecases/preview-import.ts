@@ -3,7 +3,8 @@
  * had, so that what a colleague saves in the meantime is not overwritten when it is applied.
  */
 import { problem, type Problem } from '../core/problem.ts';
-import { compareDocuments, markOlder, type Receipt, type ReceiptRow } from '../core/document/receipt.ts';
+import { compareDocuments, markOlder } from '../core/document/receipt.ts';
+import type { Receipt, ReceiptRow } from '../core/document/receipt/row.ts';
 import type { Unit } from '../core/document/unit.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import { sameContent } from '../core/text/content.ts';
@@ -70,7 +71,11 @@ export async function previewImport(
   }
   const ours = await deps.store.readDocument(input.document, input.language);
   if (ours === null) return { kind: 'not-found' };
-  const compared = compareDocuments(ours, read.document);
+  const compared = compareDocuments(ours, read.document, {
+    cutter: { segmenter: deps.segmenter, language: input.language },
+    sent: null,
+    structure: null,
+  });
   const older = await findOlder(deps, input.language, compared, keys);
   const receipt = markOlder(compared, (row) => older.has(row));
   return {

@@ -1,143 +1,177 @@
 /**
- * The receipt: what came back, segment by segment, against what we have. It decides nothing; it shows a person
- * what applying would do, and proves what was kept.
+ * The receipt: what came back, segment by segment, against what was sent and what we have. It decides nothing; it
+ * shows a person what applying would do, and proves what was kept.
  */
-import { checkCodes } from './check-codes.ts';
 import type { Document } from './document.ts';
-import type { SegmentId, UnitId } from './ids.ts';
-import type { State } from './state.ts';
-import { segmentsOf, type Segment, type Unit } from './unit.ts';
-import type { Problem } from '../problem.ts';
-import { isEmpty, sameContent, textOf, type Content } from '../text/content.ts';
+import { alignSegments, type AlignedSegments } from './receipt/align-segments.ts';
+import { alignUnits, type UnitGroup } from './receipt/align-units.ts';
+import { buildRow, unknownRow } from './receipt/build-row.ts';
+import { compareNotes } from './receipt/compare-notes.ts';
+import type { TargetCutter } from './receipt/cut-target.ts';
+import { risingSubsequence } from './receipt/in-order.ts';
+import { joinReasons, reasonsOf } from './receipt/reasons.ts';
+import { placedSegments, type PlacedSegment } from './receipt/returned.ts';
+import {
+  type Difference,
+  type Receipt,
+  type ReceiptChange,
+  type ReceiptRow,
+  type Repair,
+} from './receipt/row.ts';
+import type { StructureReport } from './structure.ts';
+import type { Segment, Unit } from './unit.ts';
 
-export type ReceiptChange =
-  /** Came back as we have it. */
-  | 'kept'
-  /** Came back as we had it before: ours is newer and stays. */
-  | 'older'
-  /** A target or a state differs from ours. */
-  | 'changed'
-  /** We had no target; the file brings one. */
-  | 'added'
-  /** We have a target; the file has none. Ours stays. */
-  | 'missing-target'
-  /** We have the segment; the file does not. Ours stays. */
-  | 'lost'
-  /** Its source is no longer ours: the target is set apart and not applied. */
-  | 'source-differs'
-  /** The file has it; we do not. */
-  | 'unknown';
-
-export interface ReceiptRow {
-  readonly change: ReceiptChange;
-  readonly unit: UnitId;
-  readonly segment: SegmentId;
-  readonly source: Content;
-  readonly ours: Content | null;
-  readonly theirs: Content | null;
-  readonly ourState: State | null;
-  readonly theirState: State | null;
-  /** Inline codes that its target lost or invented. */
-  readonly problems: readonly Problem[];
-}
-
-export interface Receipt {
-  /** In document order; unknown ones at the end. */
-  readonly rows: readonly ReceiptRow[];
-  readonly counts: Readonly<Record<ReceiptChange, number>>;
+export interface CompareOptions {
+  /** For targets that have to be cut. */
+  readonly cutter: TargetCutter;
+  /** The document as it was sent, where ours may have gone on since; null: ours is what was sent, or nobody knows. */
+  readonly sent: Document | null;
+  /** What became of the rest of the file that was sent; null where nobody compared it. */
+  readonly structure: StructureReport | null;
 }
 
 /** Compares a document that came back with the one we have. */
-export function compareDocuments(ours: Document, theirs: Document): Receipt {
-  const rows: ReceiptRow[] = [];
-  const back = new Map(theirs.units.map((unit) => [unit.id, unit]));
-  for (const unit of ours.units) {
-    if (unit.translate) rows.push(...compareUnit(unit, back.get(unit.id)));
-    back.delete(unit.id);
-  }
-  for (const unit of back.values())
-    rows.push(...segmentsOf(unit).map((segment) => unknownRow(unit, segment)));
-  return { rows, counts: countRows(rows) };
+export function compareDocuments(ours: Document, theirs: Document, options: CompareOptions): Receipt {
+  const context: Context = {
+    ...options,
+    sentSegments: new Map(
+      placedSegments(options.sent?.units ?? []).map(({ unit, segment }) => [nameOf(unit, segment), segment]),
+    ),
+    sentUnits: new Map((options.sent ?? ours).units.map((unit) => [unit.id, unit])),
+    stateLost: stateLostUnits(ours, options),
+    sameFormat: (options.sent ?? ours).format === theirs.format,
+  };
+  const groups = alignUnits(ours.units, theirs.units);
+  const moved = movedUnits(groups, theirs.units);
+  const lost: ReceiptRow[] = [];
+  const rows = groups.flatMap((group): readonly ReceiptRow[] => {
+    const all = rowsOfGroup(group, moved, context);
+    if (group.ours.some((unit) => unit.translate) || group.ours.length === 0) return all;
+    // Nobody translates them, but they must not get lost.
+    lost.push(...all.filter((row) => row.change === 'lost'));
+    return [];
+  });
+  const known = rows.filter((row) => row.change !== 'unknown');
+  const unknown = rows.filter((row) => row.change === 'unknown');
+  const all = [...known, ...unknown];
+  return {
+    rows: all,
+    counts: countRows(all),
+    structure: options.structure,
+    reasons: joinReasons([...(options.structure?.reasons ?? []), ...reasonsOf([...all, ...lost])]),
+  };
+}
+
+/** Units of which the file lost what says their state: that says nothing against ours. */
+function stateLostUnits(ours: Document, { sent, structure }: CompareOptions): ReadonlySet<string> {
+  const { units } = sent ?? ours;
+  return new Set((structure?.stateLost ?? []).flatMap((index) => units[index]?.id ?? []));
 }
 
 /** The receipt with some of its changed rows told to be older than ours. */
 export function markOlder(receipt: Receipt, isOlder: (row: ReceiptRow) => boolean): Receipt {
-  const rows = receipt.rows.map((row) =>
-    row.change === 'changed' && isOlder(row) ? { ...row, change: 'older' as const } : row,
+  const rows = receipt.rows.map((row): ReceiptRow =>
+    row.change === 'changed' && isOlder(row) ? { ...row, change: 'older', taking: 'possible' } : row,
   );
-  return { rows, counts: countRows(rows) };
+  return { ...receipt, rows, counts: countRows(rows) };
 }
 
-function compareUnit(ours: Unit, theirs: Unit | undefined): readonly ReceiptRow[] {
-  const back = new Map((theirs ? segmentsOf(theirs) : []).map((segment) => [segment.id, segment]));
-  const rows = segmentsOf(ours).map((segment) => {
-    const their = back.get(segment.id);
-    back.delete(segment.id);
-    return compareSegment(ours, segment, their);
+interface Context extends CompareOptions {
+  readonly sentSegments: ReadonlyMap<string, Segment>;
+  readonly sentUnits: ReadonlyMap<string, Unit>;
+  readonly stateLost: ReadonlySet<string>;
+  readonly sameFormat: boolean;
+}
+
+function nameOf(unit: Unit, segment: Segment): string {
+  return `${unit.id}\u0000${segment.id}`;
+}
+
+function rowsOfGroup(group: UnitGroup, moved: ReadonlySet<Unit>, context: Context): readonly ReceiptRow[] {
+  const sentOf = ({ unit, segment }: PlacedSegment): Segment | null =>
+    context.sentSegments.get(nameOf(unit, segment)) ?? null;
+  const aligned: AlignedSegments = alignSegments(group.ours, group.theirs, {
+    cutter: context.cutter,
+    known: (each) => (sentOf(each) ?? each.segment).target,
   });
-  return theirs ? [...rows, ...[...back.values()].map((segment) => unknownRow(theirs, segment))] : rows;
+  const { differences, repairs } = ofUnit(group, moved, context);
+  const inPlace = segmentsInPlace(aligned);
+  const rows = aligned.matches.map((match, index) => {
+    const isMoved = match.position >= 0 && !inPlace.has(index);
+    const move: Difference = { code: 'segment-moved', place: 'segment', before: '', after: '' };
+    return buildRow(match, {
+      sent: sentOf(match),
+      isStateLost: context.stateLost.has(match.unit.id),
+      sameFormat: context.sameFormat,
+      ofUnit: [...(index === 0 ? differences : []), ...(isMoved ? [move] : [])],
+      repairsOfUnit: index === 0 ? repairs : [],
+    });
+  });
+  const alone = group.ours.length === 0;
+  const unknown = aligned.unknown.map((each, index) =>
+    unknownRow(each, alone && index === 0 ? differences : []),
+  );
+  return [...rows, ...unknown];
 }
 
-function compareSegment(unit: Unit, ours: Segment, theirs: Segment | undefined): ReceiptRow {
-  const target = theirs?.target ?? null;
+/** Indexes of the matches that stand in one order on both sides, and of those that stand nowhere. */
+function segmentsInPlace({ matches }: AlignedSegments): ReadonlySet<number> {
+  const placed = matches.flatMap(({ position }, index) => (position < 0 ? [] : [{ position, index }]));
+  const distinct = placed.filter((each, at) => placed[at - 1]?.position !== each.position);
+  const rising = risingSubsequence(distinct.map((each) => each.position));
+  const out = new Set(distinct.filter((_, at) => !rising.has(at)).map((each) => each.index));
+  return new Set(matches.map((_, index) => index).filter((index) => !out.has(index)));
+}
+
+/** What differs in a unit as a whole. */
+function ofUnit(
+  { ours, theirs }: UnitGroup,
+  moved: ReadonlySet<Unit>,
+  { sentUnits }: Context,
+): { readonly differences: readonly Difference[]; readonly repairs: readonly Repair[] } {
+  const [first, their] = [ours[0], theirs[0]];
+  if (first === undefined) return { differences: [], repairs: [] };
+  const sent = ours.flatMap((unit) => (sentUnits.get(unit.id) ?? unit).notes);
+  const notes = compareNotes(
+    sent,
+    theirs.flatMap((unit) => unit.notes),
+  );
+  const move: Difference = { code: 'unit-moved', place: 'unit', before: '', after: '' };
+  const names = (units: readonly Unit[]): string => units.map((unit) => unit.id).join(' ');
+  const renamed = their !== undefined && names(ours) !== names(theirs);
   return {
-    change: changeOf(ours, theirs),
-    unit: unit.id,
-    segment: ours.id,
-    source: ours.source,
-    ours: ours.target,
-    theirs: target,
-    ourState: ours.state,
-    theirState: theirs?.state ?? null,
-    problems: target === null ? [] : checkCodes(ours.source, target),
+    differences: [...(moved.has(first) ? [move] : []), ...(their === undefined ? [] : notes)],
+    repairs: renamed
+      ? [{ code: 'unit-renamed', place: 'unit', before: names(ours), after: names(theirs) }]
+      : [],
   };
 }
 
-function changeOf(ours: Segment, theirs: Segment | undefined): ReceiptChange {
-  if (theirs === undefined) return 'lost';
-  if (collapsed(ours.source) !== collapsed(theirs.source)) return 'source-differs';
-  if (theirs.target === null || emptied(ours.target, theirs.target)) {
-    return ours.target === null ? 'kept' : 'missing-target';
-  }
-  if (ours.target === null) return 'added';
-  return sameContent(ours.target, theirs.target) && ours.state === theirs.state ? 'kept' : 'changed';
-}
-
-/** An empty target is no translation of a text that has one. */
-function emptied(ours: Content | null, theirs: Content): boolean {
-  return isEmpty(theirs) && ours !== null && !isEmpty(ours);
-}
-
-/** Other tools may re-indent: white space does not make another source. */
-function collapsed(content: Content): string {
-  return textOf(content).replace(/\s+/gu, ' ').trim();
-}
-
-function unknownRow(unit: Unit, segment: Segment): ReceiptRow {
-  return {
-    change: 'unknown',
-    unit: unit.id,
-    segment: segment.id,
-    source: segment.source,
-    ours: null,
-    theirs: segment.target,
-    ourState: null,
-    theirState: segment.state,
-    problems: [],
-  };
+/** Those of ours that stand elsewhere among theirs: the fewest that explain the order. */
+function movedUnits(groups: readonly UnitGroup[], theirs: readonly Unit[]): ReadonlySet<Unit> {
+  const place = new Map(theirs.map((unit, index) => [unit, index]));
+  const pairs = groups.flatMap(({ ours: [our], theirs: [their] }) =>
+    our === undefined || their === undefined ? [] : [{ our, at: place.get(their) ?? 0 }],
+  );
+  const rising = risingSubsequence(pairs.map((pair) => pair.at));
+  return new Set(pairs.filter((_, index) => !rising.has(index)).map((pair) => pair.our));
 }
 
 function countRows(rows: readonly ReceiptRow[]): Readonly<Record<ReceiptChange, number>> {
-  const counts = {
-    kept: 0,
-    older: 0,
-    changed: 0,
-    added: 0,
-    'missing-target': 0,
-    lost: 0,
-    'source-differs': 0,
-    unknown: 0,
+  const counts = new Map<ReceiptChange, number>();
+  for (const { change } of rows) counts.set(change, (counts.get(change) ?? 0) + 1);
+  const of = (change: ReceiptChange): number => counts.get(change) ?? 0;
+  return {
+    conflict: of('conflict'),
+    changed: of('changed'),
+    added: of('added'),
+    resegmented: of('resegmented'),
+    'source-differs': of('source-differs'),
+    lost: of('lost'),
+    'missing-target': of('missing-target'),
+    unknown: of('unknown'),
+    locked: of('locked'),
+    older: of('older'),
+    kept: of('kept'),
   };
-  for (const row of rows) counts[row.change] += 1;
-  return counts;
 }

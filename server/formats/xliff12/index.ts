@@ -1,6 +1,7 @@
 /** XLIFF 1.0 to 1.2, with the files of the tools that write it (Trados, memoQ, Phrase …). Writes by splicing. */
 import type { BilingualFormat } from '../format.ts';
 import { openXliff } from '../shared/xliff/open.ts';
+import { compareStructure } from '../shared/xliff/compare/compare.ts';
 import { probeRoot } from '../shared/xliff/probe.ts';
 import { readXliff } from '../shared/xliff/read.ts';
 import { writeXliff } from '../shared/xliff/write.ts';
@@ -26,5 +27,6 @@ export const xliff12: BilingualFormat = {
   open: (bytes) => openXliff(bytes, xliff12Family),
   read: (bytes) => readXliff(bytes, xliff12Family),
   write: (bytes, updates, options) => writeXliff(bytes, updates, options, xliff12Family),
+  compareStructure,
   make: makeXliff12,
 };

@@ -1,6 +1,7 @@
 /** XLIFF 2.0, 2.1 and 2.2. Writes by splicing. */
 import type { BilingualFormat } from '../format.ts';
 import { openXliff } from '../shared/xliff/open.ts';
+import { compareStructure } from '../shared/xliff/compare/compare.ts';
 import { probeRoot } from '../shared/xliff/probe.ts';
 import { readXliff } from '../shared/xliff/read.ts';
 import { writeXliff } from '../shared/xliff/write.ts';
@@ -26,5 +27,6 @@ export const xliff2: BilingualFormat = {
   open: (bytes) => openXliff(bytes, xliff2Family),
   read: (bytes) => readXliff(bytes, xliff2Family),
   write: (bytes, updates, options) => writeXliff(bytes, updates, options, xliff2Family),
+  compareStructure,
   make: makeXliff2,
 };

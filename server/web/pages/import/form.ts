@@ -1,9 +1,9 @@
 /** Which rows of a receipt are looked at, and how it is applied. */
 import { z } from 'zod';
-import { CHANGES } from './view.ts';
+import { RECEIPT_CHANGES } from '../../../core/document/receipt/row.ts';
 
 export const receiptQuery = z.object({
-  show: z.enum(CHANGES).optional().catch(undefined),
+  show: z.enum(RECEIPT_CHANGES).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(1_000_000).catch(1),
 });
 

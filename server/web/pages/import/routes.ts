@@ -63,7 +63,7 @@ export function importRoutes(web: Web): Router {
     const { drafts } = parseForm(decisionForm, req.body);
     const options = { author, draftsAsTranslated: drafts === 'translated' };
     const counts = await pending.apply(req.params.key, (each) => applyImport(usecases, each, options));
-    const notice = { key: 'document:import-applied', values: { ...counts, file: preview.fileName } } as const;
+    const notice = { key: 'receipt:import-applied', values: { ...counts, file: preview.fileName } } as const;
     res.redirect(303, web.notices.leave(`/documents/${found.document.id}`, notice));
   });
 

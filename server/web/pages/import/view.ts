@@ -1,5 +1,5 @@
 /** The receipt: what a returned file would change, segment by segment; or why the file was refused. */
-import type { ReceiptChange, ReceiptRow } from '../../../core/document/receipt.ts';
+import { RECEIPT_CHANGES, type ReceiptChange, type ReceiptRow } from '../../../core/document/receipt/row.ts';
 import type { Problem } from '../../../core/problem.ts';
 import { countDrafts } from '../../../usecases/apply-import.ts';
 import type { ImportPreview } from '../../../usecases/preview-import.ts';
@@ -62,18 +62,6 @@ interface PageLink {
   readonly isCurrent: boolean;
 }
 
-/** In the order of how much a person should look at them. */
-export const CHANGES: readonly ReceiptChange[] = [
-  'changed',
-  'added',
-  'source-differs',
-  'lost',
-  'missing-target',
-  'unknown',
-  'older',
-  'kept',
-];
-
 const ROWS_A_PAGE = 50;
 
 export interface ReceiptChoice {
@@ -88,9 +76,9 @@ export function refusedImportPage(ui: Ui, found: Translation, problems: readonly
   const back = `/documents/${found.document.id}`;
   return {
     ui,
-    title: ui.t('document:import-refused-title'),
-    heading: ui.t('document:import-refused-title'),
-    summary: ui.t('document:import-refused-text'),
+    title: ui.t('receipt:import-refused-title'),
+    heading: ui.t('receipt:import-refused-title'),
+    summary: ui.t('receipt:import-refused-text'),
     backHref: back,
     importHref: `${back}/${found.language}/import`,
     problems: problems.map((each) => problemView(ui, each)),
@@ -108,9 +96,9 @@ export function receiptPage(
   const language = ui.languageName(found.language);
   return {
     ui,
-    title: ui.t('document:receipt-title', { file: preview.fileName }),
-    heading: ui.t('document:receipt-heading'),
-    summary: ui.t('document:receipt-summary', { file: preview.fileName, language }),
+    title: ui.t('receipt:title', { file: preview.fileName }),
+    heading: ui.t('receipt:heading'),
+    summary: ui.t('receipt:summary', { file: preview.fileName, language }),
     backHref: back,
     importHref: `${back}/${found.language}/import`,
     problems: preview.problems.map((each) => problemView(ui, each)),
@@ -133,10 +121,10 @@ function receiptView(
     action: href,
     applicable: preview.units.reduce((sum, unit) => sum + unit.parts.length, 0),
     drafts: countDrafts(preview),
-    counts: CHANGES.map((change) => ({
+    counts: RECEIPT_CHANGES.map((change) => ({
       change,
-      name: ui.t(`document:change-${change}`),
-      meaning: ui.t(`document:change-${change}-meaning`),
+      name: ui.t(`receipt:change-${change}`),
+      meaning: ui.t(`receipt:change-${change}-meaning`),
       count: ui.number(counts[change]),
       href: `${href}?show=${change}`,
       isShown: choice.show === change,
@@ -152,7 +140,7 @@ function receiptView(
 function rowView(ui: Ui, row: ReceiptRow): RowView {
   return {
     change: row.change,
-    changeName: ui.t(`document:change-${row.change}`),
+    changeName: ui.t(`receipt:change-${row.change}`),
     place: `${row.unit} ${row.segment}`,
     source: contentView(row.source),
     ours: row.ours === null ? null : contentView(row.ours),
