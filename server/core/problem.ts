@@ -53,6 +53,20 @@ export const PROBLEMS = {
   'xliff-skeleton-broken': 'error',
   'xliff-skeleton-unreadable': 'warning',
   'xliff-skeleton-mismatch': 'error',
+  // rules of a vocabulary (validation)
+  'rule-element-undefined': 'error',
+  'rule-element-unknown': 'error',
+  'rule-element-order': 'error',
+  'rule-element-repeated': 'error',
+  'rule-element-missing': 'error',
+  'rule-text-unknown': 'error',
+  'rule-attribute-missing': 'error',
+  'rule-attribute-unknown': 'error',
+  'rule-attribute-value': 'error',
+  'rule-id-duplicate': 'error',
+  'rule-reference-unresolved': 'error',
+  'rule-prefix-unbound': 'error',
+  'rule-more': 'error',
   // writing
   'update-unit-unknown': 'error',
   'update-segment-unknown': 'error',
@@ -81,6 +95,8 @@ export interface Problem {
   readonly place: Place | null;
   /** Values for the message's placeholders. */
   readonly values: Readonly<Record<string, string | number>>;
+  /** Where a specification says so: `XLIFF 2.1 §4.3.1.12`. */
+  readonly rule?: string;
 }
 
 /** Makes a problem; the severity comes from its code. */

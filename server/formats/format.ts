@@ -66,6 +66,8 @@ interface FormatBase {
   /** How sure it is, 0 to 1, that the file is of this format; looks at no more than the first bytes given. */
   probe(head: Uint8Array, fileName: string): number;
   read(bytes: Uint8Array, options: ReadOptions): ReadResult;
+  /** Everything that is wrong with a file by the format's specification; absent where there is none to hold to. */
+  validate?(bytes: Uint8Array): readonly Problem[];
 }
 
 /** Writing replaces the source text by the target text. */
