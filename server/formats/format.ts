@@ -47,6 +47,11 @@ export interface MakeOptions {
   readonly date: string;
 }
 
+export interface ValidateOptions {
+  /** By the strict flavour, where the specification has one. */
+  readonly strict: boolean;
+}
+
 /** A reading option that a person can switch. */
 export interface FormatSwitch {
   /** Its name on the command line (`--no-…` switches it off) and its message key. */
@@ -67,7 +72,7 @@ interface FormatBase {
   probe(head: Uint8Array, fileName: string): number;
   read(bytes: Uint8Array, options: ReadOptions): ReadResult;
   /** Everything that is wrong with a file by the format's specification; absent where there is none to hold to. */
-  validate?(bytes: Uint8Array): readonly Problem[];
+  validate?(bytes: Uint8Array, options: ValidateOptions): readonly Problem[];
 }
 
 /** Writing replaces the source text by the target text. */

@@ -41,12 +41,14 @@ function checkAttribute(node: RuleNode, model: ElementModel, attribute: XmlAttri
   if (attribute.namespace === INSTANCE) return;
   const prefix = name === null || !name.includes(':') ? null : name.slice(0, name.indexOf(':'));
   const allowed =
-    attribute.namespace !== '' &&
-    attribute.namespace !== node.namespace &&
-    (model.foreign === 'any' || (prefix !== null && model.foreign.includes(prefix)));
+    model.foreign === 'all' ||
+    (attribute.namespace !== '' &&
+      attribute.namespace !== node.namespace &&
+      (model.foreign === 'any' || (prefix !== null && model.foreign.includes(prefix))));
+  if (model.foreign === 'all' && (name === null || !run.rules.attributes.has(name))) return;
   if (!allowed) run.report('rule-attribute-unknown', node, attribute.name, {}, model.rule);
-  else if (name !== null && prefix !== 'xml') checkGlobal(node, name, attribute, run);
-  else if (name !== null) checkXml(node, name, attribute, run);
+  else if (name !== null && prefix !== null && prefix !== 'xml') checkGlobal(node, name, attribute, run);
+  else if (name !== null && prefix !== null) checkXml(node, name, attribute, run);
 }
 
 /** An attribute of a known namespace on an element of another; also where the element is not known. */

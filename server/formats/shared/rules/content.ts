@@ -15,15 +15,19 @@ const FITS: Misfit = { kind: 'fits' };
 export class ContentState {
   readonly #slots: readonly Slot[];
   readonly #counts: number[];
+  readonly #last: string | undefined;
   #at = 0;
+  #taken = '';
 
   constructor(model: ElementModel) {
+    this.#last = model.last;
     this.#slots = model.content;
     this.#counts = model.content.map(() => 0);
   }
 
   /** Takes the next child; `foreign` is one of another namespace than the parent's. */
   take(name: string, foreign: boolean): Misfit {
+    this.#taken = name;
     const fits = (slot: Slot): boolean => slot.names.includes(name) || (foreign && slot.foreign === true);
     for (let index = this.#at; index < this.#slots.length; index += 1) {
       const slot = this.#slots[index];
@@ -42,9 +46,11 @@ export class ContentState {
 
   /** The names of which there are too few, each slot as `unit, group`. */
   missing(): readonly string[] {
-    return this.#slots
+    const few = this.#slots
       .filter((slot, index) => (this.#counts[index] ?? 0) < slot.min)
       .map((slot) => slot.names.join(', '));
+    const last = this.#last;
+    return last === undefined || last === this.#taken || few.length > 0 ? few : [last];
   }
 
   #expected(): string {

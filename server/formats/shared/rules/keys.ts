@@ -28,7 +28,8 @@ export class Keys {
       const value = attributeValue(node, key.attribute);
       const scope = value === undefined ? null : this.#scope(node, key);
       if (scope === null || value === undefined) continue;
-      if (scope.values.has(value)) run.report('rule-id-duplicate', node, key.attribute, { value }, key.rule);
+      if (scope.values.has(value))
+        run.report(key.code ?? 'rule-id-duplicate', node, key.attribute, { value }, key.rule);
       else scope.values.add(value);
     }
     for (const reference of this.#referencesOf.get(node.name) ?? []) {
@@ -49,7 +50,8 @@ export class Keys {
     for (const { values, waiting } of scopes.values()) {
       for (const { node: from, value, reference } of waiting) {
         if (values.has(value)) continue;
-        run.report('rule-reference-unresolved', from, reference.attribute, { value }, reference.rule);
+        const code = reference.code ?? 'rule-reference-unresolved';
+        run.report(code, from, reference.attribute, { value }, reference.rule);
       }
     }
     this.#scopes.delete(node);

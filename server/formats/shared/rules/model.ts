@@ -21,6 +21,8 @@ export interface RuleSet {
   readonly keys: readonly Key[];
   readonly references: readonly Reference[];
   readonly checks: readonly Check[];
+  /** Whether what stands in an element of a namespace that it does not know is passed over unread. */
+  readonly opaque?: true;
 }
 
 export interface ElementModel {
@@ -32,8 +34,10 @@ export interface ElementModel {
   readonly text: boolean;
   /** By canonical name. */
   readonly attributes: Readonly<Record<string, AttributeModel>>;
-  /** Further attributes: of any other namespace, or of those of these prefixes only. */
-  readonly foreign: 'any' | readonly string[];
+  /** Further attributes: all whatever they are, those of any other namespace, or those of these prefixes only. */
+  readonly foreign: 'all' | 'any' | readonly string[];
+  /** The element that must stand last in it. */
+  readonly last?: string;
   /** Checked and forgotten at its end, so that a file's size costs no memory: file, group, unit. */
   readonly released?: true;
 }
@@ -70,6 +74,8 @@ export interface Key {
   readonly elements: readonly string[];
   readonly attribute: string;
   readonly rule: string;
+  /** What a second one is called, where that is not `rule-id-duplicate`. */
+  readonly code?: ProblemCode;
 }
 
 /** The attribute's value, or each of its values, is that of a key in the nearest `scope` of that key. */
@@ -79,6 +85,8 @@ export interface Reference {
   readonly attribute: string;
   readonly list?: true;
   readonly rule: string;
+  /** What one that names nothing is called, where that is not `rule-reference-unresolved`. */
+  readonly code?: ProblemCode;
 }
 
 /** A rule as a function; called at the end of each element of these names, when all in it is known. */
@@ -91,6 +99,8 @@ export type Values = Readonly<Record<string, string | number>>;
 
 /** What a check may do and know. */
 export interface Run {
+  /** The whole file. */
+  readonly text: string;
   readonly root: RuleNode;
   readonly rules: RuleSet;
   /** `at` is the element or one of its attributes; `element` and `attribute` are among the values by themselves. */

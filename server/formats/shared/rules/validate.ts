@@ -82,6 +82,10 @@ class Walk {
     const { model } = named;
     if (model !== null) checkAttributes(named, model, run);
     else this.#checkUnknown(named, run);
+    if (named.prefix === null && run.rules.opaque === true && parent !== undefined) {
+      this.#scanner.skip();
+      return;
+    }
     this.#keys?.enter(named, run);
     const content = model === null ? null : new ContentState(model);
     this.#open.push({ node: named, content, positions: new Map(), textReported: false });
@@ -101,6 +105,7 @@ class Walk {
     this.#keys = new Keys(rules);
     const report = this.#report;
     return {
+      text: this.#scanner.text,
       root,
       rules,
       report(code, node, attribute, values, rule) {
