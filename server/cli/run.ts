@@ -13,6 +13,7 @@ import { roundtrip } from './roundtrip.ts';
 import { segment } from './segment.ts';
 import { serve } from './serve.ts';
 import { stats } from './stats.ts';
+import { validate } from './validate.ts';
 
 const COMMANDS: readonly RegisterCommand[] = [
   serve,
@@ -23,6 +24,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   merge,
   roundtrip,
   compare,
+  validate,
   stats,
   pseudo,
   publish,
