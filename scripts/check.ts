@@ -14,6 +14,7 @@ const STEPS: readonly (readonly [name: string, command: string, ...args: string[
   ['dead code', 'knip'],
   ['templates', 'tsx', 'scripts/check-views.ts'],
   ['catalogues', 'tsx', 'scripts/check-locales.ts'],
+  ['page of problems', 'tsx', 'scripts/problems-page.ts', '--check'],
 ];
 
 const root = resolve(import.meta.dirname, '..');

@@ -14,6 +14,7 @@ import { roundtrip } from './roundtrip.ts';
 import { segment } from './segment.ts';
 import { serve } from './serve.ts';
 import { stats } from './stats.ts';
+import { validate } from './validate.ts';
 
 const COMMANDS: readonly RegisterCommand[] = [
   serve,
@@ -24,6 +25,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   merge,
   roundtrip,
   compare,
+  validate,
   stats,
   pseudo,
   publish,

@@ -82,6 +82,40 @@ export const PROBLEMS = {
   'xliff-skeleton-broken': 'error',
   'xliff-skeleton-unreadable': 'warning',
   'xliff-skeleton-mismatch': 'error',
+  // rules of a vocabulary (validation)
+  'rule-element-undefined': 'error',
+  'rule-element-unknown': 'error',
+  'rule-element-order': 'error',
+  'rule-element-repeated': 'error',
+  'rule-element-missing': 'error',
+  'rule-text-unknown': 'error',
+  'rule-attribute-missing': 'error',
+  'rule-attribute-unknown': 'error',
+  'rule-attribute-value': 'error',
+  'rule-id-duplicate': 'error',
+  'rule-reference-unresolved': 'error',
+  'rule-prefix-unbound': 'error',
+  'rule-more': 'error',
+  // XLIFF 1.x: what its schemas and its prose ask beyond these
+  'xliff-namespace-missing': 'error',
+  'xliff-version-mismatch': 'warning',
+  'xliff-attribute-own': 'warning',
+  'xliff-id-repeated': 'warning',
+  'xliff-reference-unknown': 'warning',
+  'xliff-pair-incomplete': 'warning',
+  'xliff-segment-mid-missing': 'warning',
+  'xliff-seg-source-differs': 'warning',
+  'xliff-state-untranslated': 'warning',
+  'xliff-state-rejected': 'warning',
+  'xliff-approved-untranslated': 'warning',
+  'xliff-approved-state': 'warning',
+  'xliff-language-differs': 'warning',
+  'xliff-target-language-missing': 'warning',
+  'xliff-size-malformed': 'warning',
+  'xliff-size-contradictory': 'warning',
+  'xliff-font-malformed': 'warning',
+  'xliff-form-unknown': 'warning',
+  'xliff-base64-malformed': 'warning',
   // writing
   'update-unit-unknown': 'error',
   'update-segment-unknown': 'error',
@@ -110,6 +144,8 @@ export interface Problem {
   readonly place: Place | null;
   /** Values for the message's placeholders. */
   readonly values: Readonly<Record<string, string | number>>;
+  /** Where a specification says so: `XLIFF 2.1 §4.3.1.12`. */
+  readonly rule?: string;
 }
 
 /** Makes a problem; the severity comes from its code. */

@@ -7,11 +7,13 @@ export function problemMessage(translator: Translator, problem: Problem): string
   return translator.t(`problems:${problem.code}`, problem.values);
 }
 
-/** `file:12:3: error: message [code]`, as compilers write it. */
+/** `file:12:3: error: message (XLIFF 2.1 §4.2.2.5) [code]`, as compilers write it. */
 export function describeProblem(translator: Translator, problem: Problem, file = ''): string {
   const place = [file, describePlace(problem.place)].filter((part) => part !== '').join(':');
   const severity = translator.t(`problems:severity-${problem.severity}`);
-  return `${place === '' ? '' : `${place}: `}${severity}: ${problemMessage(translator, problem)} [${problem.code}]`;
+  const rule = problem.rule === undefined || problem.rule === '' ? '' : ` (${problem.rule})`;
+  const message = problemMessage(translator, problem);
+  return `${place === '' ? '' : `${place}: `}${severity}: ${message}${rule} [${problem.code}]`;
 }
 
 function describePlace(place: Place | null): string {

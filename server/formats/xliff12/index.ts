@@ -7,6 +7,7 @@ import { readXliff } from '../shared/xliff/read.ts';
 import { writeXliff } from '../shared/xliff/write.ts';
 import { xliff12Family } from './family.ts';
 import { makeXliff12 } from './make.ts';
+import { validateXliff12 } from './rules/validate.ts';
 
 const EXTENSIONS = ['.xlf', '.xliff', '.sdlxliff', '.mxliff', '.mqxliff'];
 
@@ -28,5 +29,6 @@ export const xliff12: BilingualFormat = {
   read: (bytes) => readXliff(bytes, xliff12Family),
   write: (bytes, updates, options) => writeXliff(bytes, updates, options, xliff12Family),
   compareStructure,
+  validate: validateXliff12,
   make: makeXliff12,
 };

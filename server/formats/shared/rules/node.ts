@@ -1,0 +1,70 @@
+/**
+ * An element as rules see it: what is needed of it, and its place. Nodes are kept only until the element that
+ * their model calls released has ended; checks may keep none of them.
+ */
+import { attributeOf } from '../xml/element.ts';
+import type { XmlAttribute } from '../xml/scanner.ts';
+import type { ElementModel } from './model.ts';
+
+export interface RuleNode {
+  /** Canonical, or as written where the namespace is not known. */
+  readonly name: string;
+  /** Prefix of the rule set; null where the namespace is not known to it. */
+  readonly prefix: string | null;
+  readonly local: string;
+  readonly namespace: string | null;
+  /** As written, for paths. */
+  readonly written: string;
+  readonly attributes: readonly XmlAttribute[];
+  readonly start: number;
+  readonly parent: RuleNode | null;
+  readonly model: ElementModel | null;
+  /** 1-based among its siblings of the same written name. */
+  readonly position: number;
+  readonly children: readonly RuleNode[];
+  /** What stands in it beside elements, comments left aside. */
+  readonly text: 'none' | 'space' | 'text';
+  /** Whether anything at all stands between its tags, be it a comment. */
+  readonly filled: boolean;
+  /** Order in the file, of start tags. */
+  readonly order: number;
+}
+
+/** Value of an attribute without a namespace, or undefined. */
+export function valueOf(node: RuleNode, name: string): string | undefined {
+  return attributeOf(node, name);
+}
+
+/** The element and its ancestors, nearest first. */
+export function* upwards(node: RuleNode): Generator<RuleNode> {
+  for (let at: RuleNode | null = node; at !== null; at = at.parent) yield at;
+}
+
+/** The nearest of them of one of these canonical names, or null. */
+export function nearest(node: RuleNode, names: readonly string[]): RuleNode | null {
+  for (const each of upwards(node)) if (each.prefix !== null && names.includes(each.name)) return each;
+  return null;
+}
+
+/** All elements in it, in the order of the file, itself left out; those under `except` are passed over. */
+export function* within(node: RuleNode, except: readonly string[] = []): Generator<RuleNode> {
+  const waiting = [...node.children].reverse();
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (except.includes(next.name)) continue;
+    yield next;
+    for (let index = next.children.length - 1; index >= 0; index -= 1) {
+      const child = next.children[index];
+      if (child !== undefined) waiting.push(child);
+    }
+  }
+}
+
+/** `/xliff/file[1]/unit[2]/segment[1]/source`; every step but the root is counted among its like. */
+export function pathOf(node: RuleNode): string {
+  const steps = [...upwards(node)].map((each) => {
+    const id = valueOf(each, 'id');
+    const step = each.parent === null ? each.written : `${each.written}[${each.position}]`;
+    return id === undefined || id.length > 100 ? step : `${step}#${id}`;
+  });
+  return `/${steps.reverse().join('/')}`;
+}

@@ -1,0 +1,215 @@
+/**
+ * The rule engine: walks a file once with the offset-recording scanner, builds small nodes, holds each element to
+ * its model (content, text, attributes), keeps keys and references by scope, and calls the checks of an element
+ * when it ends. What a model calls released is forgotten then, so memory goes with the largest unit, not the file.
+ *
+ * To validate another vocabulary, write a RuleSet (model.ts); nothing here knows XLIFF.
+ */
+import { problem, type Problem } from '../../../core/problem.ts';
+import { decodeXml } from '../xml/encoding.ts';
+import { XmlScanner } from '../xml/scanner.ts';
+import { attributeName, checkAttributes, checkGlobal } from './attributes.ts';
+import { ContentState } from './content.ts';
+import { Keys } from './keys.ts';
+import type { Check, RuleSet, Run } from './model.ts';
+import type { RuleNode } from './node.ts';
+import { Report } from './report.ts';
+
+/** Picks the rules by the root element, or says why there are none; `also` are problems of the root itself. */
+export type ChooseRules = (
+  root: RuleNode,
+) =>
+  { readonly rules: RuleSet; readonly refused: null } | { readonly rules: null; readonly refused: Problem };
+
+type Growing = { -readonly [Key in keyof RuleNode]: RuleNode[Key] } & { children: RuleNode[] };
+
+interface Open {
+  readonly node: Growing;
+  readonly content: ContentState | null;
+  readonly positions: Map<string, number>;
+  textReported: boolean;
+}
+
+/** Everything that is wrong with the file by the rules chosen, in its order; empty where it is valid. */
+export function validateByRules(bytes: Uint8Array, choose: ChooseRules): readonly Problem[] {
+  const decoded = decodeXml(bytes);
+  if (decoded.file === null) return [decoded.problem];
+  return new Walk(decoded.file.text, choose).run();
+}
+
+class Walk {
+  readonly #scanner: XmlScanner;
+  readonly #choose: ChooseRules;
+  readonly #report: Report;
+  readonly #open: Open[] = [];
+  readonly #seen = new Set<string>();
+  readonly #later: (() => void)[] = [];
+  #checks: ReadonlyMap<string, readonly Check[]> = new Map();
+  #run: Run | null = null;
+  #keys: Keys | null = null;
+  #refused: Problem | null = null;
+  #count = 0;
+
+  constructor(text: string, choose: ChooseRules) {
+    this.#scanner = new XmlScanner(text);
+    this.#choose = choose;
+    this.#report = new Report(text);
+  }
+
+  run(): readonly Problem[] {
+    const scanner = this.#scanner;
+    while (this.#refused === null && scanner.next()) {
+      const parent = this.#open.at(-1);
+      if (scanner.kind === 'start') this.#start(parent);
+      else if (scanner.kind === 'end') this.#end();
+      else if (parent !== undefined) this.#characters(parent);
+    }
+    const { failure, warnings } = scanner;
+    if (this.#refused !== null) return [this.#refused];
+    if (failure === null) for (const check of this.#later) check();
+    const told = warnings.map((each) =>
+      each.code === 'xml-prefix-unbound' ? problem('rule-prefix-unbound', each.place, each.values) : each,
+    );
+    return [...told, ...this.#report.problems(), ...(failure === null ? [] : [failure])];
+  }
+
+  #start(parent: Open | undefined): void {
+    const node = this.#node(parent);
+    const run = (this.#run ??= this.#begin(node));
+    if (run === null) return;
+    const named = this.#named(node, run.rules);
+    if (parent !== undefined) this.#place(named, parent, run);
+    const { model } = named;
+    if (model !== null) checkAttributes(named, model, run);
+    else this.#checkUnknown(named, run);
+    if (named.prefix === null && run.rules.opaque === true && parent !== undefined) {
+      this.#scanner.skip();
+      return;
+    }
+    this.#keys?.enter(named, run);
+    const content = model === null ? null : new ContentState(model);
+    this.#open.push({ node: named, content, positions: new Map(), textReported: false });
+    if (this.#scanner.empty) this.#end();
+  }
+
+  /** The first element: chooses the rules. */
+  #begin(root: Growing): Run | null {
+    const { rules, refused } = this.#choose(root);
+    this.#refused = refused;
+    if (rules === null) return null;
+    const checks = new Map<string, Check[]>();
+    for (const check of rules.checks) {
+      for (const name of check.on) checks.set(name, [...(checks.get(name) ?? []), check]);
+    }
+    this.#checks = checks;
+    this.#keys = new Keys(rules);
+    const report = this.#report;
+    return {
+      text: this.#scanner.text,
+      root,
+      rules,
+      report(code, node, attribute, values, rule) {
+        report.add(code, node, attribute, values, rule);
+      },
+      once: (what) => {
+        const first = !this.#seen.has(what);
+        this.#seen.add(what);
+        return first;
+      },
+      later: (check) => this.#later.push(check),
+    };
+  }
+
+  #node(parent: Open | undefined): Growing {
+    const { element, attributes, start, empty } = this.#scanner;
+    const position = (parent?.positions.get(element.name) ?? 0) + 1;
+    parent?.positions.set(element.name, position);
+    this.#count += 1;
+    return {
+      name: element.name,
+      prefix: null,
+      local: element.local,
+      namespace: element.namespace,
+      written: element.name,
+      attributes,
+      start,
+      parent: parent?.node ?? null,
+      model: null,
+      position,
+      children: [],
+      text: 'none',
+      filled: !empty,
+      order: this.#count,
+    };
+  }
+
+  #named(node: Growing, rules: RuleSet): Growing {
+    const prefix = node.namespace === null ? undefined : rules.prefixes.get(node.namespace);
+    if (prefix === undefined) return node;
+    node.prefix = prefix;
+    node.name = prefix === '' ? node.local : `${prefix}:${node.local}`;
+    node.model = rules.elements.get(node.name) ?? null;
+    return node;
+  }
+
+  /** Whether the element may stand where it does. */
+  #place(node: RuleNode, parent: Open, run: Run): void {
+    parent.node.filled = true;
+    if (parent.content === null) return;
+    const rule = parent.node.model?.rule ?? '';
+    const foreign = node.namespace !== parent.node.namespace && node.namespace !== '';
+    const misfit = parent.content.take(node.prefix === null ? '' : node.name, foreign);
+    const within = parent.node.written;
+    if (misfit.kind === 'unknown') {
+      run.report('rule-element-unknown', node, null, { parent: within, expected: misfit.expected }, rule);
+    } else if (misfit.kind === 'order')
+      run.report('rule-element-order', node, null, { parent: within }, rule);
+    else if (misfit.kind === 'repeated') {
+      run.report('rule-element-repeated', node, null, { parent: within }, rule);
+    }
+  }
+
+  /** Of an element without a model: one that a known namespace does not have, or a foreign one. */
+  #checkUnknown(node: RuleNode, run: Run): void {
+    const parent = node.parent;
+    const told = parent?.model?.content.every((slot) => slot.foreign !== true) === true;
+    if (node.prefix !== null && !told) {
+      run.report('rule-element-undefined', node, null, { namespace: node.namespace ?? '' }, '');
+    }
+    for (const attribute of node.attributes) {
+      const name = attributeName(attribute, run.rules);
+      if (name !== null && run.rules.attributes.has(name)) checkGlobal(node, name, attribute, run);
+    }
+  }
+
+  #characters(parent: Open): void {
+    const { kind } = this.#scanner;
+    const { node } = parent;
+    node.filled ||= this.#scanner.end > this.#scanner.start;
+    if (kind !== 'text' && kind !== 'cdata') return;
+    const blank = /^[ \t\r\n]*$/.test(this.#scanner.characters());
+    if (blank && node.text === 'none') node.text = 'space';
+    if (blank) return;
+    node.text = 'text';
+    if (node.model === null || node.model.text || parent.textReported) return;
+    parent.textReported = true;
+    this.#run?.report('rule-text-unknown', node, null, {}, node.model.rule);
+  }
+
+  #end(): void {
+    const open = this.#open.pop();
+    const run = this.#run;
+    if (open === undefined || run === null) return;
+    const { node, content } = open;
+    for (const expected of content?.missing() ?? []) {
+      run.report('rule-element-missing', node, null, { expected }, node.model?.rule ?? '');
+    }
+    if (node.model === null && this.#scanner.empty && this.#scanner.kind === 'start') node.filled = false;
+    for (const { check } of this.#checks.get(node.prefix === null ? '' : node.name) ?? []) check(node, run);
+    this.#keys?.leave(node, run);
+    // Foreign elements matter to others only by their ids.
+    const matters = node.prefix !== null || node.children.length > 0 || node.attributes.length > 0;
+    if (node.model?.released === true) node.children = [];
+    else if (matters) this.#open.at(-1)?.node.children.push(node);
+  }
+}
