@@ -89,7 +89,8 @@ function compareSegment(unit: Unit, ours: Segment, theirs: Segment | undefined):
     theirs: target,
     ourState: ours.state,
     theirState: theirs?.state ?? null,
-    problems: target === null ? [] : checkCodes(ours.source, target),
+    // A text that lacks a code is let in, and says so: it can be mended here.
+    problems: target === null ? [] : checkCodes(ours.source, target, { present: ours.target, draft: true }),
   };
 }
 
