@@ -126,6 +126,15 @@ export const PROBLEMS = {
   'code-unknown': 'error',
   'code-duplicate': 'error',
   'code-unbalanced': 'error',
+  'code-not-deletable': 'error',
+  'code-order': 'error',
+  'code-overlap': 'error',
+  'text-protected': 'warning',
+  'text-over-limit': 'warning',
+  'text-under-limit': 'warning',
+  'rule-not-met': 'warning',
+  'resegment-not-allowed': 'error',
+  'resegment-impossible': 'error',
   'targets-malformed': 'error',
 } as const satisfies Record<string, ProblemSeverity>;
 

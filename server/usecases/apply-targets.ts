@@ -89,7 +89,9 @@ function makeUpdates(
 
 function codeProblems(unit: string, source: Segment | undefined, given: GivenSegment): readonly Problem[] {
   if (source === undefined || given.target === undefined) return [];
-  return checkCodes(source.source, toContent(given.target)).map((each) => ({
+  const draft = given.state === 'initial';
+  const present = source.target;
+  return checkCodes(source.source, toContent(given.target), { present, draft }).map((each) => ({
     ...each,
     place: { path: `${unit} > ${source.id}` },
   }));

@@ -6,7 +6,8 @@ import { checkCodes } from '../core/document/check-codes.ts';
 import type { State } from '../core/document/state.ts';
 import { hasErrors, type Problem } from '../core/problem.ts';
 import { checkText } from '../core/text/check-text.ts';
-import { normalizeContent, type Content } from '../core/text/content.ts';
+import { nameClones } from '../core/text/clones.ts';
+import { codesOf, normalizeContent, type Content } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import { withOwnCodes } from '../core/text/own-codes.ts';
 import type { Origin, SegmentKey, Version } from '../store/store.ts';
@@ -31,15 +32,19 @@ export type SaveTargetResult =
   | { readonly kind: 'not-found' };
 
 /**
- * Codes that are missing are reported; foreign or broken ones, and text that cannot be kept, are refused. Only
- * kind and id of the codes in `target` are taken; what they stand for comes from the source.
+ * Codes that are missing are reported, or refused where they may not be and the text is no draft; foreign or broken
+ * ones, and text that cannot be kept, are refused. A code that stands twice becomes a clone of itself. Only kind
+ * and id of the codes in `target` are taken; what they stand for comes from the source.
  */
 export async function saveTarget(deps: Dependencies, input: SaveTargetInput): Promise<SaveTargetResult> {
   const stored = await deps.store.findSegment(input.segment, input.language);
   if (stored === null) return { kind: 'not-found' };
   if (stored.locked) return { kind: 'locked' };
-  const target = withOwnCodes(normalizeContent(input.target), stored.source, stored.current?.target ?? []);
-  const problems = [...checkText(target), ...checkCodes(stored.source, target)];
+  const present = stored.current?.target ?? [];
+  const sent = withOwnCodes(normalizeContent(input.target), stored.source, present);
+  const target = nameClones(sent, new Set(codesOf([...stored.source, ...present]).map((code) => code.id)));
+  const draft = input.state === 'initial';
+  const problems = [...checkText(target), ...checkCodes(stored.source, target, { present, draft })];
   if (hasErrors(problems)) return { kind: 'refused', problems };
   const result = await deps.store.saveTarget({
     segment: input.segment,

@@ -31,6 +31,13 @@ export interface InlineCode {
   readonly canDelete?: false;
   readonly canCopy?: false;
   readonly canReorder?: false;
+  readonly canOverlap?: false;
+  /** Of a code that keeps its order: it begins a sequence of such (`canReorder="firstNo"`). */
+  readonly beginsSequence?: true;
+  /** Of a clone: the id of the code that it was made of (XLIFF 2.1 §4.3.1.9). */
+  readonly copyOf?: string;
+  /** Of a marker that says so: whether what it holds is translated (XLIFF 2.1 §4.7.3.1.1). */
+  readonly translate?: boolean;
 }
 
 export type ContentPart = string | InlineCode;

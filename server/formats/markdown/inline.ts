@@ -117,7 +117,8 @@ function nameReference(node: LinkReference, to: Appending): void {
 function appendCode(kind: CodeKind, start: number, end: number, look: Look, to: Appending): void {
   fillGap(start, to);
   const text = to.parsed.text.slice(start, end);
-  to.pieces.push({ kind: 'code', code: { code: kind, id: '', text, ...look }, start, end });
+  const nests = kind === 'standalone' ? {} : { canOverlap: false as const };
+  to.pieces.push({ kind: 'code', code: { code: kind, id: '', text, ...look, ...nests }, start, end });
 }
 
 function appendText(node: Text, to: Appending): void {

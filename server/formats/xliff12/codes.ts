@@ -35,6 +35,11 @@ function readType(ctype: string | undefined): { readonly type?: CodeType; readon
   return { ...(isCodeType(type) ? { type } : {}), ...(subType === undefined ? {} : { subType }) };
 }
 
+/** `clone="no"` (1.2 §2.3): the code may not be copied. */
+function cloneOf(element: XmlElement): Pick<InlineCode, 'canCopy'> {
+  return attributeOf(element, 'clone') === 'no' ? { canCopy: false } : {};
+}
+
 function isCodeType(text: string | undefined): text is CodeType {
   return text !== undefined;
 }
@@ -104,7 +109,8 @@ class PieceReader {
 
   #readAround(element: XmlElement, id: string, open: CodeKind, close: CodeKind, inSegment: boolean): void {
     const edges = open === 'marker';
-    const type = edges ? {} : readType(attributeOf(element, 'ctype'));
+    const type = edges ? {} : { ...readType(attributeOf(element, 'ctype')), ...cloneOf(element) };
+    const kept = edges && attributeOf(element, 'mtype') === 'protected' ? { translate: false } : {};
     const equiv = attributeOf(element, 'equiv-text') ?? '';
     const make = (code: CodeKind, edge: 'open' | 'close'): InlineCode => ({
       code,
@@ -113,6 +119,7 @@ class PieceReader {
       text: '',
       ...(edges ? { edge } : {}),
       ...type,
+      ...(edge === 'open' ? kept : {}),
     });
     this.pieces.push({ code: make(open, 'open'), element, half: 'open' });
     this.readAll(element.children, inSegment);
@@ -136,7 +143,8 @@ class PieceReader {
     // An end has no ctype of its own in 1.2: it is of the type of its beginning.
     const ctype = own ?? (half === 'close' ? this.#types.get(id) : undefined);
     if (half === 'open') this.#types.set(id, own);
-    const base = { id, equiv: attributeOf(element, 'equiv-text') ?? '', text: this.#native(element) };
+    const equiv = attributeOf(element, 'equiv-text') ?? '';
+    const base = { id, equiv, text: this.#native(element), ...cloneOf(element) };
     const code: InlineCode =
       ctype === MARKER_CTYPE
         ? { ...base, code: 'marker', edge: half }
@@ -154,6 +162,7 @@ class PieceReader {
       equiv: ctype === 'lb' && /^\s+$/u.test(equiv) ? '\n' : equiv,
       text: this.#native(element),
       ...readType(ctype),
+      ...cloneOf(element),
     };
     this.pieces.push({ code, element, half: 'whole' });
   }

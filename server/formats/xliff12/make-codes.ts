@@ -2,10 +2,11 @@
  * Content as the inline elements of 1.2 that carry original data: bpt and ept for pairs (they may begin in one
  * segment and end in another), ph for points, `it` for a half whose other half is not there.
  */
+import { opens, pairOf } from '../../core/text/code-pairs.ts';
 import { codesOf, type Content, type InlineCode } from '../../core/text/content.ts';
 import { attributes, escapeText } from '../shared/xml/escape.ts';
 import { isNmtoken } from '../shared/xml/nmtoken.ts';
-import { opens, pairOf, wholePairs } from '../shared/xliff/nesting.ts';
+import { wholePairs } from '../shared/xliff/nesting.ts';
 import { MARKER_CTYPE } from './codes.ts';
 
 /** Markup of a content that stands in `all`, the whole source or target: pairs are looked for there. */

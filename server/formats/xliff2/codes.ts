@@ -82,11 +82,11 @@ export function readContent(context: CodeContext, container: XmlElement): readon
       }
       case 'mrk': {
         const code: InlineCode = { code: 'marker', id, equiv: '', text: '' };
-        around(element, { ...code, edge: 'open' }, { ...code, edge: 'close' });
+        around(element, { ...code, edge: 'open', ...translateOf(element) }, { ...code, edge: 'close' });
         break;
       }
       case 'sm':
-        whole({ code: 'marker', id, equiv: '', text: '', edge: 'open' });
+        whole({ code: 'marker', id, equiv: '', text: '', edge: 'open', ...translateOf(element) });
         break;
       case 'em':
         whole({ code: 'marker', id: nameOf(context, startRef ?? ''), equiv: '', text: '', edge: 'close' });
@@ -105,9 +105,14 @@ function nameOf(context: CodeContext, id: string): string {
   return context.names.get(id) ?? id;
 }
 
+function translateOf(element: XmlElement): Pick<InlineCode, 'translate'> {
+  const said = attributeOf(element, 'translate');
+  return said === 'yes' || said === 'no' ? { translate: said === 'yes' } : {};
+}
+
 /** Everything but kind and id; `side` is what pc puts behind its attributes' names. */
 function described(
-  { data }: CodeContext,
+  context: CodeContext,
   element: XmlElement,
   side: '' | 'Start' | 'End',
 ): Omit<InlineCode, 'code' | 'id'> {
@@ -115,15 +120,31 @@ function described(
   const type = TYPES.find((each) => each === value('type'));
   const subType = value('subType');
   const href = side === 'End' ? undefined : readHref(attributeIn(element, FORMAT_STYLE_NAMESPACE, 'subFs'));
-  const reorder = value('canReorder');
+  const copyOf = value('copyOf');
   return {
     equiv: value(`equiv${side}`) ?? value(`disp${side}`) ?? '',
-    text: data.get(value(`dataRef${side}`) ?? '') ?? '',
+    text: context.data.get(value(`dataRef${side}`) ?? '') ?? '',
     ...(type === undefined ? {} : { type }),
     ...(subType === undefined ? {} : { subType }),
     ...(href === undefined ? {} : { href }),
+    ...(copyOf === undefined ? {} : { copyOf: nameOf(context, copyOf) }),
+    ...permissionsOf(element, side),
+  };
+}
+
+/**
+ * What an editor may not do (2.1 §4.3.1.2-6). A pc may not overlap unless it says so, sc and ec may; its end tag
+ * is no code of its own in a sequence that keeps its order.
+ */
+function permissionsOf(element: XmlElement, side: '' | 'Start' | 'End'): Partial<InlineCode> {
+  const value = (name: string): string | undefined => attributeOf(element, name);
+  const reorder = side === 'End' ? undefined : value('canReorder');
+  const overlap = element.local === 'ph' ? undefined : (value('canOverlap') ?? (side === '' ? 'yes' : 'no'));
+  return {
     ...(value('canDelete') === 'no' ? { canDelete: false } : {}),
     ...(value('canCopy') === 'no' ? { canCopy: false } : {}),
     ...(reorder === 'no' || reorder === 'firstNo' ? { canReorder: false } : {}),
+    ...(reorder === 'firstNo' ? { beginsSequence: true } : {}),
+    ...(overlap === 'no' ? { canOverlap: false } : {}),
   };
 }

@@ -3,10 +3,11 @@
  * data that they share, and whether a pair is one element or two.
  */
 import type { Unit } from '../../core/document/unit.ts';
+import { opens, pairOf } from '../../core/text/code-pairs.ts';
 import { codeKey, codesOf, type Content, type InlineCode } from '../../core/text/content.ts';
 import { attributes, legalText } from '../shared/xml/escape.ts';
 import { isNmtoken } from '../shared/xml/nmtoken.ts';
-import { nestedPositions, opens, pairOf, wholePairs } from '../shared/xliff/nesting.ts';
+import { nestedPositions, wholePairs } from '../shared/xliff/nesting.ts';
 import { writeHref } from './format-style.ts';
 import { writeText } from './text.ts';
 
@@ -37,7 +38,8 @@ export class UnitCodes {
       if (opens(code) && !this.#starts.has(pairOf(code))) this.#starts.set(pairOf(code), code);
       if (code.code === 'close' && !this.#ends.has(pairOf(code))) this.#ends.set(pairOf(code), code);
       if (code.canReorder === false && code.code !== 'close' && !this.#reorder.has(codeKey(code))) {
-        this.#reorder.set(codeKey(code), this.#reorder.size === 0 ? 'firstNo' : 'no');
+        const begins = code.beginsSequence === true || this.#reorder.size === 0;
+        this.#reorder.set(codeKey(code), begins ? 'firstNo' : 'no');
       }
     }
     this.segmentIds = this.#nameSegments(unit);
@@ -61,8 +63,9 @@ export class UnitCodes {
   #half(code: InlineCode, nested: boolean, side: Side): string {
     const id = this.#idOf(code);
     if (code.code === 'marker') {
-      if (nested) return opens(code) ? `<mrk${attributes({ id })}>` : '</mrk>';
-      return opens(code) ? `<sm${attributes({ id })}/>` : `<em${attributes({ startRef: id })}/>`;
+      const translate = code.translate === undefined ? undefined : code.translate ? 'yes' : 'no';
+      if (nested) return opens(code) ? `<mrk${attributes({ id, translate })}>` : '</mrk>';
+      return opens(code) ? `<sm${attributes({ id, translate })}/>` : `<em${attributes({ startRef: id })}/>`;
     }
     if (nested) return opens(code) ? this.#pairStart(code, id) : '</pc>';
     const isolated = !this.#whole[side].has(pairOf(code));
@@ -80,6 +83,8 @@ export class UnitCodes {
       ...this.#original(code, 'Start'),
       ...(end === undefined ? {} : this.#original(end, 'End')),
       ...this.#rest(code),
+      // Unlike sc and ec, a pc that does not say so may not overlap (§4.3.1.3).
+      canOverlap: code.canOverlap === false ? undefined : 'yes',
     };
     return `<pc${attributes(values)}>`;
   }
@@ -108,8 +113,14 @@ export class UnitCodes {
       canDelete: start.canDelete === false || first !== undefined ? 'no' : undefined,
       canCopy: start.canCopy === false || first !== undefined ? 'no' : undefined,
       canReorder: first === 'firstNo' && code !== start ? 'no' : first,
+      canOverlap: start.canOverlap === false && start.code !== 'standalone' ? 'no' : undefined,
+      copyOf: start.copyOf === undefined || start.text !== '' ? undefined : this.#baseOf(start, start.copyOf),
       ...(code === start ? writeHref(code) : {}),
     };
+  }
+
+  #baseOf(code: InlineCode, id: string): string {
+    return this.#ids.get(nameOf({ ...code, id })) ?? id;
   }
 
   #nameSegments(unit: Unit): readonly (string | undefined)[] {

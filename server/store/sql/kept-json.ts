@@ -35,6 +35,10 @@ const codeSchema: z.ZodType<InlineCode> = z.object({
   canDelete: z.literal(false).exactOptional(),
   canCopy: z.literal(false).exactOptional(),
   canReorder: z.literal(false).exactOptional(),
+  canOverlap: z.literal(false).exactOptional(),
+  beginsSequence: z.literal(true).exactOptional(),
+  copyOf: z.string().exactOptional(),
+  translate: z.boolean().exactOptional(),
 });
 export const contentSchema: z.ZodType<Content> = z.array(z.union([z.string(), codeSchema]));
 

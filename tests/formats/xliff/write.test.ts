@@ -209,7 +209,7 @@ test('codes are written by their own markup, pairs that cross as start and end c
     { unit: unitId('1'), segments: [{ target: [sm, open, 'x', em, close] }] },
   ]);
   expect(crossing.text).toContain(
-    '<target><mrk id="m" type="term"><sc id="1" canReorder="firstNo" canCopy="no" canDelete="no" dataRef="d1"/>x</mrk><ec startRef="1" canReorder="no" canCopy="no" canDelete="no" dataRef="d2" equiv="e"/></target>',
+    '<target><mrk id="m" type="term"><sc id="1" canReorder="firstNo" canCopy="no" canDelete="no" dataRef="d1" canOverlap="no"/>x</mrk><ec startRef="1" canReorder="no" canCopy="no" canDelete="no" dataRef="d2" equiv="e" canOverlap="no"/></target>',
   );
   const back = segmentsOf(units(xliff2, crossing.text)[0]!)[0]?.target ?? [];
   expect(back.map((part) => (typeof part === 'string' ? part : part.id))).toEqual(['m', '1', 'x', 'm', '1']);
@@ -252,23 +252,35 @@ const REFUSALS: readonly (readonly [string, UnitUpdate, readonly string[]])[] = 
     'unknown code',
     {
       unit: unitId('1'),
-      segments: [{ target: ['x', { code: 'standalone', id: '7', equiv: '', text: '' }] }],
+      segments: [{ target: ['x', { code: 'standalone', id: '7', equiv: '', text: '' }], state: 'initial' }],
     },
     ['code-unknown'],
   ],
   [
-    'a code twice',
+    'an annotation twice',
     {
       unit: unitId('1'),
       segments: [
-        { target: ['2', '2'].map((id) => ({ code: 'standalone' as const, id, equiv: '', text: '' })) },
+        {
+          target: (['open', 'close', 'open', 'close'] as const).map((edge) => ({
+            code: 'marker' as const,
+            id: 'm',
+            equiv: '',
+            text: '',
+            edge,
+          })),
+          state: 'initial',
+        },
       ],
     },
-    ['code-duplicate'],
+    ['code-duplicate', 'code-duplicate'],
   ],
   [
     'half a pair',
-    { unit: unitId('1'), segments: [{ target: [{ code: 'open', id: '1', equiv: '', text: '' }] }] },
+    {
+      unit: unitId('1'),
+      segments: [{ target: [{ code: 'open', id: '1', equiv: '', text: '' }], state: 'initial' }],
+    },
     ['code-unbalanced'],
   ],
 ];

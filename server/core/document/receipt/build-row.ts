@@ -28,7 +28,11 @@ export function buildRow(match: SegmentMatch, context: RowContext): ReceiptRow {
   const found = match.theirs === null ? null : mended(reference, match.theirs, context);
   const theirs = found?.theirs ?? null;
   const change = changeOf(match, theirs, sent);
-  const problems = theirs?.target == null ? [] : checkCodes(ours.source, theirs.target);
+  // A text that lacks a code is let in, and says so: it can be mended here.
+  const problems =
+    theirs?.target == null
+      ? []
+      : checkCodes(ours.source, theirs.target, { present: ours.target, draft: true });
   const differences = [
     ...context.ofUnit,
     ...(theirs === null ? [] : differencesOf(match, reference, theirs, context)),

@@ -3,7 +3,7 @@
  * be written again where a translator puts the code.
  */
 import { codeKey, type Content, type InlineCode } from '../../../core/text/content.ts';
-import type { XmlElement } from '../xml/element.ts';
+import { attributeOf, type XmlElement } from '../xml/element.ts';
 
 /** `whole`: the element is the code. `open`, `close`: the code is the element's start or end tag. */
 type CodeHalf = 'whole' | 'open' | 'close';
@@ -12,6 +12,8 @@ export interface FoundCode {
   readonly code: InlineCode;
   readonly element: XmlElement;
   readonly half: CodeHalf;
+  /** A clone that is not in the file yet: `element` is what it is made of, its id that of the clone. */
+  readonly clone?: true;
 }
 
 export type FoundContent = readonly (string | FoundCode)[];
@@ -44,7 +46,8 @@ export function markupOf(contents: readonly (FoundContent | null)[]): CodeMarkup
 
 /**
  * Makes the ids of codes unique in the unit, source and target each: the second `1` of a source becomes `1-2`,
- * and a target's code gets the id of its like in the same part of the source, as far as there are any left.
+ * and a target's code gets the id of its like in the same part of the source, as far as there are any left. What
+ * the target has more often than the source is a clone.
  */
 export function distinguish(
   sources: readonly FoundContent[],
@@ -67,6 +70,8 @@ class CodeNames {
   /** Ids given in the source, by key as written, and by part and key. */
   readonly #offered = new Map<string, string[]>();
   readonly #usedInTarget = new Set<string>();
+  /** Source ids by the kind of element and the id that stands in it. */
+  readonly #byElement = new Map<string, string>();
   /** The two halves of one element keep one id. */
   readonly #ofElement = new Map<XmlElement, string>();
 
@@ -76,6 +81,8 @@ class CodeNames {
     const id = this.#ofElement.get(part.element) ?? this.#fresh(part.code, key);
     this.#ofElement.set(part.element, id);
     this.#taken.add(keyWith(part.code, id));
+    const written = elementKey(part);
+    if (!this.#byElement.has(written)) this.#byElement.set(written, id);
     for (const list of [key, `${index}\n${key}`]) {
       const ids = this.#offered.get(list) ?? [];
       ids.push(id);
@@ -90,7 +97,13 @@ class CodeNames {
     const id = this.#ofElement.get(part.element) ?? this.#offer(part.code, key, index);
     this.#ofElement.set(part.element, id);
     this.#usedInTarget.add(keyWith(part.code, id));
-    return renamed(part, id);
+    const base = this.#byElement.get(elementKey(part));
+    const cloned =
+      base !== undefined &&
+      part.code.code !== 'marker' &&
+      part.code.copyOf === undefined &&
+      !this.#taken.has(keyWith(part.code, id));
+    return renamed(cloned ? { ...part, code: { ...part.code, copyOf: base } } : part, id);
   }
 
   #offer(code: InlineCode, key: string, index: number): string {
@@ -114,6 +127,10 @@ class CodeNames {
     this.#counts.set(key, number);
     return id;
   }
+}
+
+function elementKey({ code, element }: FoundCode): string {
+  return `${code.code} ${element.local} ${attributeOf(element, 'id') ?? ''}`;
 }
 
 function keyWith(code: InlineCode, id: string): string {

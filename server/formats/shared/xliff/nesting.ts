@@ -1,15 +1,6 @@
 /** Which pairs of codes can be written as one element around what they hold, and which cross others. */
+import { opens, pairOf } from '../../../core/text/code-pairs.ts';
 import type { Content, InlineCode } from '../../../core/text/content.ts';
-
-/** `pair:1` of both halves; '' of a code that has no other half. */
-export function pairOf(code: InlineCode): string {
-  if (code.code === 'standalone') return '';
-  return code.code === 'marker' ? `marker:${code.id}` : `pair:${code.id}`;
-}
-
-export function opens(code: InlineCode): boolean {
-  return code.code === 'open' || (code.code === 'marker' && code.edge !== 'close');
-}
 
 /** Positions in the content of the codes whose pair is whole and crosses no other such pair. */
 export function nestedPositions(

@@ -4,21 +4,14 @@
  */
 import { compareStates, type State } from '../../../core/document/state.ts';
 import type { Note } from '../../../core/document/unit.ts';
-import type { UnitUpdate } from '../../../core/document/update.ts';
-import { problem, type Problem } from '../../../core/problem.ts';
-import {
-  codeKey,
-  codesOf,
-  normalizeContent,
-  sameContent,
-  textOf,
-  type Content,
-  type InlineCode,
-} from '../../../core/text/content.ts';
+import type { SegmentUpdate, UnitUpdate } from '../../../core/document/update.ts';
+import { problem, type Place, type Problem } from '../../../core/problem.ts';
+import { normalizeContent, sameContent, textOf, type Content } from '../../../core/text/content.ts';
 import { codePointName, illegalCharacter } from '../xml/escape.ts';
-import { contentOf, markupOf, type CodeMarkup, type FoundCode } from './codes.ts';
-import { nestedPositions, opens, pairOf } from './nesting.ts';
-import type { FoundUnit } from './unit.ts';
+import { contentOf, type CodeMarkup, type FoundCode } from './codes.ts';
+import { codeProblems, segmentCodeProblems, unsplittable } from './plan-codes.ts';
+import { CloneNames } from './plan-clones.ts';
+import type { FoundPart, FoundUnit } from './unit.ts';
 
 export interface SegmentPlan {
   /** The new target; null where it stays. */
@@ -50,113 +43,70 @@ export function planUnit(
   options: PlanOptions,
 ): { readonly plan: UnitPlan | null; readonly problems: readonly Problem[] } {
   const path = `unit ${update.unit}`;
-  const refuse = (...problems: readonly Problem[]) => ({ plan: null, problems });
   const parts = found.parts.filter((part) => part.kind === 'segment');
   if (update.segments.length > 0 && update.segments.length !== parts.length) {
     const values = { unit: update.unit, expected: parts.length, found: update.segments.length };
-    return refuse(problem('update-segment-unknown', { path }, values));
+    return { plan: null, problems: [problem('update-segment-unknown', { path }, values)] };
   }
+  const locked = parts.findIndex((part, index) => {
+    const asked = Object.values(update.segments[index] ?? {}).some((value) => value !== undefined);
+    return asked && (!options.translate || part.locked);
+  });
+  if (locked >= 0) {
+    const place = { path: `${path} > segment ${locked + 1}` };
+    return { plan: null, problems: [problem('update-locked', place, { unit: update.unit })] };
+  }
+  const clones = new CloneNames(found);
+  const segments = parts.map((part, index) => planSegment(part, update.segments[index] ?? {}, clones));
   const problems: Problem[] = [];
-  const contents = found.parts.map((part) => part.source);
-  const markup = markupOf([...contents, ...found.parts.map((part) => part.target)]);
-  const segments = parts.map((part, index): SegmentPlan => {
+  segments.forEach((segment, index) => {
+    const [part, wanted] = [parts[index], update.segments[index] ?? {}];
+    if (part === undefined) return;
     const place = { path: `${path} > segment ${index + 1}` };
-    const wanted = update.segments[index] ?? {};
-    const asked = wanted.target !== undefined || wanted.state !== undefined || wanted.subState !== undefined;
-    if (asked && (!options.translate || part.locked)) {
-      problems.push(problem('update-locked', place, { unit: update.unit }));
-    }
-    const old = part.target === null ? null : contentOf(part.target);
-    const target = wanted.target === undefined ? null : normalizeContent(wanted.target);
-    const changed = target !== null && (old === null || !sameContent(old, target));
-    const state = wanted.state ?? (target === null ? part.state : 'translated');
-    const keeps = !changed && state === part.state;
-    const subState = wanted.subState ?? (keeps ? part.subState : undefined);
-    if (target === null && old === null && state !== 'initial') {
-      problems.push(problem('update-state-invalid', place, { state }));
-    }
-    const illegal =
-      target === null || options.writesIllegalCharacters ? null : illegalCharacter(textOf(target));
-    if (illegal !== null) {
-      problems.push(problem('xml-character-illegal', place, { character: codePointName(illegal) }));
-    }
-    const unsplit = target === null ? new Set<string>() : unsplittable(target, markup, options);
-    for (const code of unsplit) problems.push(problem('code-unbalanced', place, { id: code, text: '' }));
-    return {
-      target: changed ? target : null,
-      state,
-      subState,
-      restated: state !== part.state || subState !== part.subState,
-    };
+    problems.push(...segmentProblems(part, segment, wanted, place, options, clones.markup));
   });
-  problems.push(...codeProblems(found, segments, markup, path));
-  if (problems.length > 0) return refuse(...problems);
-  return { plan: { segments, notes: update.notes ?? [], markup }, problems };
+  problems.push(...codeProblems(found, segments, clones.markup, path));
+  if (problems.length > 0) return { plan: null, problems };
+  return { plan: { segments, notes: update.notes ?? [], markup: clones.markup }, problems };
 }
 
-/** Ids of codes that only an element can stand for, where the content needs two. */
-function unsplittable(content: Content, markup: CodeMarkup, options: PlanOptions): ReadonlySet<string> {
-  const foundOf = (code: InlineCode): FoundCode | undefined => markup.get(codeKey(code));
-  const nested = nestedPositions(content, (code) => (foundOf(code)?.half ?? 'whole') !== 'whole');
-  const ids = content.flatMap((part, position) => {
-    if (typeof part === 'string' || nested.has(position)) return [];
-    const found = foundOf(part);
-    return found === undefined || found.half === 'whole' || options.splits(found) ? [] : [part.id];
-  });
-  return new Set(ids);
+/** A target that differs in white space alone differs. State and subState stay together or go together. */
+function planSegment(part: FoundPart, wanted: SegmentUpdate, clones: CloneNames): SegmentPlan {
+  const old = part.target === null ? null : contentOf(part.target);
+  const target = wanted.target === undefined ? null : clones.name(normalizeContent(wanted.target));
+  const changed = target !== null && (old === null || !sameContent(old, target));
+  const state = wanted.state ?? (target === null ? part.state : 'translated');
+  const keeps = !changed && state === part.state;
+  const subState = wanted.subState ?? (keeps ? part.subState : undefined);
+  return {
+    target: changed ? target : null,
+    state,
+    subState,
+    restated: state !== part.state || subState !== part.subState,
+  };
 }
 
-/** Codes that are not there to be written, written twice, or left without their other half. */
-function codeProblems(
-  found: FoundUnit,
-  segments: readonly SegmentPlan[],
+function segmentProblems(
+  part: FoundPart,
+  segment: SegmentPlan,
+  wanted: SegmentUpdate,
+  place: Place,
+  options: PlanOptions,
   markup: CodeMarkup,
-  path: string,
 ): readonly Problem[] {
-  if (segments.every((segment) => segment.target === null)) return [];
-  let at = 0;
-  const updated = found.parts.map((part) =>
-    part.kind === 'ignorable' ? null : (segments[at++]?.target ?? null),
-  );
-  const codes = found.parts.flatMap((part, index) => codesOf(updated[index] ?? contentOf(part.target ?? [])));
   const problems: Problem[] = [];
-  const seen = new Set<string>();
-  for (const code of codes) {
-    const key = codeKey(code);
-    if (!markup.has(key))
-      problems.push(problem('code-unknown', { path }, { id: code.id, text: code.text || code.equiv }));
-    else if (seen.has(key))
-      problems.push(problem('code-duplicate', { path }, { id: code.id, text: code.text || code.equiv }));
-    seen.add(key);
+  if (wanted.target === undefined && part.target === null && segment.state !== 'initial') {
+    problems.push(problem('update-state-invalid', place, { state: segment.state }));
   }
-  const lone = loneHalves(codes);
-  if (lone.size === 0) return problems;
-  const sources = found.parts.map((part) => codesOf(contentOf(part.source)));
-  const loneInSource = loneHalves(sources.flat());
-  for (const pair of lone) {
-    // The other half may still come, with a part that this update leaves alone.
-    const waiting = sources.some(
-      (codesOfPart, index) => updated[index] === null && codesOfPart.some((code) => pairOf(code) === pair),
-    );
-    if (waiting || loneInSource.has(pair)) continue;
-    const id = pair.slice(pair.indexOf(':') + 1);
-    problems.push(problem('code-unbalanced', { path }, { id, text: '' }));
+  if (segment.target === null) return problems;
+  const illegal = options.writesIllegalCharacters ? null : illegalCharacter(textOf(segment.target));
+  if (illegal !== null) {
+    problems.push(problem('xml-character-illegal', place, { character: codePointName(illegal) }));
   }
-  return problems;
-}
-
-/** Pairs of which only one half is there, or whose end comes before their beginning. */
-function loneHalves(codes: readonly InlineCode[]): ReadonlySet<string> {
-  const open = new Set<string>();
-  const lone = new Set<string>();
-  for (const code of codes) {
-    const pair = pairOf(code);
-    if (pair === '') continue;
-    if (opens(code)) open.add(pair);
-    else if (!open.delete(pair)) lone.add(pair);
+  for (const id of unsplittable(segment.target, markup, options)) {
+    problems.push(problem('code-unbalanced', place, { id, text: '' }));
   }
-  for (const pair of open) lone.add(pair);
-  return lone;
+  return [...problems, ...segmentCodeProblems(part, segment.target, segment.state === 'initial', place)];
 }
 
 /** The state that comes first among those of the segments. */

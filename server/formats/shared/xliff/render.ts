@@ -1,6 +1,6 @@
 /** Content as markup: text escaped, each code by the markup that stands for it elsewhere in the unit. */
 import { codeKey, type Content } from '../../../core/text/content.ts';
-import { startTagOf } from '../xml/patch.ts';
+import { startTagOf, tagOf, type AttributeChanges } from '../xml/patch.ts';
 import type { CodeMarkup, FoundCode } from './codes.ts';
 import { nestedPositions } from './nesting.ts';
 
@@ -9,7 +9,9 @@ export interface Renderer {
   readonly markup: CodeMarkup;
   escape(text: string): string;
   /** One half of a pair that cannot be an element around what it holds. */
-  split(found: FoundCode, id: string): string;
+  split(found: FoundCode): string;
+  /** What a clone's element says otherwise than the one that it is made of; null takes an attribute away. */
+  cloned(found: FoundCode): AttributeChanges;
 }
 
 /** The markup; codes without any are left out (the plan has refused them before). */
@@ -24,9 +26,12 @@ export function renderContent(content: Content, renderer: Renderer): string {
       const found = renderer.markup.get(codeKey(part));
       if (found === undefined) return '';
       const { element, half } = found;
-      if (half === 'whole') return renderer.text.slice(element.start, element.end);
-      if (!nested.has(position)) return renderer.split(found, part.id);
-      return half === 'open' ? startTagOf(renderer.text, element) : `</${element.name}>`;
+      if (half !== 'whole' && !nested.has(position)) return renderer.split(found);
+      if (half === 'close') return `</${element.name}>`;
+      const changes = found.clone === true ? renderer.cloned(found) : {};
+      if (half === 'open') return startTagOf(renderer.text, element, changes);
+      const { text } = renderer;
+      return tagOf(text, element, changes) + text.slice(element.openEnd, element.end);
     })
     .join('');
 }

@@ -64,10 +64,26 @@ export function setContent(element: XmlElement, markup: string): Patch {
   return { start: element.end - 2, end: element.end, text: `>${markup}</${element.name}>` };
 }
 
-/** The start tag of an element as written; of an empty one as if it were not. */
-export function startTagOf(text: string, element: XmlElement): string {
-  const raw = text.slice(element.start, element.openEnd);
+/** Attributes to be set, or taken away (null). */
+export type AttributeChanges = Readonly<Record<string, string | null>>;
+
+/** The start tag of an element as written but for the changes; of an empty one as if it were not. */
+export function startTagOf(text: string, element: XmlElement, changes: AttributeChanges = {}): string {
+  const raw = tagOf(text, element, changes);
   return element.empty ? `${raw.slice(0, -2).trimEnd()}>` : raw;
+}
+
+/** The start tag (or the whole of an empty element) as written but for the changes. */
+export function tagOf(text: string, element: XmlElement, changes: AttributeChanges): string {
+  const patches = Object.entries(changes).flatMap(([name, value]) =>
+    setAttribute(text, element, name, value),
+  );
+  const moved = patches.map((patch) => ({
+    ...patch,
+    start: patch.start - element.start,
+    end: patch.end - element.start,
+  }));
+  return applyPatches(text.slice(element.start, element.openEnd), moved);
 }
 
 /** The white space directly before an offset. */
