@@ -122,7 +122,8 @@ function isUntranslated(
   target: readonly (string | FoundCode)[] | null,
   { state }: FoundState,
 ): boolean {
-  if (target === null || target.length === 0) return pairing.source.mark !== null;
+  if (target === null) return pairing.source.mark !== null;
+  if (target.length === 0 && pairing.source.mark !== null) return true;
   return state === 'initial' && sameContent(contentOf(source), contentOf(target));
 }
 
