@@ -1,4 +1,5 @@
 /** The receipt for two files: what was sent against what came back. */
+import { joinUnits, shapesOf, wholeDocument } from '../core/document/flat-units.ts';
 import { compareDocuments, type Receipt } from '../core/document/receipt.ts';
 import type { Problem } from '../core/problem.ts';
 import type { FileDependencies } from './dependencies.ts';
@@ -17,9 +18,10 @@ export function compareFiles(
   if (ours.kind === 'refused') return ours;
   const theirs = readFile(deps, back);
   if (theirs.kind === 'refused') return theirs;
+  const whole = wholeDocument(ours.document);
   return {
     kind: 'compared',
-    receipt: compareDocuments(ours.document, theirs.document),
+    receipt: compareDocuments(whole, joinUnits(theirs.document, shapesOf(whole))),
     problems: theirs.problems,
   };
 }

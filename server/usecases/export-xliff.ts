@@ -5,7 +5,7 @@
 import { skeletonOf } from '../core/document/restore.ts';
 import { problem, type Problem } from '../core/problem.ts';
 import type { LanguageTag } from '../core/text/language.ts';
-import { FORMATS, findFormat } from '../formats/registry.ts';
+import { findFormat, findProfile } from '../formats/registry.ts';
 import type { DocumentId } from '../store/store.ts';
 import type { Dependencies } from './dependencies.ts';
 import { updatesOf } from './updates-of.ts';
@@ -24,16 +24,12 @@ export type ExportResult =
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
   | { readonly kind: 'not-found' };
 
-/** The XLIFF versions that can be made, oldest first. */
-export function xliffVersions(): readonly string[] {
-  return FORMATS.flatMap((format) => (format.kind === 'bilingual' ? format.versions : [])).sort();
-}
-
+/** `profile` is what findProfile finds; it says nothing about a document that goes out as it came. */
 export async function exportXliff(
   deps: Dependencies,
   id: DocumentId,
   language: LanguageTag,
-  version: string,
+  profileName: string,
 ): Promise<ExportResult> {
   const stored = await deps.store.findDocument(id);
   const project = stored === null ? null : await deps.store.findProject(stored.project);
@@ -55,12 +51,15 @@ export async function exportXliff(
     if (bytes === null) return { kind: 'refused', problems };
     return { kind: 'exported', fileName: stored.fileName, mediaType: own.mediaType, bytes, problems };
   }
-  const format = FORMATS.find((each) => each.kind === 'bilingual' && each.versions.includes(version));
-  if (format?.kind !== 'bilingual') {
-    return { kind: 'refused', problems: [problem('xliff-version-unknown', null, { version })] };
+  const found = findProfile(profileName);
+  if (found === null) {
+    const values = { version: profileName };
+    return { kind: 'refused', problems: [problem('xliff-version-unknown', null, values)] };
   }
+  const { format, profile } = found;
   const { bytes, problems } = format.make(withNotes(document, notes), {
-    version,
+    version: profile.version,
+    layout: profile.layout,
     sourceLanguage: project.sourceLanguage,
     targetLanguage: language,
     fileName: stored.fileName,
@@ -68,6 +67,7 @@ export async function exportXliff(
     date: new Date(deps.now()).toISOString(),
   });
   if (bytes === null) return { kind: 'refused', problems };
-  const fileName = `${stored.fileName.replace(/\.[^.]+$/, '')}.${language}.${version}.xlf`;
+  const ending = profileName.replace(/^xliff-/, '');
+  const fileName = `${stored.fileName.replace(/\.[^.]+$/, '')}.${language}.${ending}.xlf`;
   return { kind: 'exported', fileName, mediaType: format.mediaType, bytes, problems };
 }

@@ -3,6 +3,7 @@
  * had, so that what a colleague saves in the meantime is not overwritten when it is applied.
  */
 import { problem, type Problem } from '../core/problem.ts';
+import { joinUnits, shapesOf } from '../core/document/flat-units.ts';
 import { compareDocuments, markOlder, type Receipt, type ReceiptRow } from '../core/document/receipt.ts';
 import type { Unit } from '../core/document/unit.ts';
 import type { LanguageTag } from '../core/text/language.ts';
@@ -66,7 +67,9 @@ export async function previewImport(
   }
   const ours = await deps.store.readDocument(input.document, input.language);
   if (ours === null) return { kind: 'not-found' };
-  const compared = compareDocuments(ours, read.document);
+  // A tool that knows no segments was given each as a unit of its own.
+  const theirs = joinUnits(read.document, shapesOf(ours));
+  const compared = compareDocuments(ours, theirs);
   const older = await findOlder(deps, input.language, compared, keys);
   const receipt = markOlder(compared, (row) => older.has(row));
   return {
@@ -76,7 +79,7 @@ export async function previewImport(
     fileName: input.fileName,
     receipt,
     problems: read.problems,
-    units: applicable(read.document.units, receipt),
+    units: applicable(theirs.units, receipt),
     bases,
   };
 }

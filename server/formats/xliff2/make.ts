@@ -5,15 +5,18 @@ import { directionOf } from '../../core/text/language.ts';
 import type { MakeOptions, WriteResult } from '../format.ts';
 import { attributes, escapeText, legalText } from '../shared/xml/escape.ts';
 import { isNmtoken } from '../shared/xml/nmtoken.ts';
+import { laidOut } from '../shared/xliff/lay-out.ts';
 import { RECTO_NAMESPACE } from '../shared/xliff/places.ts';
 import { writePayload } from '../shared/xliff/skeleton.ts';
 import { FORMAT_STYLE_NAMESPACE } from './codes.ts';
 import { XLIFF20_NAMESPACE, XLIFF22_NAMESPACE } from './family.ts';
 import { UnitCodes } from './make-codes.ts';
 import { writeNames } from './names.ts';
+import { SEGMENTED } from './profiles.ts';
 import { writeText } from './text.ts';
 
-export function makeXliff2(document: Document, options: MakeOptions): WriteResult {
+export function makeXliff2(given: Document, options: MakeOptions): WriteResult {
+  const { document, skeleton } = laidOut(given, options.skeleton, options.layout ?? SEGMENTED);
   const ids = new Set<string>(document.units.map((unit) => unit.id));
   const units = document.units.map((unit, index) => {
     if (isNmtoken(unit.id)) return writeUnit(unit, unit.id);
@@ -25,7 +28,7 @@ export function makeXliff2(document: Document, options: MakeOptions): WriteResul
   const body = units.join('\n');
   const root = attributes({
     xmlns: options.version === '2.2' ? XLIFF22_NAMESPACE : XLIFF20_NAMESPACE,
-    'xmlns:recto': options.skeleton !== null || body.includes(' recto:') ? RECTO_NAMESPACE : undefined,
+    'xmlns:recto': skeleton !== null || body.includes(' recto:') ? RECTO_NAMESPACE : undefined,
     'xmlns:fs': body.includes(' fs:') ? FORMAT_STYLE_NAMESPACE : undefined,
     version: options.version,
     srcLang: options.sourceLanguage,
@@ -37,13 +40,13 @@ export function makeXliff2(document: Document, options: MakeOptions): WriteResul
     srcDir: directionOf(options.sourceLanguage),
     trgDir: directionOf(options.targetLanguage),
     'xml:space': 'preserve',
-    'recto:skeleton': options.skeleton === null ? undefined : 1,
+    'recto:skeleton': skeleton === null ? undefined : 1,
   });
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<xliff${root}>`,
     `  <file${file}>`,
-    ...(options.skeleton === null ? [] : [`    <skeleton>${writePayload(options.skeleton)}</skeleton>`]),
+    ...(skeleton === null ? [] : [`    <skeleton>${writePayload(skeleton)}</skeleton>`]),
     body,
     '  </file>',
     '</xliff>',
