@@ -67,7 +67,7 @@ function illegalIn(unit: Unit): readonly Problem[] {
 
 function writeUnit(unit: Unit, { untranslated }: ExchangeLayout): string {
   const segments = segmentsOf(unit);
-  const translated = unit.parts.some((part) => part.target !== null);
+  const translated = segments.some((segment) => segment.target !== null);
   const lowest = lowestState(
     segments.map((segment) => (segment.target === null ? 'initial' : segment.state)),
   );

@@ -45,9 +45,11 @@ function asOf12(unit: Unit, { untranslated }: ExchangeProfile['layout']): Unit {
   const lowest = states.reduce((a, b) => (compareStates(a, b) < 0 ? a : b));
   const subStates = new Set(segments.map((segment) => segment.subState));
   const filled = untranslated === 'source' && unit.translate;
-  const hasTarget = filled || unit.parts.some((part) => part.target !== null);
+  const hasTarget = filled || segments.some((segment) => segment.target !== null);
   const parts = unit.parts.map((part): UnitPart => {
-    if (part.kind === 'ignorable') return hasTarget ? { ...part, target: part.target ?? part.source } : part;
+    if (part.kind === 'ignorable') {
+      return { ...part, target: hasTarget ? (part.target ?? part.source) : null };
+    }
     const { subState, ...rest } = part;
     const repeated =
       part.target !== null && part.state === 'initial' && sameContent(part.source, part.target);
