@@ -74,9 +74,34 @@ export interface OpenResult {
   readonly problems: readonly Problem[];
 }
 
+/** How an exchange file is laid out. */
+export interface ExchangeLayout {
+  /**
+   * What stands as the target of a segment that has none: nothing, or its source over again, for tools that fill
+   * only a target that is there.
+   */
+  readonly untranslated: 'nothing' | 'source';
+  /** Segments within their units, or one unit a segment, for tools that know no segments. */
+  readonly segments: 'in-units' | 'as-units';
+}
+
+/** Stable: named on the command line and in links. Its name and use for people stand in locales, `profile-<id>`. */
+export type ProfileId = 'omegat' | 'cat' | 'poedit' | 'flat-2.0' | 'xliff-2.0' | 'xliff-2.1' | 'xliff-2.2';
+
+/** An exchange file as some tools want it. */
+export interface ExchangeProfile {
+  readonly id: ProfileId;
+  readonly version: string;
+  readonly layout: ExchangeLayout;
+  /** Lower-case names of the tools that it is for, by which it is found too. */
+  readonly tools: readonly string[];
+}
+
 /** Options for making a new exchange file of a document (`extract`). */
 export interface MakeOptions {
   readonly version: string;
+  /** Absent: that of the first profile of the version. */
+  readonly layout?: ExchangeLayout;
   readonly sourceLanguage: LanguageTag;
   readonly targetLanguage: LanguageTag;
   /** Name of the original file, without folders. */
@@ -140,8 +165,8 @@ export interface BilingualFormat extends FormatBase {
    * cannot be read. A format without it has nothing but translations.
    */
   compareStructure?(sent: Uint8Array, back: Uint8Array): StructureReport | null;
-  /** The versions that it can make (`2.0`, `2.1`), newest last; none where it only reads. */
-  readonly versions: readonly string[];
+  /** What it can make, oldest version first, the usual one of each version before others; none where it only reads. */
+  readonly profiles: readonly ExchangeProfile[];
   /** A new file of this format with all units, targets, states and notes of the document. */
   make(document: Document, options: MakeOptions): WriteResult;
 }

@@ -1,5 +1,5 @@
 /** The one list of formats: what is not here does not exist. One more format is one line. */
-import type { Format } from './format.ts';
+import type { BilingualFormat, ExchangeProfile, Format } from './format.ts';
 import { markdown } from './markdown/index.ts';
 import { xliffPackage } from './package/index.ts';
 import { plainText } from './text/index.ts';
@@ -16,4 +16,29 @@ export const FORMATS: readonly Format[] = [
 
 export function findFormat(id: string): Format | null {
   return FORMATS.find((format) => format.id === id) ?? null;
+}
+
+export interface FoundProfile {
+  readonly format: BilingualFormat;
+  readonly profile: ExchangeProfile;
+}
+
+/** Every profile of every format, oldest version first. */
+export function allProfiles(): readonly FoundProfile[] {
+  return FORMATS.flatMap((format) =>
+    format.kind === 'bilingual' ? format.profiles.map((profile) => ({ format, profile })) : [],
+  ).sort((a, b) =>
+    a.profile.version < b.profile.version ? -1 : a.profile.version > b.profile.version ? 1 : 0,
+  );
+}
+
+/** By its id, else by a tool that it is for, else the usual one of a version. */
+export function findProfile(name: string): FoundProfile | null {
+  const all = allProfiles();
+  return (
+    all.find(({ profile }) => profile.id === name) ??
+    all.find(({ profile }) => profile.tools.includes(name.toLowerCase())) ??
+    all.find(({ profile }) => profile.version === name) ??
+    null
+  );
 }

@@ -1,4 +1,5 @@
 /** The receipt for two files: what was sent against what came back. */
+import { joinUnits, shapesOf, wholeDocument } from '../core/document/flat-units.ts';
 import { compareDocuments } from '../core/document/receipt.ts';
 import type { Receipt } from '../core/document/receipt/row.ts';
 import type { StructureReport } from '../core/document/structure.ts';
@@ -22,9 +23,11 @@ export function compareFiles(
   const theirs = readFile(deps, back);
   if (theirs.kind === 'refused') return theirs;
   const language = ours.document.targetLanguage ?? theirs.document.targetLanguage ?? ('und' as LanguageTag);
+  // A tool that knows no segments was given each as a unit of its own.
+  const whole = wholeDocument(ours.document);
   return {
     kind: 'compared',
-    receipt: compareDocuments(ours.document, theirs.document, {
+    receipt: compareDocuments(whole, joinUnits(theirs.document, shapesOf(whole)), {
       cutter: { segmenter: deps.segmenter, language },
       sent: null,
       structure: structureOf(ours.format, sent.bytes, theirs.format, back.bytes),

@@ -5,7 +5,7 @@
 import { skeletonOf } from '../core/document/restore.ts';
 import { problem, type Problem } from '../core/problem.ts';
 import type { LanguageTag } from '../core/text/language.ts';
-import { FORMATS, findFormat } from '../formats/registry.ts';
+import { findFormat, findProfile } from '../formats/registry.ts';
 import type { DocumentId } from '../store/store.ts';
 import type { Dependencies } from './dependencies.ts';
 import { collectEnrichments, type EnrichmentChoice } from './collect-enrichments.ts';
@@ -25,16 +25,12 @@ export type ExportResult =
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
   | { readonly kind: 'not-found' };
 
-/** The XLIFF versions that can be made, oldest first. */
-export function xliffVersions(): readonly string[] {
-  return FORMATS.flatMap((format) => (format.kind === 'bilingual' ? format.versions : [])).sort();
-}
-
+/** `profile` is what findProfile finds; it says nothing about a document that goes out as it came. */
 export async function exportXliff(
   deps: Dependencies,
   id: DocumentId,
   language: LanguageTag,
-  version: string,
+  profileName: string,
   choice: EnrichmentChoice = { matches: false, history: false },
 ): Promise<ExportResult> {
   const stored = await deps.store.findDocument(id);
@@ -57,12 +53,15 @@ export async function exportXliff(
     if (bytes === null) return { kind: 'refused', problems };
     return { kind: 'exported', fileName: stored.fileName, mediaType: own.mediaType, bytes, problems };
   }
-  const format = FORMATS.find((each) => each.kind === 'bilingual' && each.versions.includes(version));
-  if (format?.kind !== 'bilingual') {
-    return { kind: 'refused', problems: [problem('xliff-version-unknown', null, { version })] };
+  const found = findProfile(profileName);
+  if (found === null) {
+    const values = { version: profileName };
+    return { kind: 'refused', problems: [problem('xliff-version-unknown', null, values)] };
   }
+  const { format, profile } = found;
   const { bytes, problems } = format.make(withNotes(document, notes), {
-    version,
+    version: profile.version,
+    layout: profile.layout,
     sourceLanguage: project.sourceLanguage,
     targetLanguage: language,
     fileName: stored.fileName,
@@ -71,6 +70,7 @@ export async function exportXliff(
     date: new Date(deps.now()).toISOString(),
   });
   if (bytes === null) return { kind: 'refused', problems };
-  const fileName = `${stored.fileName.replace(/\.[^.]+$/, '')}.${language}.${version}.xlf`;
+  const ending = profileName.replace(/^xliff-/, '');
+  const fileName = `${stored.fileName.replace(/\.[^.]+$/, '')}.${language}.${ending}.xlf`;
   return { kind: 'exported', fileName, mediaType: format.mediaType, bytes, problems };
 }

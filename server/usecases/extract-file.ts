@@ -5,13 +5,14 @@ import { termFinder } from '../core/document/find-terms.ts';
 import { skeletonOf } from '../core/document/restore.ts';
 import { problem, type Problem } from '../core/problem.ts';
 import type { LanguageTag } from '../core/text/language.ts';
-import { FORMATS } from '../formats/registry.ts';
+import { findProfile } from '../formats/registry.ts';
 import type { FileDependencies } from './dependencies.ts';
 import { readFile, type ReadFileInput } from './read-file.ts';
 
 export interface ExtractInput extends ReadFileInput {
   readonly targetLanguage: LanguageTag;
-  readonly version: string;
+  /** A profile, a tool or a version: what findProfile finds. */
+  readonly profile: string;
   /** A glossary, whose terms go with the units that hold them. */
   readonly terms?: readonly Term[];
 }
@@ -21,15 +22,17 @@ export interface WrittenFile {
   readonly problems: readonly Problem[];
 }
 
-/** Refuses a file that is bilingual already, and versions that no format makes. */
+/** Refuses a file that is bilingual already, and what no format makes. */
 export function extractFile(deps: FileDependencies, input: ExtractInput): WrittenFile {
   const read = readFile(deps, input);
   if (read.kind === 'refused') return { bytes: null, problems: read.problems };
   if (read.format.kind === 'bilingual') return refuse('format-cannot', { format: read.format.name });
-  const format = FORMATS.find((each) => each.kind === 'bilingual' && each.versions.includes(input.version));
-  if (format?.kind !== 'bilingual') return refuse('xliff-version-unknown', { version: input.version });
+  const found = findProfile(input.profile);
+  if (found === null) return refuse('xliff-version-unknown', { version: input.profile });
+  const { format, profile } = found;
   const made = format.make(read.document, {
-    version: input.version,
+    version: profile.version,
+    layout: profile.layout,
     sourceLanguage: read.document.sourceLanguage ?? input.sourceLanguage,
     targetLanguage: input.targetLanguage,
     fileName: input.fileName,

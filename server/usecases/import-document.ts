@@ -80,7 +80,7 @@ export async function importDocument(
     await saveImportedTargets(deps, {
       document: id,
       language: document.targetLanguage,
-      units: document.units,
+      units: kept.document.units,
       fileName: input.fileName,
       author: input.author,
     });

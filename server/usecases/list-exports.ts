@@ -1,10 +1,10 @@
-/** What can be made of a document: XLIFF versions, and editions with the names that they link to each other by. */
+/** What can be made of a document: XLIFF by profiles, and editions with the names that they link to each other by. */
 import type { LanguageTag } from '../core/text/language.ts';
-import { findFormat } from '../formats/registry.ts';
+import type { ProfileId } from '../formats/format.ts';
+import { allProfiles, findFormat } from '../formats/registry.ts';
 import type { Publisher } from '../publish/publisher.ts';
 import { PUBLISHERS } from '../publish/registry.ts';
 import type { Project, StoredDocument } from '../store/store.ts';
-import { xliffVersions } from './export-xliff.ts';
 import { editionFileName } from './publish-edition.ts';
 
 export interface PossibleEdition {
@@ -18,9 +18,10 @@ export interface PossibleEdition {
   readonly isPage: boolean;
 }
 
-/** The XLIFF versions to choose from; none where the document is XLIFF itself and goes out as it came. */
-export function xliffVersionsOf(document: StoredDocument): readonly string[] {
-  return findFormat(document.format)?.kind === 'bilingual' ? [] : xliffVersions();
+/** Ids of the profiles to choose from; none where the document is XLIFF itself and goes out as it came. */
+export function exchangeProfilesOf(document: StoredDocument): readonly ProfileId[] {
+  if (findFormat(document.format)?.kind === 'bilingual') return [];
+  return allProfiles().map(({ profile }) => profile.id);
 }
 
 /** Every edition of the document: the original first, then the translations. */

@@ -3,6 +3,7 @@
  * that does not can be merged with the original given beside it.
  */
 import type { Document } from '../core/document/document.ts';
+import { joinUnits, shapesOf } from '../core/document/flat-units.ts';
 import { restoreDocument } from '../core/document/restore.ts';
 import { segmentsOf } from '../core/document/unit.ts';
 import { problem, type Problem } from '../core/problem.ts';
@@ -65,7 +66,8 @@ function beside(deps: FileDependencies, input: MergeInput, exchange: Document): 
     sourceLanguage: exchange.sourceLanguage ?? input.sourceLanguage,
   });
   if (read.kind === 'refused') return read;
-  const translated = new Map(exchange.units.map((unit) => [unit.id, unit]));
+  const whole = joinUnits(exchange, shapesOf(read.document));
+  const translated = new Map(whole.units.map((unit) => [unit.id, unit]));
   const problems: Problem[] = [];
   const units = read.document.units.map((unit) => {
     const theirs = translated.get(unit.id);

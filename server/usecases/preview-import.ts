@@ -3,6 +3,7 @@
  * had, so that what a colleague saves in the meantime is not overwritten when it is applied.
  */
 import { problem, type Problem } from '../core/problem.ts';
+import { joinUnits, shapesOf } from '../core/document/flat-units.ts';
 import { compareDocuments, markOlder } from '../core/document/receipt.ts';
 import type { Receipt, ReceiptRow } from '../core/document/receipt/row.ts';
 import type { Unit } from '../core/document/unit.ts';
@@ -71,7 +72,9 @@ export async function previewImport(
   }
   const ours = await deps.store.readDocument(input.document, input.language);
   if (ours === null) return { kind: 'not-found' };
-  const compared = compareDocuments(ours, read.document, {
+  // A tool that knows no segments was given each as a unit of its own.
+  const theirs = joinUnits(read.document, shapesOf(ours));
+  const compared = compareDocuments(ours, theirs, {
     cutter: { segmenter: deps.segmenter, language: input.language },
     sent: null,
     structure: null,
@@ -85,7 +88,7 @@ export async function previewImport(
     fileName: input.fileName,
     receipt,
     problems: read.problems,
-    units: applicable(read.document.units, receipt),
+    units: applicable(theirs.units, receipt),
     bases,
   };
 }

@@ -105,7 +105,7 @@ describe('merging with an original beside', () => {
     const original = 'One.\n\nTwo.\n';
     const deps = bench.usecases;
     const file = { fileName: 'a.md', bytes: bytes(original), sourceLanguage: tag('en') };
-    const sent = extractFile(deps, { ...file, targetLanguage: tag('fa'), version: '2.1' });
+    const sent = extractFile(deps, { ...file, targetLanguage: tag('fa'), profile: '2.1' });
     const back = text(sent.bytes)
       .replace(/<skeleton>[\s\S]*?<\/skeleton>/u, '')
       .replace('<source>One.</source>', '<source>One.</source><target>یک.</target>')

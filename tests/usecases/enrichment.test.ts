@@ -81,7 +81,7 @@ it('gives each unit the terms of a glossary that it holds, and reports a line th
     bytes: new TextEncoder().encode('Mutual aid.\n\nBread and roses.\n'),
     sourceLanguage: tag('en'),
     targetLanguage: tag('fa'),
-    version: '2.1',
+    profile: '2.1',
     terms,
   });
   const text = new TextDecoder().decode(bytes);

@@ -56,7 +56,7 @@ function send(document: DocumentId, text: string, name = 'back.xlf'): Promise<An
   return post(bench, `/documents/${document}/fa/import`, formWithFile({}, { name, text }));
 }
 
-describe.each(['1.2', '2.0', '2.1'])('XLIFF %s', (version) => {
+describe.each(['1.2', '2.0', '2.1', '2.2', 'cat', 'poedit', 'flat-2.0'])('XLIFF %s', (version) => {
   it('that comes back unchanged changes nothing', async () => {
     const document = await translated();
     const answer = await send(document, await exported(document, version));
@@ -86,6 +86,21 @@ describe.each(['1.2', '2.0', '2.1'])('XLIFF %s', (version) => {
     expect((await get(bench, again.location)).text).toContain('1 segment was saved');
     const { segments } = await bench.usecases.store.listSegments(document, tag('fa'), {}, 0, 100);
     expect(segments[1]!.current?.version).toBe(2);
+  });
+});
+
+describe.each(['poedit', 'flat-2.0'])('one unit a segment (%s)', (profile) => {
+  it('finds its segments again by their ids alone', async () => {
+    const document = await translated();
+    // A tool that writes anew has no header, no skeleton and no attributes of ours.
+    const back = (await exported(document, profile))
+      .replace(/<header>[^]*<\/header>|<skeleton>[^]*<\/skeleton>/u, '')
+      .replace(/ (?:xmlns:)?recto(?::\w+)?="[^"]*"/gu, '')
+      .replace('هنوز می‌سوخت', 'روشن بود');
+    const { location } = await send(document, back);
+    expect((await get(bench, location)).text).toContain('Applying saves 1 segment as a new version.');
+    await post(bench, location, {});
+    expect((await targets(document))[1]).toBe('چراغ روشن بود.');
   });
 });
 

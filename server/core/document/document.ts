@@ -5,6 +5,7 @@
  */
 import type { LanguageTag } from '../text/language.ts';
 import type { Block } from './block.ts';
+import type { UnitShapes } from './flat-units.ts';
 import type { UnitId } from './ids.ts';
 import type { Unit } from './unit.ts';
 import type { InlineCode } from '../text/content.ts';
@@ -37,6 +38,8 @@ export interface Skeleton {
   readonly outline: readonly Block[];
   /** Where links and pictures lead, by hrefKey: XLIFF has no place for it. */
   readonly hrefs: ReadonlyMap<string, string>;
+  /** Of a file with one unit a segment: how its units are to be joined. */
+  readonly shapes?: UnitShapes;
 }
 
 /** Names a code of a unit in `hrefs`. */

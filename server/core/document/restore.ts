@@ -2,12 +2,11 @@
  * There and back: what an exchange file must carry of a document (its skeleton), and the document that comes of
  * the exchange file again, with the places of its text in the original. Nothing is read or written here.
  */
-import type { Content } from '../text/content.ts';
-import { codesOf, normalizeContent } from '../text/content.ts';
+import { codesOf, type Content } from '../text/content.ts';
 import { problem, type Problem } from '../problem.ts';
 import { hrefKey, type Document, type Skeleton } from './document.ts';
+import { asOneSegment, wholeDocument } from './flat-units.ts';
 import { segmentId, type UnitId } from './ids.ts';
-import { compareStates } from './state.ts';
 import { segmentsOf, type ByteRange, type Segment, type Unit, type UnitPart } from './unit.ts';
 
 /** The skeleton of a monolingual document; units without places are left out of it. */
@@ -39,13 +38,15 @@ interface RestoreResult {
 
 /**
  * The monolingual document that an exchange document was made of, with its targets. A unit that came back with
- * another number of parts, because a tool cut it anew, becomes one segment over the whole place. Reports
- * `xliff-no-skeleton`, `xliff-skeleton-broken` for places that are none, and `xliff-skeleton-mismatch` for a unit
- * that only one side knows; such units are left out.
+ * another number of parts, because a tool cut it anew, becomes one segment over the whole place; units that went
+ * out a segment each are joined first. Reports `xliff-no-skeleton`, `xliff-skeleton-broken` for places that are
+ * none, and `xliff-skeleton-mismatch` for a unit that only one side knows, or that came back in part; such units are
+ * left out.
  */
-export function restoreDocument(exchange: Document): RestoreResult {
-  const { skeleton } = exchange;
+export function restoreDocument(returned: Document): RestoreResult {
+  const { skeleton } = returned;
   if (!skeleton) return { document: null, problems: [problem('xliff-no-skeleton')] };
+  const exchange = wholeDocument(returned);
   const problems: Problem[] = [];
   const report = (code: 'xliff-skeleton-broken' | 'xliff-skeleton-mismatch', unit: UnitId): void => {
     problems.push(problem(code, { path: `unit ${unit}` }));
@@ -55,7 +56,8 @@ export function restoreDocument(exchange: Document): RestoreResult {
   for (const unit of exchange.units) {
     const numbers = skeleton.ranges.get(unit.id);
     const ranges = numbers ? readRanges(numbers, skeleton.original.length) : null;
-    if (!numbers || known.has(unit.id)) report('xliff-skeleton-mismatch', unit.id);
+    const isPartial = unit.parts.length < (skeleton.shapes?.get(unit.id)?.length ?? 0);
+    if (!numbers || known.has(unit.id) || isPartial) report('xliff-skeleton-mismatch', unit.id);
     else if (!ranges) report('xliff-skeleton-broken', unit.id);
     else units.push(withHrefs(placeUnit(unit, ranges), skeleton));
     known.add(unit.id);
@@ -114,19 +116,7 @@ function placeUnit(unit: Unit, ranges: readonly ByteRange[]): Unit {
   return { ...unit, file: '', parts: agrees ? placed : [joinParts(unit, ranges)] };
 }
 
-/** Untranslated parts of a partly translated unit keep their source, so that no translated text is lost. */
 function joinParts(unit: Unit, ranges: readonly ByteRange[]): Segment {
-  const join = (contents: readonly Content[]): Content => normalizeContent(contents.flat());
-  const segments = segmentsOf(unit);
-  const translated = segments.some((segment) => segment.target !== null);
-  const [lowest] = segments.map((segment) => segment.state).toSorted(compareStates);
-  return {
-    kind: 'segment',
-    id: segments[0]?.id ?? segmentId('s1'),
-    state: lowest ?? 'initial',
-    source: join(unit.parts.map((part) => part.source)),
-    target: translated ? join(unit.parts.map((part) => part.target ?? part.source)) : null,
-    range: { start: ranges[0]?.start ?? 0, end: ranges.at(-1)?.end ?? 0 },
-    ...(segments.some((segment) => segment.locked) ? { locked: true as const } : {}),
-  };
+  const range = { start: ranges[0]?.start ?? 0, end: ranges.at(-1)?.end ?? 0 };
+  return { ...asOneSegment(unit, segmentsOf(unit)[0]?.id ?? segmentId('s1')), range };
 }

@@ -19,7 +19,7 @@ export function xliffPackage(formats: readonly BilingualFormat[]): BilingualForm
     extensions: EXTENSIONS,
     mediaType: 'application/zip',
     switches: [],
-    versions: [],
+    profiles: [],
     probe(head, fileName) {
       const isNamed = EXTENSIONS.some((each) => fileName.toLowerCase().endsWith(each));
       const isZip = head[0] === 0x50 && head[1] === 0x4b && (head[2] === 3 || head[2] === 5);

@@ -7,6 +7,7 @@ import { readXliff } from '../shared/xliff/read.ts';
 import { writeXliff } from '../shared/xliff/write.ts';
 import { xliff12Family } from './family.ts';
 import { makeXliff12 } from './make.ts';
+import { PROFILES } from './profiles.ts';
 import { validateXliff12 } from './rules/validate.ts';
 
 const EXTENSIONS = ['.xlf', '.xliff', '.sdlxliff', '.mxliff', '.mqxliff'];
@@ -18,7 +19,7 @@ export const xliff12: BilingualFormat = {
   extensions: EXTENSIONS,
   mediaType: 'application/x-xliff+xml',
   switches: [],
-  versions: ['1.2'],
+  profiles: PROFILES,
   probe(head, fileName) {
     const root = probeRoot(head);
     if (root === null) return EXTENSIONS.some((each) => fileName.toLowerCase().endsWith(each)) ? 0.2 : 0;

@@ -6,7 +6,8 @@ import type { Segment, Unit } from '../../core/document/unit.ts';
 import { segmentsOf } from '../../core/document/unit.ts';
 import { problem, type Problem } from '../../core/problem.ts';
 import { codesOf, textOf, type Content } from '../../core/text/content.ts';
-import type { MakeOptions, WriteResult } from '../format.ts';
+import type { ExchangeLayout, MakeOptions, WriteResult } from '../format.ts';
+import { laidOut } from '../shared/xliff/lay-out.ts';
 import { attributes, codePointName, escapeText, illegalCharacter, legalText } from '../shared/xml/escape.ts';
 import { isNmtoken } from '../shared/xml/nmtoken.ts';
 import { lowestState } from '../shared/xliff/plan.ts';
@@ -15,10 +16,13 @@ import { TOOL_ID, XLIFF12_NAMESPACE } from './family.ts';
 import { writeAlternatives } from './make-alternatives.ts';
 import { writeContent } from './make-codes.ts';
 import { writeFrom } from './note-from.ts';
+import { FILLED } from './profiles.ts';
 import { stateComment, writeState } from './states.ts';
 
 /** Refused with `xml-character-illegal` where a text holds what XML cannot: 1.2 has no way to say it. */
-export function makeXliff12(document: Document, options: MakeOptions): WriteResult {
+export function makeXliff12(given: Document, options: MakeOptions): WriteResult {
+  const { layout = FILLED } = options;
+  const { document, skeleton, enrichments } = laidOut(given, options, layout);
   const problems = document.units.flatMap(illegalIn);
   if (problems.length > 0) return { bytes: null, problems };
   const file = attributes({
@@ -29,17 +33,16 @@ export function makeXliff12(document: Document, options: MakeOptions): WriteResu
     date: options.date,
     'tool-id': TOOL_ID,
   });
-  const skeleton = options.skeleton === null ? [] : skeletonLines(writePayload(options.skeleton));
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<xliff xmlns="${XLIFF12_NAMESPACE}" version="1.2">`,
     `  <file${file}>`,
     '    <header>',
-    ...skeleton,
+    ...(skeleton === null ? [] : skeletonLines(writePayload(skeleton))),
     `      <tool tool-id="${TOOL_ID}" tool-name="Recto"/>`,
     '    </header>',
     '    <body>',
-    ...document.units.map((unit) => writeUnit(unit, options.enrichments?.get(unit.id))),
+    ...document.units.map((unit) => writeUnit(unit, layout, enrichments.get(unit.id))),
     '    </body>',
     '  </file>',
     '</xliff>',
@@ -65,9 +68,9 @@ function illegalIn(unit: Unit): readonly Problem[] {
   ];
 }
 
-function writeUnit(unit: Unit, enrichment: Enrichment | undefined): string {
+function writeUnit(unit: Unit, { untranslated }: ExchangeLayout, enrichment: Enrichment | undefined): string {
   const segments = segmentsOf(unit);
-  const translated = unit.parts.some((part) => part.target !== null);
+  const translated = segments.some((segment) => segment.target !== null);
   const lowest = lowestState(
     segments.map((segment) => (segment.target === null ? 'initial' : segment.state)),
   );
@@ -83,9 +86,12 @@ function writeUnit(unit: Unit, enrichment: Enrichment | undefined): string {
   const sources = unit.parts.map((part) => part.source);
   const lines = [`      <trans-unit${values}>`, `        <source>${writeContent(sources.flat())}</source>`];
   if (mids !== null) lines.push(`        <seg-source>${writeMarked(unit, mids, sources)}</seg-source>`);
-  if (translated || unit.translate) {
-    // What is not translated yet repeats the source: OmegaT and others fill only a target that is there.
-    const targets = unit.parts.map((part) => part.target ?? part.source);
+  if (translated || (unit.translate && untranslated === 'source')) {
+    // A segment that is not translated yet repeats its source, or is an empty mrk.
+    const targets = unit.parts.map((part) => {
+      const stays = part.kind === 'ignorable' || untranslated === 'source';
+      return part.target ?? (stays ? part.source : []);
+    });
     const comments = segments.map((segment) =>
       segment.target === null ? null : stateComment(segment.state, lowest),
     );

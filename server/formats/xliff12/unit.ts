@@ -140,7 +140,8 @@ function isUntranslated(
   target: readonly (string | FoundCode)[] | null,
   unsettled: boolean,
 ): boolean {
-  if (target === null || target.length === 0) return pairing.source.mark !== null;
+  if (target === null) return pairing.source.mark !== null;
+  if (target.length === 0 && pairing.source.mark !== null) return true;
   return unsettled && sameContent(contentOf(source), contentOf(target));
 }
 

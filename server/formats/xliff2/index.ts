@@ -7,6 +7,7 @@ import { readXliff } from '../shared/xliff/read.ts';
 import { writeXliff } from '../shared/xliff/write.ts';
 import { xliff2Family } from './family.ts';
 import { makeXliff2 } from './make.ts';
+import { PROFILES } from './profiles.ts';
 
 const EXTENSIONS = ['.xlf', '.xliff'];
 
@@ -17,7 +18,7 @@ export const xliff2: BilingualFormat = {
   extensions: EXTENSIONS,
   mediaType: 'application/xliff+xml',
   switches: [],
-  versions: ['2.0', '2.1', '2.2'],
+  profiles: PROFILES,
   probe(head, fileName) {
     const root = probeRoot(head);
     if (root === null) return EXTENSIONS.some((each) => fileName.toLowerCase().endsWith(each)) ? 0.2 : 0;

@@ -7,6 +7,7 @@ import { directionOf } from '../../core/text/language.ts';
 import type { MakeOptions, WriteResult } from '../format.ts';
 import { attributes, escapeText, legalText } from '../shared/xml/escape.ts';
 import { isNmtoken } from '../shared/xml/nmtoken.ts';
+import { laidOut } from '../shared/xliff/lay-out.ts';
 import { RECTO_NAMESPACE } from '../shared/xliff/places.ts';
 import { writePayload } from '../shared/xliff/skeleton.ts';
 import { FORMAT_STYLE_NAMESPACE } from './codes.ts';
@@ -14,12 +15,14 @@ import { XLIFF20_NAMESPACE, XLIFF22_NAMESPACE } from './family.ts';
 import { UnitCodes } from './make-codes.ts';
 import { MODULE_NAMESPACES, writeModules } from './make-modules.ts';
 import { writeNames } from './names.ts';
+import { SEGMENTED } from './profiles.ts';
 import { writeText } from './text.ts';
 
-export function makeXliff2(document: Document, options: MakeOptions): WriteResult {
+export function makeXliff2(given: Document, options: MakeOptions): WriteResult {
+  const { document, skeleton, enrichments } = laidOut(given, options, options.layout ?? SEGMENTED);
   const ids = new Set<string>(document.units.map((unit) => unit.id));
   const units = document.units.map((unit, index) => {
-    const enrichment = options.enrichments?.get(unit.id);
+    const enrichment = enrichments.get(unit.id);
     if (isNmtoken(unit.id)) return writeUnit(unit, unit.id, enrichment);
     let id = `u${index + 1}`;
     while (ids.has(id)) id = `${id}-`;
@@ -30,7 +33,7 @@ export function makeXliff2(document: Document, options: MakeOptions): WriteResul
   const modules = Object.entries(MODULE_NAMESPACES).filter(([prefix]) => body.includes(`<${prefix}:`));
   const root = attributes({
     xmlns: options.version === '2.2' ? XLIFF22_NAMESPACE : XLIFF20_NAMESPACE,
-    'xmlns:recto': options.skeleton !== null || body.includes(' recto:') ? RECTO_NAMESPACE : undefined,
+    'xmlns:recto': skeleton !== null || body.includes(' recto:') ? RECTO_NAMESPACE : undefined,
     'xmlns:fs': body.includes(' fs:') ? FORMAT_STYLE_NAMESPACE : undefined,
     ...Object.fromEntries(modules.map(([prefix, uri]) => [`xmlns:${prefix}`, uri])),
     version: options.version,
@@ -43,13 +46,13 @@ export function makeXliff2(document: Document, options: MakeOptions): WriteResul
     srcDir: directionOf(options.sourceLanguage),
     trgDir: directionOf(options.targetLanguage),
     'xml:space': 'preserve',
-    'recto:skeleton': options.skeleton === null ? undefined : 1,
+    'recto:skeleton': skeleton === null ? undefined : 1,
   });
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<xliff${root}>`,
     `  <file${file}>`,
-    ...(options.skeleton === null ? [] : [`    <skeleton>${writePayload(options.skeleton)}</skeleton>`]),
+    ...(skeleton === null ? [] : [`    <skeleton>${writePayload(skeleton)}</skeleton>`]),
     body,
     '  </file>',
     '</xliff>',

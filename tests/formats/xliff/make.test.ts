@@ -2,25 +2,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Document } from '../../../server/core/document/document.ts';
+import { wholeDocument } from '../../../server/core/document/flat-units.ts';
 import type { Unit, UnitPart } from '../../../server/core/document/unit.ts';
 import { compareStates, type State } from '../../../server/core/document/state.ts';
 import { sameContent } from '../../../server/core/text/content.ts';
-import type { BilingualFormat, MakeOptions } from '../../../server/formats/format.ts';
-import { xliff12 } from '../../../server/formats/xliff12/index.ts';
-import { xliff2 } from '../../../server/formats/xliff2/index.ts';
+import type { BilingualFormat, ExchangeProfile, MakeOptions } from '../../../server/formats/format.ts';
+import { allProfiles } from '../../../server/formats/registry.ts';
 import { hasXmllint, schemaErrors, type SchemaVersion } from '../../support/xmllint.ts';
 import { documents, language, readOptions, skeletonOf } from './documents.ts';
 
-const CASES: readonly (readonly [SchemaVersion, BilingualFormat])[] = [
-  ['1.2', xliff12],
-  ['2.0', xliff2],
-  ['2.1', xliff2],
-  ['2.2', xliff2],
-];
-
-function options(version: string, document: Document, target: string): MakeOptions {
+function options(profile: ExchangeProfile, document: Document, target: string): MakeOptions {
   return {
-    version,
+    version: profile.version,
+    layout: profile.layout,
     sourceLanguage: language('en'),
     targetLanguage: language(target),
     fileName: 'a & "b".md',
@@ -29,8 +23,13 @@ function options(version: string, document: Document, target: string): MakeOptio
   };
 }
 
-function made(format: BilingualFormat, version: string, document: Document, target = 'fa'): Uint8Array {
-  const result = format.make(document, options(version, document, target));
+function made(
+  format: BilingualFormat,
+  profile: ExchangeProfile,
+  document: Document,
+  target = 'fa',
+): Uint8Array {
+  const result = format.make(document, options(profile, document, target));
   expect(result.problems).toEqual([]);
   return result.bytes!;
 }
@@ -39,15 +38,18 @@ function made(format: BilingualFormat, version: string, document: Document, targ
  * What 1.2 can say of a unit: no empty targets beside others, one subState for all its segments, nothing between a
  * repeated source in state initial and no target; where it has a target, also between its segments.
  */
-function asOf12(unit: Unit): Unit {
+function asOf12(unit: Unit, { untranslated }: ExchangeProfile['layout']): Unit {
   const whole = unit.parts.length === 1 && unit.parts[0]?.kind === 'segment' && unit.parts[0].id === '1';
   const segments = unit.parts.filter((part) => part.kind === 'segment');
   const states = segments.map((segment): State => (segment.target === null ? 'initial' : segment.state));
   const lowest = states.reduce((a, b) => (compareStates(a, b) < 0 ? a : b));
   const subStates = new Set(segments.map((segment) => segment.subState));
-  const hasTarget = unit.translate || unit.parts.some((part) => part.target !== null);
+  const filled = untranslated === 'source' && unit.translate;
+  const hasTarget = filled || segments.some((segment) => segment.target !== null);
   const parts = unit.parts.map((part): UnitPart => {
-    if (part.kind === 'ignorable') return hasTarget ? { ...part, target: part.target ?? part.source } : part;
+    if (part.kind === 'ignorable') {
+      return { ...part, target: hasTarget ? (part.target ?? part.source) : null };
+    }
     const { subState, ...rest } = part;
     const repeated =
       part.target !== null && part.state === 'initial' && sameContent(part.source, part.target);
@@ -61,30 +63,62 @@ function asOf12(unit: Unit): Unit {
   return { ...unit, canResegment: true, parts };
 }
 
-describe.each(CASES)('XLIFF %s', (version, format) => {
-  test('reads back what was made', () => {
-    fc.assert(
-      fc.property(documents, (document) => {
-        const { document: back, problems } = format.read(made(format, version, document), readOptions);
-        const expected = document.units.map((unit) => (version === '1.2' ? asOf12(unit) : unit));
-        expect(back?.units.map((unit) => ({ ...unit, file: '' }))).toEqual(expected);
-        expect(back?.variant).toBe(`XLIFF ${version}`);
-        expect(back?.targetLanguage).toBe('fa');
-        const skeleton = skeletonOf(document);
-        expect(back?.skeleton).toEqual(skeleton);
-        expect(back?.outline).toEqual(skeleton.outline);
-        expect(problems.filter((each) => each.code !== 'nothing-translatable')).toEqual([]);
-      }),
-      { numRuns: 300 },
-    );
+/** What a unit of 1.2 that is one segment can say of it. */
+function asOf12Flat(unit: Unit): Unit {
+  const parts = unit.parts.map((part): UnitPart => {
+    if (part.kind === 'ignorable') return part;
+    const { subState, ...rest } = part;
+    const repeated =
+      part.target !== null && part.state === 'initial' && sameContent(part.source, part.target);
+    if (part.target === null || repeated) return { ...rest, target: null, state: 'initial' };
+    return { ...rest, ...(subState === undefined ? {} : { subState }) };
   });
+  return { ...unit, canResegment: true, parts };
+}
 
-  test('is valid by the schema', () => {
-    if (!hasXmllint()) return;
-    const files = fc
-      .sample(documents, { numRuns: 120, seed: 7 })
-      .map((document, index) => made(format, version, document, index % 2 === 0 ? 'fa' : 'my'));
-    const errors = schemaErrors(version, files).filter((error) => error !== '');
-    expect(errors.slice(0, 3).join('\n')).toBe('');
-  });
-});
+function expectedUnit(unit: Unit, { version, layout }: ExchangeProfile): Unit {
+  if (version !== '1.2') return unit;
+  return layout.segments === 'as-units' ? asOf12Flat(unit) : asOf12(unit, layout);
+}
+
+/** Notes of the segments of a flattened unit stand in the order of the segments. */
+function sortedNotes(unit: Unit): Unit {
+  const notes = unit.notes.map((note) => [JSON.stringify(Object.entries(note).sort()), note] as const);
+  return { ...unit, notes: notes.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, note]) => note) };
+}
+
+describe.each(allProfiles().map((found) => [found.profile.id, found] as const))(
+  '%s',
+  (_, { format, profile }) => {
+    test('reads back what was made', () => {
+      fc.assert(
+        fc.property(documents, (document) => {
+          const read = format.read(made(format, profile, document), readOptions);
+          const back = read.document === null ? null : wholeDocument(read.document);
+          const expected = document.units.map((unit) => expectedUnit(unit, profile));
+          expect(back?.units.map((unit) => sortedNotes({ ...unit, file: '' }))).toEqual(
+            expected.map(sortedNotes),
+          );
+          expect(back?.variant).toBe(`XLIFF ${profile.version}`);
+          expect(back?.targetLanguage).toBe('fa');
+          const { shapes, ...skeleton } = back!.skeleton!;
+          expect(skeleton).toEqual(skeletonOf(document));
+          expect(shapes !== undefined).toBe(profile.layout.segments === 'as-units');
+          expect(back?.outline).toEqual(skeleton.outline);
+          expect(read.problems.filter((each) => each.code !== 'nothing-translatable')).toEqual([]);
+        }),
+        { numRuns: 200 },
+      );
+    });
+
+    test('is valid by the schema', () => {
+      if (!hasXmllint()) return;
+      const files = fc
+        .sample(documents, { numRuns: 120, seed: 7 })
+        .map((document, index) => made(format, profile, document, index % 2 === 0 ? 'fa' : 'my'));
+      const version = profile.version as SchemaVersion;
+      const errors = schemaErrors(version, files).filter((error) => error !== '');
+      expect(errors.slice(0, 3).join('\n')).toBe('');
+    });
+  },
+);

@@ -5,7 +5,9 @@
 import { z } from 'zod';
 import type { Block } from '../../../core/document/block.ts';
 import type { Skeleton } from '../../../core/document/document.ts';
-import { unitId, type UnitId } from '../../../core/document/ids.ts';
+import type { PartShape, UnitShapes } from '../../../core/document/flat-units.ts';
+import { segmentId, unitId, type UnitId } from '../../../core/document/ids.ts';
+import type { Content, InlineCode } from '../../../core/text/content.ts';
 
 const VERSION = 1;
 /** How the JSON line of every payload of ours begins. */
@@ -41,6 +43,25 @@ const block: z.ZodType<Block> = z.lazy(() =>
   ]),
 );
 
+const code: z.ZodType<InlineCode> = z.object({
+  code: z.enum(['open', 'close', 'standalone', 'marker']),
+  id: z.string(),
+  equiv: z.string(),
+  text: z.string(),
+  edge: z.enum(['open', 'close']).exactOptional(),
+  type: z.enum(['fmt', 'ui', 'quote', 'link', 'image', 'other']).exactOptional(),
+  subType: z.string().exactOptional(),
+  href: z.string().exactOptional(),
+  canDelete: z.literal(false).exactOptional(),
+  canCopy: z.literal(false).exactOptional(),
+  canReorder: z.literal(false).exactOptional(),
+});
+const content: z.ZodType<Content> = z.array(z.union([z.string(), code]));
+const shape: z.ZodType<PartShape> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('segment'), id: z.string().transform(segmentId) }),
+  z.object({ kind: z.literal('ignorable'), source: content, target: content.nullable() }),
+]);
+
 const headerSchema = z.object({
   version: z.literal(VERSION),
   format: z.string().min(1),
@@ -48,12 +69,17 @@ const headerSchema = z.object({
   ranges: z.array(z.tuple([unit, z.array(z.int().nonnegative())])),
   outline: z.array(block),
   hrefs: z.array(z.tuple([z.string(), z.string()])),
+  shapes: z.array(z.tuple([unit, z.array(shape)])).exactOptional(),
 });
 
 /** Base64 in lines of 76 characters. */
 export function writePayload(skeleton: Skeleton): string {
-  const { format, fileName, ranges, outline, hrefs, original } = skeleton;
-  const header = { version: VERSION, format, fileName, ranges: [...ranges], outline, hrefs: [...hrefs] };
+  const { format, fileName, ranges, outline, hrefs, shapes, original } = skeleton;
+  const header = {
+    version: VERSION,
+    ...{ format, fileName, ranges: [...ranges], outline, hrefs: [...hrefs] },
+    ...(shapes === undefined ? {} : { shapes: [...shapes] }),
+  };
   const line = JSON.stringify(header);
   const base64 = Buffer.concat([Buffer.from(`${line}\n`, 'utf8'), original]).toString('base64');
   return base64.replace(/.{76}(?=.)/g, '$&\n');
@@ -74,7 +100,9 @@ export function readPayload(base64: string, ours: boolean): Skeleton | 'broken' 
   const ranges = new Map<UnitId, readonly number[]>(parsed.ranges);
   if (ranges.size !== parsed.ranges.length || !rangesFit(parsed.ranges, original.length)) return 'broken';
   const { format, fileName, outline, hrefs } = parsed;
-  return { format, fileName, original, ranges, outline, hrefs: new Map(hrefs) };
+  const shapes: { readonly shapes?: UnitShapes } =
+    parsed.shapes === undefined ? {} : { shapes: new Map(parsed.shapes) };
+  return { format, fileName, original, ranges, outline, hrefs: new Map(hrefs), ...shapes };
 }
 
 function parseHeader(line: string): z.output<typeof headerSchema> | null {

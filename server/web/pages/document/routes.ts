@@ -3,14 +3,15 @@ import express, { type Router } from 'express';
 import { z } from 'zod';
 import { exportTranslation } from '../../../usecases/export-translation.ts';
 import { exportXliff } from '../../../usecases/export-xliff.ts';
-import { listEditions, xliffVersionsOf } from '../../../usecases/list-exports.ts';
+import { listEditions, exchangeProfilesOf } from '../../../usecases/list-exports.ts';
 import type { Web } from '../../dependencies.ts';
 import { findDocument, findTranslation } from '../../find-translation.ts';
 import { parseForm } from '../../form.ts';
 import { sendExport } from '../../send-export.ts';
-import { USUAL_VERSION, documentPage } from './view.ts';
+import { USUAL_PROFILE, documentPage } from './view.ts';
 
-const xliffQuery = z.object({ version: z.string().default(USUAL_VERSION) });
+/** A profile; `version` asks for the usual one of a version. */
+const xliffQuery = z.object({ profile: z.string().optional(), version: z.string().optional() });
 
 export function documentRoutes(web: Web): Router {
   const router = express.Router();
@@ -24,7 +25,7 @@ export function documentRoutes(web: Web): Router {
     const page = documentPage(web.ui(req), {
       ...overview,
       notice: web.notices.find(req.query),
-      xliffVersions: xliffVersionsOf(overview.document),
+      profiles: exchangeProfilesOf(overview.document),
       editions: listEditions(overview.project, overview.document),
     });
     web.render(res, 'document', page);
@@ -36,9 +37,9 @@ export function documentRoutes(web: Web): Router {
       next();
       return;
     }
-    const { version } = parseForm(xliffQuery, req.query);
+    const { profile, version } = parseForm(xliffQuery, req.query);
     const { id } = found.document;
-    const result = await exportXliff(web.usecases, id, found.language, version);
+    const result = await exportXliff(web.usecases, id, found.language, profile ?? version ?? USUAL_PROFILE);
     sendExport(web, req, res, result, `/documents/${id}`);
   });
 

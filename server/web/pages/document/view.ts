@@ -1,6 +1,6 @@
 /** One document: how far each translation has come, what can be fetched, what can be brought back. */
 import type { LanguageProgress } from '../../../usecases/list-projects.ts';
-import type { PossibleEdition } from '../../../usecases/list-exports.ts';
+import type { exchangeProfilesOf, PossibleEdition } from '../../../usecases/list-exports.ts';
 import type { DocumentOverview } from '../../../usecases/show-document.ts';
 import { languageView, type LanguageView } from '../../language-fields.ts';
 import { noticeView, type NoticeView } from '../../notice-view.ts';
@@ -28,10 +28,18 @@ interface TranslationCard extends LanguageView {
   readonly work: WorkLink;
   readonly xliffHref: string;
   /** Empty where the document is XLIFF itself. */
-  readonly xliffVersions: readonly { readonly version: string; readonly chosen: boolean }[];
+  readonly profiles: readonly ProfileChoice[];
   readonly translationHref: string;
   readonly importHref: string;
   readonly editions: readonly EditionLink[];
+}
+
+interface ProfileChoice {
+  readonly id: string;
+  readonly name: string;
+  /** One line: what it is for. */
+  readonly use: string;
+  readonly chosen: boolean;
 }
 
 interface EditionLink {
@@ -43,12 +51,12 @@ interface EditionLink {
 
 export interface DocumentPageInput extends DocumentOverview {
   readonly notice: Notice | null;
-  readonly xliffVersions: readonly string[];
+  readonly profiles: ReturnType<typeof exchangeProfilesOf>;
   readonly editions: readonly PossibleEdition[];
 }
 
 /** The newest version that most tools read. */
-export const USUAL_VERSION = '2.1';
+export const USUAL_PROFILE = 'xliff-2.1';
 
 export function documentPage(ui: Ui, input: DocumentPageInput): DocumentPage {
   const { project, document, progress } = input;
@@ -88,8 +96,6 @@ function translationCard(
   { language, summary }: LanguageProgress,
 ): TranslationCard {
   const base = `/documents/${input.document.id}/${language}`;
-  const { xliffVersions } = input;
-  const chosen = xliffVersions.includes(USUAL_VERSION) ? USUAL_VERSION : xliffVersions.at(-1);
   return {
     ...languageView(ui, language),
     id: `translation-${language}`,
@@ -97,7 +103,12 @@ function translationCard(
     caption: ui.t('document:progress-caption', { language: ui.languageName(language) }),
     work: workLink(ui, input.document.id, language, summary, ui.t('document:translate')),
     xliffHref: `${base}/xliff`,
-    xliffVersions: xliffVersions.map((version) => ({ version, chosen: version === chosen })),
+    profiles: input.profiles.map((id) => ({
+      id,
+      name: ui.t(`document:profile-${id}`),
+      use: ui.t(`document:profile-${id}-use`),
+      chosen: id === USUAL_PROFILE,
+    })),
     translationHref: `${base}/translation`,
     importHref: `${base}/import`,
     editions: editionLinks(ui, input, language),
