@@ -98,5 +98,14 @@ export function languageArgument(text: string): LanguageTag {
   return tag;
 }
 
+/** For commander: a whole number from 1, or a usage error. */
+export function countArgument(text: string): number {
+  const count = Number(text);
+  if (!Number.isSafeInteger(count) || count < 1) {
+    throw new InvalidArgumentError(`“${text}” is not a number from 1.`);
+  }
+  return count;
+}
+
 /** The language of a document when nobody says it. */
 export const DEFAULT_SOURCE_LANGUAGE = languageArgument('en');

@@ -1,6 +1,8 @@
 /** `recto inspect FILE`: what the file holds. */
+import type { LanguageTag } from '../core/text/language.ts';
 import { inspectFile, type Inspection } from '../usecases/inspect-file.ts';
 import {
+  countArgument,
   DEFAULT_SOURCE_LANGUAGE,
   languageArgument,
   print,
@@ -10,6 +12,13 @@ import {
   type RegisterCommand,
 } from './context.ts';
 import { problemMessage } from '../i18n/describe-problem.ts';
+
+interface InspectOptions {
+  readonly sourceLanguage: LanguageTag;
+  readonly from?: number;
+  readonly limit?: number;
+  readonly json?: true;
+}
 
 export const inspect: RegisterCommand = (program, context) => {
   program
@@ -22,24 +31,28 @@ export const inspect: RegisterCommand = (program, context) => {
       languageArgument,
       DEFAULT_SOURCE_LANGUAGE,
     )
+    .option('--from <number>', 'the first unit to show, counted from 1', countArgument)
+    .option('--limit <number>', 'how many units to show', countArgument)
     .option('--json', 'one JSON value')
-    .action(
-      async (file: string, options: { sourceLanguage: typeof DEFAULT_SOURCE_LANGUAGE; json?: true }) => {
-        const input = await readInput(context, file);
-        if (input === null) return;
-        const inspection = inspectFile(context.files, { ...input, sourceLanguage: options.sourceLanguage });
-        if (options.json) {
-          const problems = inspection.problems.map((each) => ({
-            ...each,
-            message: problemMessage(context.translator, each),
-          }));
-          printJson({ ...inspection, problems });
-        } else {
-          printInspection(inspection);
-        }
-        report(context, inspection.problems, input.fileName);
-      },
-    );
+    .action(async (file: string, options: InspectOptions) => {
+      const input = await readInput(context, file);
+      if (input === null) return;
+      const inspection = inspectFile(context.files, {
+        ...input,
+        sourceLanguage: options.sourceLanguage,
+        page: { from: (options.from ?? 1) - 1, limit: options.limit ?? Infinity },
+      });
+      if (options.json) {
+        const problems = inspection.problems.map((each) => ({
+          ...each,
+          message: problemMessage(context.translator, each),
+        }));
+        printJson({ ...inspection, problems });
+      } else {
+        printInspection(inspection);
+      }
+      report(context, inspection.problems, input.fileName);
+    });
 };
 
 function printInspection(inspection: Inspection): void {
@@ -47,6 +60,9 @@ function printInspection(inspection: Inspection): void {
   print(
     `${inspection.variant ?? inspection.format}  ${inspection.sourceLanguage ?? '?'} → ${inspection.targetLanguage ?? '–'}`,
   );
+  if (inspection.units.length < inspection.unitCount) {
+    print(`${inspection.units.length} of ${inspection.unitCount} units`);
+  }
   for (const unit of inspection.units) {
     print(`${unit.id}${unit.translate ? '' : '  (not translatable)'}`);
     for (const segment of unit.segments) {
