@@ -7,6 +7,8 @@ import type { Document } from '../../server/core/document/document.ts';
 import type { SegmentUpdate, UnitUpdate } from '../../server/core/document/update.ts';
 import { PROBLEMS, hasErrors, type Problem } from '../../server/core/problem.ts';
 import {
+  codeKey,
+  codesOf,
   equivalentText,
   normalizeContent,
   sameContent,
@@ -124,9 +126,10 @@ function chooseChange(document: Document, random: Random): Change | null {
 function changed(segment: Segment | undefined, random: Random): Content {
   const word = random.pick(['نو', 'a < b & "c"', ' x ', 'မြန်မာ။', 'می‌روم']);
   if (random.once(4)) return [word];
-  return normalizeContent(
-    (segment?.source ?? []).map((part) => (typeof part === 'string' && part.trim() !== '' ? word : part)),
+  const around = (segment?.source ?? []).map((part) =>
+    typeof part === 'string' && part.trim() !== '' ? word : part,
   );
+  return around.length === 0 ? [word] : normalizeContent(around);
 }
 
 function checkChange(
@@ -178,6 +181,14 @@ function unitsDiffer(before: Document, after: Document, change: Change): Finding
   return null;
 }
 
+/** A code that is no code of the source has no name that lasts: it is told by what stands for it. */
+function known(content: Content | null, unit: Unit): Content {
+  const ids = new Set(unit.parts.flatMap(({ source }) => codesOf(source)).map(codeKey));
+  return (content ?? []).map((part) =>
+    typeof part === 'string' || ids.has(codeKey(part)) ? part : { ...part, id: part.text },
+  );
+}
+
 /** States of the unit's other segments may follow: some formats have one state for them all. */
 function changedUnitDiffers(before: Unit, after: Unit, change: Change): Finding | null {
   const sources = ({ parts }: Unit): string =>
@@ -188,7 +199,7 @@ function changedUnitDiffers(before: Unit, after: Unit, change: Change): Finding 
   for (const [index, segment] of segmentsOf(before).entries()) {
     const found = segmentsOf(after)[index]?.target ?? null;
     const wanted = index === change.index ? change.target : segment.target;
-    if (sameContent(wanted ?? [], found ?? [])) continue;
+    if (sameContent(known(wanted, before), known(found, before))) continue;
     const kind = index === change.index ? 'not-read-back' : 'rest-changed';
     return { kind, detail: `${JSON.stringify(wanted)} became ${JSON.stringify(found)}` };
   }
