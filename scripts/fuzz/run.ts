@@ -68,6 +68,7 @@ function runFrom(first: number): Promise<number> {
       worker.kill('SIGKILL');
     };
     const watch = setInterval(() => {
+      if (next !== null) return;
       if (Date.now() > end) stop(number);
       else if (Date.now() - heard > PATIENCE) {
         tell(number, '?', 'case', 'endless', `no answer in ${PATIENCE / 1000} s`, new Uint8Array());
