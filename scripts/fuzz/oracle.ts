@@ -193,6 +193,11 @@ function known(content: Content | null, unit: Unit): Content {
   );
 }
 
+/** What a target says, whatever its codes are called. */
+function nameless(content: Content | null): Content {
+  return (content ?? []).map((part) => (typeof part === 'string' ? part : { ...part, id: part.text }));
+}
+
 /** States of the unit's other segments may follow: some formats have one state for them all. */
 function changedUnitDiffers(before: Unit, after: Unit, change: Change): Finding | null {
   const sources = ({ parts }: Unit): string =>
@@ -203,8 +208,12 @@ function changedUnitDiffers(before: Unit, after: Unit, change: Change): Finding 
   for (const [index, segment] of segmentsOf(before).entries()) {
     const found = segmentsOf(after)[index]?.target ?? null;
     const wanted = index === change.index ? change.target : segment.target;
-    if (sameContent(known(wanted, before), known(found, before))) continue;
-    const kind = index === change.index ? 'not-read-back' : 'rest-changed';
+    const isOwn = index === change.index;
+    const agrees = isOwn
+      ? sameContent(known(wanted, before), known(found, before))
+      : sameContent(nameless(wanted), nameless(found));
+    if (agrees) continue;
+    const kind = isOwn ? 'not-read-back' : 'rest-changed';
     return { kind, detail: `${JSON.stringify(wanted)} became ${JSON.stringify(found)}` };
   }
   return null;
