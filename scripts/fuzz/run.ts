@@ -22,8 +22,8 @@ const seed = Number(values.seed);
 const end = Date.now() + Number(values.seconds) * 1000;
 const folders = [join(root, 'source'), join(root, 'docs'), resolve(root, values.corpus)];
 
-/** No case takes so long, in milliseconds. */
-const PATIENCE = 60_000;
+/** No case takes so long, in milliseconds, on a busy machine too. */
+const PATIENCE = 180_000;
 /** What a process may take for its objects, in MiB. */
 const MEMORY = 1024;
 /** Of one kind in one place, so many are told. */
@@ -68,6 +68,7 @@ function runFrom(first: number): Promise<number> {
       worker.kill('SIGKILL');
     };
     const watch = setInterval(() => {
+      if (next !== null) return;
       if (Date.now() > end) stop(number);
       else if (Date.now() - heard > PATIENCE) {
         tell(number, '?', 'case', 'endless', `no answer in ${PATIENCE / 1000} s`, new Uint8Array());

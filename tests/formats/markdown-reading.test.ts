@@ -133,6 +133,8 @@ describe('reading Markdown', () => {
     ['lists in lists', '- a\n  - b\n'.repeat(20_000)],
     ['lists between headings', '- a\n# b\n'.repeat(20_000)],
     ['lazy lines', `> a\n${'b\n'.repeat(50_000)}`],
+    ['tags in a paragraph', '<b>a</b> '.repeat(15_000)],
+    ['references in a paragraph', 'a &amp; b\n'.repeat(25_000)],
   ])('refuses what nests too deeply: %s', (_, text) => {
     const { document, problems } = markdown.read(Buffer.from(text), readOptions);
     expect(document).toBeNull();

@@ -12,6 +12,8 @@ const MAX_CELLS = 2000;
 const MAX_OPEN_BRACKETS = 500;
 const MAX_DELIMITER_RUNS = 5000;
 const MAX_RUN_LENGTH = 1000;
+/** Each tag, reference and escape moves all of its paragraph that is read before it. */
+const MAX_PIECES = 20_000;
 /** Each closing bracket looks back over those before it in its paragraph: the sum of these looks. */
 const MAX_BRACKET_STEPS = 100_000_000;
 /** The end of a quote, note or nested list moves all that was read before it: the sum of these moves, in lines. */
@@ -41,6 +43,7 @@ function paragraphMeter(): (line: string) => boolean {
   let open = 0;
   let closed = 0;
   let runs = 0;
+  let pieces = 0;
   let steps = 0;
   return (line) => {
     if (BLOCK_START.test(line)) closed = 0;
@@ -48,20 +51,22 @@ function paragraphMeter(): (line: string) => boolean {
       open = 0;
       closed = 0;
       runs = 0;
+      pieces = 0;
       return false;
     }
     let cells = 0;
-    for (const [sign] of line.matchAll(/\\.|\[|\]|\||\*+|_+/g)) {
+    for (const [sign] of line.matchAll(/\\.|\[|\]|\||[<&]|\*+|_+/g)) {
       if (sign === '[') open += 1;
       else if (sign === ']') {
         open = Math.max(0, open - 1);
         closed += 1;
         steps += closed;
       } else if (sign === '|') cells += 1;
-      else if (!sign.startsWith('\\')) runs += 1;
+      else if (/^[\\<&]/.test(sign)) pieces += 1;
+      else runs += 1;
       if (open > MAX_OPEN_BRACKETS || sign.length > MAX_RUN_LENGTH) return true;
     }
-    return cells > MAX_CELLS || runs > MAX_DELIMITER_RUNS || steps > MAX_BRACKET_STEPS;
+    return cells > MAX_CELLS || runs > MAX_DELIMITER_RUNS || pieces > MAX_PIECES || steps > MAX_BRACKET_STEPS;
   };
 }
 

@@ -2,9 +2,7 @@
  * Which files of a package are one translation: those into one language. Files that only hold the source of others
  * are no translation at all and are left alone.
  */
-import { segmentsOf } from '../../core/document/unit.ts';
 import { problem, type Problem } from '../../core/problem.ts';
-import { textOf } from '../../core/text/content.ts';
 import { primaryOf, type LanguageTag } from '../../core/text/language.ts';
 import type { PackageLayout } from './layouts.ts';
 import type { PackageFile } from './open.ts';
@@ -37,7 +35,7 @@ export function chooseLanguage(
   const chosen = files.filter((file) => {
     const own = languages.get(file) ?? null;
     return own === null
-      ? !standsAsSource(file, files, layout) && !isSourceCopy(file, targeted)
+      ? !standsAsSource(file, files, layout) && !isSourceCopy(file, targeted, languages)
       : own === language;
   });
   return { language, files: chosen };
@@ -65,28 +63,37 @@ function only(languages: readonly LanguageTag[]): LanguageTag | null {
 
 /** It stands in the source language's folder, and under the same name in another one's. */
 function standsAsSource(file: PackageFile, files: readonly PackageFile[], layout: PackageLayout): boolean {
-  const counterpart = layout.counterpart(file.name);
   const place = layout.languageOf(file.name);
-  if (counterpart === null || place === null || place !== file.document.sourceLanguage) return false;
-  return files.some(
-    (other) => layout.counterpart(other.name) === counterpart && layout.languageOf(other.name) !== place,
-  );
-}
-
-/** Most of its units stand in a translated file. */
-function isSourceCopy(file: PackageFile, targeted: readonly PackageFile[]): boolean {
-  const units = sourcesOf(file);
-  return targeted.some((other) => {
-    const theirs = new Set(sourcesOf(other));
-    return units.filter((unit) => theirs.has(unit)).length * 2 > units.length;
+  if (place === null || place !== file.document.sourceLanguage) return false;
+  return files.some((other) => {
+    const language = layout.languageOf(other.name);
+    return language !== null && language !== place && sameName(file.name, place, other.name, language);
   });
 }
 
-function sourcesOf({ document }: PackageFile): readonly string[] {
-  return document.units.map(
-    (unit) =>
-      `${unit.id}\u0000${segmentsOf(unit)
-        .map(({ source }) => textOf(source))
-        .join('')}`,
-  );
+/** A translated file has the same name, but for the languages in it: `a.xlf` and `a.fa.xlf`, `en/a.xlf` and `fa/a.xlf`. */
+function isSourceCopy(
+  file: PackageFile,
+  targeted: readonly PackageFile[],
+  languages: ReadonlyMap<PackageFile, LanguageTag | null>,
+): boolean {
+  return targeted.some((other) => {
+    const language = languages.get(other) ?? null;
+    return language !== null && sameName(file.name, file.document.sourceLanguage, other.name, language);
+  });
+}
+
+function sameName(a: string, aLanguage: LanguageTag | null, b: string, bLanguage: LanguageTag): boolean {
+  return withoutLanguage(a, aLanguage) === withoutLanguage(b, bLanguage);
+}
+
+/** `fa/x.fa_IR.xlf` → `x.xlf`. */
+function withoutLanguage(name: string, language: LanguageTag | null): string {
+  const path = name.toLowerCase();
+  if (language === null) return path;
+  const full = language.toLowerCase();
+  const tags = [full, full.replaceAll('-', '_'), primaryOf(language)].join('|');
+  return path
+    .replace(new RegExp(`(^|[/._-])(?:${tags})(?=[/._-])`, 'gu'), '$1')
+    .replace(/^[/._-]+|([/._-])[/._-]+/gu, '$1');
 }

@@ -13,8 +13,6 @@ export interface PackageLayout {
   holds(name: string): boolean;
   /** The language that the file's place stands for, or null. */
   languageOf(name: string): LanguageTag | null;
-  /** What names the same file in each language's folder; null where places say nothing. */
-  counterpart(name: string): string | null;
 }
 
 /** The project file at the root, and a folder for each language, the source's too. */
@@ -23,7 +21,6 @@ const trados: PackageLayout = {
   recognises: (names) => names.some((name) => /^[^/]+\.sdlproj$/iu.test(name)),
   holds: (name) => /\.sdlxliff$/iu.test(name),
   languageOf: (name) => languageIn(name.split('/').at(-2)),
-  counterpart: (name) => name.split('/').at(-1) ?? null,
 };
 
 /** `fa.xcloc/Localized Contents/fa.xliff`; what stands in `Source Contents` is for looking at. */
@@ -32,13 +29,11 @@ const xcode: PackageLayout = {
   recognises: (names) => names.some((name) => /(?:^|\/)Localized Contents\/[^/]+\.xliff$/iu.test(name)),
   holds: (name) => /(?:^|\/)Localized Contents\//iu.test(name),
   languageOf: (name) => languageIn(/([^/]+)\.xliff$/iu.exec(name)?.[1]),
-  counterpart: () => null,
 };
 
 const anyFolder: Omit<PackageLayout, 'name' | 'recognises'> = {
   holds: () => true,
   languageOf: () => null,
-  counterpart: () => null,
 };
 
 const memoq: PackageLayout = {

@@ -17,6 +17,8 @@ export function writePackage(
   const opened = openPackage(bytes, formats, [options.targetLanguage], readOptions(options));
   if ('length' in opened) return { bytes: null, problems: opened };
   const { archive, files, ids } = opened;
+  // A file that names no language is of the package's, not of the one that happens to be asked for.
+  const targetLanguage = opened.language ?? options.targetLanguage;
   const owners = new Map<UnitId, { readonly file: PackageFile; readonly id: UnitId }>();
   files.forEach((file, at) => {
     file.document.units.forEach(({ id }, index) => owners.set(ids[at]?.[index] ?? id, { file, id }));
@@ -35,7 +37,7 @@ export function writePackage(
   }
   const changes = new Map<ArchiveEntry, Uint8Array>();
   for (const [file, own] of byFile) {
-    const written = file.format.write(file.bytes, own, options);
+    const written = file.format.write(file.bytes, own, { targetLanguage });
     problems.push(...written.problems.map((each) => within(file.name, each)));
     if (written.bytes === null) return { bytes: null, problems };
     if (Buffer.compare(written.bytes, file.bytes) !== 0) changes.set(file.entry, written.bytes);

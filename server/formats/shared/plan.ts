@@ -75,7 +75,7 @@ export function placeOf(unit: UnitId, segment?: number): { readonly path: string
 function wrongUpdate(unit: Unit, update: UnitUpdate): Problem | null {
   const segments = segmentsOf(unit);
   if (segments.length !== update.segments.length) {
-    const values = { expected: segments.length, given: update.segments.length };
+    const values = { unit: unit.id, expected: segments.length, found: update.segments.length };
     return problem('update-segment-unknown', placeOf(unit.id), values);
   }
   for (const [index, { target }] of update.segments.entries()) {

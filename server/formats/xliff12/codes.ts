@@ -60,7 +60,6 @@ class PieceReader {
   readonly #text: string;
   readonly #isOwn: (namespace: string | null) => boolean;
   readonly #types = new Map<string, string | undefined>();
-  #unnamed = 0;
 
   constructor(text: string, isOwn: (namespace: string | null) => boolean) {
     this.#text = text;
@@ -167,11 +166,9 @@ class PieceReader {
     this.pieces.push({ code, element, half: 'whole' });
   }
 
+  /** Codes without an id have one in common; the unit tells them apart as it does all that share one. */
   #id(element: XmlElement, name: string): string {
-    const id = attributeOf(element, name);
-    if (id !== undefined && id !== '') return id;
-    this.#unnamed += 1;
-    return `${element.local}${this.#unnamed}`;
+    return attributeOf(element, name) || element.local;
   }
 
   /** The native code in it; a sub-flow stays as the markup that it is. */

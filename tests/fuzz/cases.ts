@@ -1,0 +1,34 @@
+/** Files that the fuzzer found something in, made small; each must hold now. */
+
+export interface FoundCase {
+  readonly what: string;
+  readonly format: string;
+  readonly content: string;
+}
+
+const trans = (unit: string): string =>
+  `<xliff version="1.2"><file original="a" source-language="en" target-language="fa"><body>${unit}</body></file></xliff>`;
+
+export const CASES: readonly FoundCase[] = [
+  {
+    what: 'codes without an id in a segment behind others',
+    format: 'xliff12',
+    content: trans(
+      '<trans-unit id="3"><source/><seg-source><mrk mtype="seg" mid="1"><x/>a</mrk> <mrk mtype="seg" mid="2">b<ex/><ph>c</ph></mrk></seg-source></trans-unit>',
+    ),
+  },
+  {
+    what: 'codes without an id, nested in elements of others',
+    format: 'xliff12',
+    content: trans(
+      '<trans-unit id="3"><source><g>a<g>b<x/></g></g><x/></source><target><x/>c</target></trans-unit>',
+    ),
+  },
+  {
+    what: 'a target that is segmented otherwise than its source',
+    format: 'xliff12',
+    content: trans(
+      '<trans-unit id="r"><source>HI</source><seg-source><mrk mtype="seg" mid="a">H</mrk>I</seg-source><target><mrk mtype="seg" mid="3"> </mrk>x</target></trans-unit>',
+    ),
+  },
+];
