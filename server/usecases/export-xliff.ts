@@ -8,6 +8,7 @@ import type { LanguageTag } from '../core/text/language.ts';
 import { FORMATS, findFormat } from '../formats/registry.ts';
 import type { DocumentId } from '../store/store.ts';
 import type { Dependencies } from './dependencies.ts';
+import { keepSentFile } from './keep-sent-file.ts';
 import { updatesOf } from './updates-of.ts';
 import { addNotes, collectNotes, withNotes } from './with-notes.ts';
 
@@ -53,7 +54,9 @@ export async function exportXliff(
       targetLanguage: language,
     });
     if (bytes === null) return { kind: 'refused', problems };
-    return { kind: 'exported', fileName: stored.fileName, mediaType: own.mediaType, bytes, problems };
+    const file = { fileName: stored.fileName, mediaType: own.mediaType, bytes };
+    await keepSentFile(deps, id, language, file);
+    return { kind: 'exported', ...file, problems };
   }
   const format = FORMATS.find((each) => each.kind === 'bilingual' && each.versions.includes(version));
   if (format?.kind !== 'bilingual') {
@@ -69,5 +72,6 @@ export async function exportXliff(
   });
   if (bytes === null) return { kind: 'refused', problems };
   const fileName = `${stored.fileName.replace(/\.[^.]+$/, '')}.${language}.${version}.xlf`;
+  await keepSentFile(deps, id, language, { fileName, bytes });
   return { kind: 'exported', fileName, mediaType: format.mediaType, bytes, problems };
 }

@@ -3,6 +3,7 @@ import express, { type Router } from 'express';
 import { z } from 'zod';
 import { exportTranslation } from '../../../usecases/export-translation.ts';
 import { exportXliff } from '../../../usecases/export-xliff.ts';
+import { listImports } from '../../../usecases/list-imports.ts';
 import { listEditions, xliffVersionsOf } from '../../../usecases/list-exports.ts';
 import type { Web } from '../../dependencies.ts';
 import { findDocument, findTranslation } from '../../find-translation.ts';
@@ -21,11 +22,18 @@ export function documentRoutes(web: Web): Router {
       next();
       return;
     }
+    const { id } = overview.document;
+    const imports = await Promise.all(
+      overview.project.targetLanguages.map(
+        async (language) => [language, await listImports(web.usecases, id, language)] as const,
+      ),
+    );
     const page = documentPage(web.ui(req), {
       ...overview,
       notice: web.notices.find(req.query),
       xliffVersions: xliffVersionsOf(overview.document),
       editions: listEditions(overview.project, overview.document),
+      imports: new Map(imports),
     });
     web.render(res, 'document', page);
   });
