@@ -24,6 +24,9 @@ export type DocumentId = number & { readonly [brand]: 'DocumentId' };
 /** Identifies a segment of any document in the store; its order is the order in the document. */
 export type SegmentKey = number & { readonly [brand]: 'SegmentKey' };
 
+/** Identifies a file that went out; later ones have higher numbers. */
+export type SentFileId = number & { readonly [brand]: 'SentFileId' };
+
 /** Makers for where a number enters (a row, a URL); nothing is looked up. */
 export function projectId(value: number): ProjectId {
   return value as ProjectId;
@@ -35,6 +38,10 @@ export function documentId(value: number): DocumentId {
 
 export function segmentKey(value: number): SegmentKey {
   return value as SegmentKey;
+}
+
+export function sentFileId(value: number): SentFileId {
+  return value as SentFileId;
 }
 
 export interface Project {
@@ -77,6 +84,7 @@ export interface NewDocument {
 export type Origin =
   | { readonly kind: 'typed' }
   | { readonly kind: 'copied-source' }
+  /** 0: to what was before the first version, which is nothing. */
   | { readonly kind: 'reverted'; readonly to: number }
   | { readonly kind: 'imported'; readonly file: string; readonly import: string };
 
@@ -151,6 +159,64 @@ export type SaveResult =
   | { readonly kind: 'conflict'; readonly current: Version | null }
   | { readonly kind: 'not-found' };
 
+/** A file that went out for translation: what comes back is compared with it. */
+export interface SentFile {
+  readonly id: SentFileId;
+  readonly document: DocumentId;
+  readonly language: LanguageTag;
+  readonly fileName: string;
+  readonly at: number;
+}
+export type NewSentFile = Omit<SentFile, 'id'> & {
+  readonly bytes: Uint8Array;
+  /** Tells repeated ones. */
+  readonly hash: string;
+};
+
+/** `pending`: its receipt was made, nobody has decided. */
+export type ImportStatus = 'pending' | 'applied' | 'undone';
+
+export interface ImportDetails {
+  /** The file that it was compared with; null where nobody knows what was sent. */
+  readonly sent: SentFileId | null;
+  /** Version of each listed segment when the receipt was made, in document order; 0 where there was none. */
+  readonly bases: readonly number[];
+  /** What a person decided otherwise than suggested; `version` is the one that they saw here. */
+  readonly choices: readonly ImportChoice[];
+  /** Tools that had the file. */
+  readonly tools: readonly string[];
+  /** What applying and undoing came to, by name. */
+  readonly counts: readonly (readonly [name: string, count: number])[];
+  /** Notes that it brought. */
+  readonly notes: readonly (readonly [segment: SegmentKey, note: number])[];
+}
+
+export interface ImportChoice {
+  /** Of the segment, as in StoredSegment. */
+  readonly position: number;
+  readonly take: boolean;
+  readonly version: number;
+}
+
+/** A returned file and what was made of it. */
+export interface Import {
+  readonly id: string;
+  readonly document: DocumentId;
+  readonly language: LanguageTag;
+  readonly fileName: string;
+  /** Who brought it; once it is applied or undone, who did that. */
+  readonly author: string;
+  readonly at: number;
+  readonly status: ImportStatus;
+  readonly details: ImportDetails;
+}
+export type NewImport = Omit<Import, 'status'> & { readonly bytes: Uint8Array };
+
+export interface ImportedVersion {
+  readonly segment: SegmentKey;
+  readonly version: number;
+}
+
 export interface StateCount {
   readonly segments: number;
   readonly words: number;
@@ -222,6 +288,27 @@ export interface Store {
   saveTargets(saves: readonly Save[]): Promise<readonly SaveResult[]>;
   /** Newest first. */
   listVersions(key: SegmentKey, language: LanguageTag): Promise<readonly Version[]>;
+
+  /** Keeps what went out; the newest twenty of a document and language are kept, equal ones once. */
+  addSentFile(file: NewSentFile): Promise<SentFileId>;
+  /** Newest first. */
+  listSentFiles(document: DocumentId, language: LanguageTag): Promise<readonly SentFile[]>;
+  readSentFile(id: SentFileId): Promise<Uint8Array | null>;
+
+  /** A pending one; it is forgotten when nobody decides for a week. */
+  addImport(added: NewImport): Promise<void>;
+  findImport(id: string): Promise<Import | null>;
+  readImportFile(id: string): Promise<Uint8Array | null>;
+  /** Those that were applied, undone ones too, newest first. */
+  listImports(document: DocumentId, language: LanguageTag): Promise<readonly Import[]>;
+  /** False, and nothing is written, where its status is no longer the one that the caller saw. */
+  updateImport(
+    id: string,
+    seen: ImportStatus,
+    change: { readonly status: ImportStatus; readonly author: string; readonly details: ImportDetails },
+  ): Promise<boolean>;
+  /** The versions whose origin is this import, in document order. */
+  listImportedVersions(id: string): Promise<readonly ImportedVersion[]>;
 
   addNote(key: SegmentKey, note: Omit<SegmentNote, 'id'>): Promise<SegmentNote | null>;
   listNotes(key: SegmentKey): Promise<readonly SegmentNote[]>;

@@ -1,37 +1,178 @@
-/** What a person has seen in the receipt is applied. Segments saved meanwhile are left as they are and counted. */
+/**
+ * What a person has seen in the receipt is applied: the rows that they chose, each from the version that they saw.
+ * Segments saved meanwhile are left as they are and counted. The whole import is one act, which can be undone.
+ */
+import { standsForState } from '../core/document/receipt/build-row.ts';
+import type { ReceiptRow } from '../core/document/receipt/row.ts';
+import type { Note } from '../core/document/unit.ts';
 import { isEmpty } from '../core/text/content.ts';
-import type { Unit, UnitPart } from '../core/document/unit.ts';
+import { checkText } from '../core/text/check-text.ts';
+import { hasErrors } from '../core/problem.ts';
+import type { Import, ImportChoice, Save, SegmentKey, StoredSegment } from '../store/store.ts';
 import type { Dependencies } from './dependencies.ts';
-import type { ImportPreview } from './preview-import.ts';
-import { saveImportedTargets, type ImportedCounts } from './save-imported-targets.ts';
+import { isQuarantined, openImport, type ImportPreview } from './preview-import.ts';
+import { segmentName } from './save-imported-targets.ts';
 
 export interface ApplyImportOptions {
   readonly author: string;
   /** Texts in state `initial` become `translated`: many tools translate and leave the state as it was. */
   readonly draftsAsTranslated: boolean;
+  /** Also of a quarantined file, what is suggested. */
+  readonly goodParts: boolean;
 }
 
+export interface ImportCounts {
+  readonly saved: number;
+  readonly unchanged: number;
+  readonly conflicts: number;
+  readonly notes: number;
+}
+
+export type ApplyImportResult =
+  | { readonly kind: 'applied'; readonly import: Import; readonly counts: ImportCounts }
+  | { readonly kind: 'not-found' };
+
+/** Applying twice (a double click, a reload, two servers) applies once, and says the same. */
 export async function applyImport(
   deps: Dependencies,
-  preview: ImportPreview,
+  id: string,
   options: ApplyImportOptions,
-): Promise<ImportedCounts> {
-  const units = options.draftsAsTranslated ? preview.units.map(withDraftsTranslated) : preview.units;
-  return saveImportedTargets(deps, { ...preview, units, author: options.author }, preview.bases);
-}
-
-/** How many texts of the preview are drafts by their state. */
-export function countDrafts(preview: ImportPreview): number {
-  return preview.units.reduce((count, unit) => count + unit.parts.filter(isDraft).length, 0);
-}
-
-function isDraft(part: UnitPart): boolean {
-  return part.kind === 'segment' && part.state === 'initial' && part.target !== null && !isEmpty(part.target);
-}
-
-function withDraftsTranslated(unit: Unit): Unit {
-  return {
-    ...unit,
-    parts: unit.parts.map((part) => (isDraft(part) ? { ...part, state: 'translated' as const } : part)),
+): Promise<ApplyImportResult> {
+  const preview = await openImport(deps, id);
+  if (preview.kind !== 'preview') return alreadyApplied(deps, id);
+  const chosen = chosenRows(preview, options.goodParts);
+  const saves = chosen.map(({ row, stored, version }) =>
+    saveOf(deps, preview, row, stored, version, options),
+  );
+  const results = await deps.store.saveTargets(saves);
+  const count = (kind: string): number => results.filter((result) => result.kind === kind).length;
+  const notes = await addNotes(deps, preview, options.author);
+  const counts = {
+    saved: count('saved'),
+    unchanged: count('unchanged'),
+    conflicts: count('conflict') + leftConflicts(preview, chosen),
+    notes: notes.length,
   };
+  const details = { ...preview.import.details, counts: Object.entries(counts), notes };
+  const change = { status: 'applied', author: options.author, details } as const;
+  const isFirst = await deps.store.updateImport(id, 'pending', change);
+  return isFirst
+    ? { kind: 'applied', import: { ...preview.import, ...change }, counts }
+    : alreadyApplied(deps, id);
+}
+
+/** What was changed here and in the file, and stays as it is here. */
+function leftConflicts({ receipt }: ImportPreview, chosen: readonly ChosenRow[]): number {
+  const taken = new Set(chosen.map(({ row }) => row));
+  return receipt.rows.filter((row) => row.change === 'conflict' && !taken.has(row)).length;
+}
+
+/** Keeps what a person decided on some rows; false where the import is no longer pending. */
+export async function chooseRows(
+  deps: Dependencies,
+  { id, author, details }: Import,
+  choices: readonly ImportChoice[],
+): Promise<boolean> {
+  const all = new Map([...details.choices, ...choices].map((choice) => [choice.position, choice]));
+  const kept = { ...details, choices: [...all.values()] };
+  return deps.store.updateImport(id, 'pending', { status: 'pending', author, details: kept });
+}
+
+export interface ChosenRow {
+  readonly row: ReceiptRow;
+  readonly stored: StoredSegment;
+  /** That it is to be saved on. */
+  readonly version: number;
+}
+
+/** The rows that applying would take: the suggested ones, but as the person decided otherwise. */
+export function chosenRows(preview: ImportPreview, goodParts = false): readonly ChosenRow[] {
+  const choices = new Map(preview.import.details.choices.map((choice) => [choice.position, choice]));
+  const bySuggestion = goodParts || !isQuarantined(preview.receipt);
+  return preview.receipt.rows.flatMap((row) => {
+    const stored = preview.segments.get(segmentName(row.unit, row.segment));
+    if (stored === undefined || row.taking === 'never' || row.theirs === null) return [];
+    const choice = choices.get(stored.position);
+    if (!(choice?.take ?? (bySuggestion && row.taking === 'suggested'))) return [];
+    const version = choice?.version ?? stored.current?.version ?? 0;
+    return [{ row, stored, version }];
+  });
+}
+
+/** How many of the rows to be taken are drafts by their state. */
+export function countDrafts(preview: ImportPreview): number {
+  return chosenRows(preview, true).filter(({ row }) => isDraft(row)).length;
+}
+
+function isDraft(row: ReceiptRow): boolean {
+  return row.theirState === 'initial' && row.theirs !== null && !isEmpty(row.theirs);
+}
+
+function saveOf(
+  deps: Dependencies,
+  preview: ImportPreview,
+  row: ReceiptRow,
+  stored: StoredSegment,
+  version: number,
+  { author, draftsAsTranslated }: ApplyImportOptions,
+): Save {
+  const { id, language, fileName } = preview.import;
+  return {
+    segment: stored.key,
+    language,
+    base: version,
+    target: row.theirs ?? [],
+    state: draftsAsTranslated && isDraft(row) ? 'translated' : (row.theirState ?? 'initial'),
+    subState: row.theirSubState ?? keptSubState(row, stored),
+    author,
+    at: deps.now(),
+    origin: { kind: 'imported', file: fileName, import: id },
+  };
+}
+
+/** Many tools drop it, and say nothing by that. */
+function keptSubState(row: ReceiptRow, { current }: StoredSegment): string | null {
+  const own = current?.subState ?? null;
+  return row.theirState === current?.state && !standsForState(own) ? own : null;
+}
+
+async function alreadyApplied(deps: Dependencies, id: string): Promise<ApplyImportResult> {
+  const found = await deps.store.findImport(id);
+  if (found === null || found.status === 'pending') return { kind: 'not-found' };
+  const of = (name: string): number => found.details.counts.find(([each]) => each === name)?.[1] ?? 0;
+  const counts = {
+    saved: of('saved'),
+    unchanged: of('unchanged'),
+    conflicts: of('conflicts'),
+    notes: of('notes'),
+  };
+  return { kind: 'applied', import: found, counts };
+}
+
+/** The notes that only the file has; those that cannot be kept, or are there already, are left out. */
+async function addNotes(
+  deps: Dependencies,
+  preview: ImportPreview,
+  author: string,
+): Promise<readonly (readonly [SegmentKey, number])[]> {
+  const added: (readonly [SegmentKey, number])[] = [];
+  for (const [name, notes] of preview.notes) {
+    const stored = preview.segments.get(name);
+    if (stored === undefined) continue;
+    const known = new Set((await deps.store.listNotes(stored.key)).map((note) => note.text));
+    for (const note of notes.filter((each) => !known.has(each.text) && !hasErrors(checkText([each.text])))) {
+      const kept = await deps.store.addNote(stored.key, {
+        author: noteAuthor(note, author),
+        at: deps.now(),
+        text: note.text,
+        language: note.appliesTo === 'source' ? null : preview.import.language,
+      });
+      if (kept !== null) added.push([stored.key, kept.id]);
+    }
+  }
+  return added;
+}
+
+function noteAuthor(note: Note, author: string): string {
+  return note.author ?? author;
 }

@@ -9,6 +9,7 @@ import { findFormat, findProfile } from '../formats/registry.ts';
 import type { DocumentId } from '../store/store.ts';
 import type { Dependencies } from './dependencies.ts';
 import { collectEnrichments, type EnrichmentChoice } from './collect-enrichments.ts';
+import { keepSentFile } from './keep-sent-file.ts';
 import { updatesOf } from './updates-of.ts';
 import { addNotes, collectNotes, withNotes } from './with-notes.ts';
 
@@ -51,7 +52,9 @@ export async function exportXliff(
       targetLanguage: language,
     });
     if (bytes === null) return { kind: 'refused', problems };
-    return { kind: 'exported', fileName: stored.fileName, mediaType: own.mediaType, bytes, problems };
+    const file = { fileName: stored.fileName, mediaType: own.mediaType, bytes };
+    await keepSentFile(deps, id, language, file);
+    return { kind: 'exported', ...file, problems };
   }
   const found = findProfile(profileName);
   if (found === null) {
@@ -72,5 +75,6 @@ export async function exportXliff(
   if (bytes === null) return { kind: 'refused', problems };
   const ending = profileName.replace(/^xliff-/, '');
   const fileName = `${stored.fileName.replace(/\.[^.]+$/, '')}.${language}.${ending}.xlf`;
+  await keepSentFile(deps, id, language, { fileName, bytes });
   return { kind: 'exported', fileName, mediaType: format.mediaType, bytes, problems };
 }

@@ -36,10 +36,19 @@ export async function importProject(
   for (const file of others) {
     const [language] = targetLanguageOf(deps, input, file);
     if (language === undefined) continue;
-    const preview = await previewImport(deps, { ...file, document: imported.document, language });
+    const preview = await previewImport(deps, {
+      ...file,
+      document: imported.document,
+      language,
+      author: input.author,
+    });
     if (preview.kind === 'refused') return preview.problems;
     if (preview.kind === 'preview')
-      await applyImport(deps, preview, { author: input.author, draftsAsTranslated: false });
+      await applyImport(deps, preview.import.id, {
+        author: input.author,
+        draftsAsTranslated: false,
+        goodParts: true,
+      });
   }
   return [];
 }

@@ -1,31 +1,20 @@
 /**
- * A returned XLIFF is read and compared; nothing is applied. The preview remembers which version each segment
- * had, so that what a colleague saves in the meantime is not overwritten when it is applied.
+ * A returned file is read, compared and kept, pending; nothing is applied. The import remembers which version each
+ * segment had, so that what a colleague saves in the meantime is not overwritten when it is applied.
  */
 import { problem, type Problem } from '../core/problem.ts';
-import { joinUnits, shapesOf } from '../core/document/flat-units.ts';
-import { compareDocuments, markOlder } from '../core/document/receipt.ts';
-import type { Receipt, ReceiptRow } from '../core/document/receipt/row.ts';
-import type { Unit } from '../core/document/unit.ts';
+import type { Receipt } from '../core/document/receipt/row.ts';
 import type { LanguageTag } from '../core/text/language.ts';
-import { sameContent } from '../core/text/content.ts';
-import type { DocumentId, SegmentKey } from '../store/store.ts';
-import { allSegments } from './all-segments.ts';
+import type { DocumentId, Import } from '../store/store.ts';
+import { compareReturned, type ComparedImport } from './compare-returned.ts';
 import type { Dependencies } from './dependencies.ts';
-import { readFile } from './read-file.ts';
-import { segmentName } from './save-imported-targets.ts';
+import { findSentFile, openSentFile, type KnownSent } from './find-sent-file.ts';
+import { readReturnedFile, type ReturnedFile } from './read-returned-file.ts';
 
-export interface ImportPreview {
+export interface ImportPreview extends ComparedImport {
   readonly kind: 'preview';
-  readonly document: DocumentId;
-  readonly language: LanguageTag;
-  readonly fileName: string;
-  readonly receipt: Receipt;
+  readonly import: Import;
   readonly problems: readonly Problem[];
-  /** What applying would bring: only units of the file with a target for an unchanged source. */
-  readonly units: readonly Unit[];
-  /** Version of each segment when compared, by segmentName. */
-  readonly bases: ReadonlyMap<string, number>;
 }
 
 export type PreviewImportResult =
@@ -38,8 +27,11 @@ export interface PreviewImportInput {
   readonly language: LanguageTag;
   readonly fileName: string;
   readonly bytes: Uint8Array;
+  /** Who brings it. */
+  readonly author: string;
 }
 
+/** Compares, and keeps the file as a pending import. */
 export async function previewImport(
   deps: Dependencies,
   input: PreviewImportInput,
@@ -47,91 +39,69 @@ export async function previewImport(
   if (input.bytes.length > deps.uploadLimit) {
     return refuse(problem('file-too-large', null, { limit: deps.uploadLimit, size: input.bytes.length }));
   }
+  const read = await readBack(deps, input);
+  if (read.kind !== 'returned') return read;
+  const { file } = read;
+  const sent = file.format === null ? null : await findSentFile(deps, input, file.document);
+  const compared = await compareReturned(deps, { ...input, returned: file, sent, bases: null });
+  if (compared === null) return { kind: 'not-found' };
+  const { document, language, fileName, author } = input;
+  const made = {
+    id: deps.newId(),
+    document,
+    language,
+    fileName,
+    author,
+    at: deps.now(),
+    details: {
+      sent: sent?.id ?? null,
+      bases: [...compared.segments.values()].map(({ current }) => current?.version ?? 0),
+      choices: [],
+      tools: (compared.receipt.structure?.tools ?? []).map((tool) => tool.name),
+      counts: [],
+      notes: [],
+    },
+  };
+  await deps.store.addImport({ ...made, bytes: input.bytes });
+  return { kind: 'preview', import: { ...made, status: 'pending' }, problems: file.problems, ...compared };
+}
+
+/** The receipt of an import again, as things stand now; `not-found` where it is not kept, or not pending any more. */
+export async function openImport(deps: Dependencies, id: string): Promise<PreviewImportResult> {
+  const found = await deps.store.findImport(id);
+  const bytes = found === null ? null : await deps.store.readImportFile(id);
+  if (found?.status !== 'pending' || bytes === null) return { kind: 'not-found' };
+  const read = await readBack(deps, { ...found, bytes });
+  if (read.kind !== 'returned') return read;
+  const sent = await sentOf(deps, found);
+  const { bases } = found.details;
+  const compared = await compareReturned(deps, { ...found, returned: read.file, sent, bases });
+  if (compared === null) return { kind: 'not-found' };
+  return { kind: 'preview', import: found, problems: read.file.problems, ...compared };
+}
+
+/** Whether the file lost something: then nothing of it is taken by default. */
+export function isQuarantined({ reasons }: Receipt): boolean {
+  return reasons.length > 0;
+}
+
+async function sentOf(deps: Dependencies, { details, language }: Import): Promise<KnownSent | null> {
+  return details.sent === null ? null : openSentFile(deps, details.sent, language);
+}
+
+type ReadBack =
+  | { readonly kind: 'returned'; readonly file: ReturnedFile }
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'not-found' };
+
+async function readBack(deps: Dependencies, input: PreviewImportInput): Promise<ReadBack> {
   const stored = await deps.store.findDocument(input.document);
   const project = stored === null ? null : await deps.store.findProject(stored.project);
-  if (stored === null || project === null) return { kind: 'not-found' };
-  const read = readFile(deps, {
-    ...input,
-    sourceLanguage: project.sourceLanguage,
-    targetLanguages: [input.language],
-  });
-  if (read.kind === 'refused') return read;
-  if (read.format.kind !== 'bilingual') {
-    return refuse(problem('import-not-bilingual', null, { format: read.format.name }));
-  }
-  const language = read.document.targetLanguage;
-  if (language !== null && language !== input.language) {
-    return refuse(problem('import-other-language', null, { expected: input.language, found: language }));
-  }
-  const bases = new Map<string, number>();
-  const keys = new Map<string, SegmentKey>();
-  for await (const segment of allSegments(deps.store, input.document, input.language)) {
-    const name = segmentName(segment.unit, segment.segment);
-    bases.set(name, segment.current?.version ?? 0);
-    if (!segment.locked) keys.set(name, segment.key);
-  }
-  const ours = await deps.store.readDocument(input.document, input.language);
-  if (ours === null) return { kind: 'not-found' };
-  // A tool that knows no segments was given each as a unit of its own.
-  const theirs = joinUnits(read.document, shapesOf(ours));
-  const compared = compareDocuments(ours, theirs, {
-    cutter: { segmenter: deps.segmenter, language: input.language },
-    sent: null,
-    structure: null,
-  });
-  const older = await findOlder(deps, input.language, compared, keys);
-  const receipt = markOlder(compared, (row) => older.has(row));
-  return {
-    kind: 'preview',
-    document: input.document,
-    language: input.language,
-    fileName: input.fileName,
-    receipt,
-    problems: read.problems,
-    units: applicable(theirs.units, receipt),
-    bases,
-  };
+  const ours = stored === null ? null : await deps.store.readDocument(input.document, input.language);
+  if (project === null || ours === null) return { kind: 'not-found' };
+  return readReturnedFile(deps, { ...input, ours, sourceLanguage: project.sourceLanguage });
 }
 
 function refuse(...problems: readonly Problem[]): PreviewImportResult {
   return { kind: 'refused', problems };
-}
-
-/**
- * The changed rows whose text and state are those of an earlier version of ours: whoever had the file did not touch
- * them, and somebody here has gone on since. A locked segment is one too: it is not to be changed.
- */
-async function findOlder(
-  deps: Dependencies,
-  language: LanguageTag,
-  receipt: Receipt,
-  keys: ReadonlyMap<string, SegmentKey>,
-): Promise<ReadonlySet<ReceiptRow>> {
-  const older = new Set<ReceiptRow>();
-  for (const row of receipt.rows.filter((each) => each.change === 'changed')) {
-    const key = keys.get(segmentName(row.unit, row.segment));
-    const versions = key === undefined ? [] : await deps.store.listVersions(key, language);
-    const theirs = row.theirs;
-    const known = versions
-      .slice(1)
-      .some(
-        ({ target, state }) => theirs !== null && state === row.theirState && sameContent(target, theirs),
-      );
-    if (key === undefined || known) older.add(row);
-  }
-  return older;
-}
-
-/** Targets for a changed source, and those with foreign or broken codes, are set apart. */
-function applicable(units: readonly Unit[], receipt: Receipt): readonly Unit[] {
-  const wanted = new Set(
-    receipt.rows
-      .filter((row) => row.change === 'added' || row.change === 'changed')
-      .filter((row) => row.problems.every((each) => each.severity !== 'error'))
-      .map((row) => segmentName(row.unit, row.segment)),
-  );
-  return units.map((unit) => ({
-    ...unit,
-    parts: unit.parts.filter((part) => part.kind === 'segment' && wanted.has(segmentName(unit.id, part.id))),
-  }));
 }

@@ -23,12 +23,10 @@ export interface ImportedCounts {
 
 /**
  * Saves every target of `units` whose segment the document has; segments without a target are left alone.
- * `bases` says which version each segment had when the person decided; without it, the present one.
  */
 export async function saveImportedTargets(
   deps: Dependencies,
   input: ImportedTargets,
-  bases?: ReadonlyMap<string, number>,
 ): Promise<ImportedCounts> {
   const incoming = new Map(
     input.units.flatMap((unit) =>
@@ -51,7 +49,7 @@ export async function saveImportedTargets(
     saves.push({
       segment: stored.key,
       language: input.language,
-      base: bases?.get(name) ?? stored.current?.version ?? 0,
+      base: stored.current?.version ?? 0,
       target: segment.target,
       state: segment.state,
       subState: segment.subState ?? null,

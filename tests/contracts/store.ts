@@ -4,6 +4,7 @@
  */
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Store } from '../../server/store/store.ts';
+import { exchangingContract } from './store/exchanging.ts';
 import { findingContract } from './store/finding.ts';
 import { keepingContract } from './store/keeping.ts';
 import { savingContract } from './store/saving.ts';
@@ -29,6 +30,7 @@ export function storeContract(name: string, { open, another }: StoreHarness): vo
     keepingContract(current);
     findingContract(current);
     savingContract(current);
+    exchangingContract(current);
     sharingContract(current, another);
   });
 }

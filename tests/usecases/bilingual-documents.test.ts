@@ -74,10 +74,15 @@ describe('a document that came as XLIFF', () => {
       document,
       language: tag('fa'),
       fileName: 'a.sdlxliff',
+      author: 'x',
       bytes: bytes(XLIFF.replace('>الف.<', '>دگرگون.<')),
     });
     if (preview.kind !== 'preview') throw new Error(preview.kind);
-    await applyImport(bench.usecases, preview, { author: 'x', draftsAsTranslated: false });
+    await applyImport(bench.usecases, preview.import.id, {
+      author: 'x',
+      draftsAsTranslated: false,
+      goodParts: true,
+    });
     expect((await segments(document))[0]!.current?.target).toEqual(['الف.']);
   });
 

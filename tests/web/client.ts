@@ -20,7 +20,7 @@ export async function get(
 export async function post(
   bench: Workbench,
   path: string,
-  body: Readonly<Record<string, string>> | FormData,
+  body: Readonly<Record<string, string>> | URLSearchParams | FormData,
   headers: Readonly<Record<string, string>> = { 'Sec-Fetch-Site': 'same-origin' },
 ): Promise<Answer> {
   const sent = body instanceof FormData ? body : new URLSearchParams(body);

@@ -52,6 +52,22 @@ async function exported(document: DocumentId, version = '2.1'): Promise<string> 
   return text;
 }
 
+/** What a browser sends of the form: the rows that are shown, and those that are ticked. */
+function formOf(html: string): URLSearchParams {
+  const form = new URLSearchParams();
+  for (const [, value = ''] of html.matchAll(/name="shown" value="([^"]*)"/gu)) form.append('shown', value);
+  for (const [, value = ''] of html.matchAll(/name="take" value="([^"]*)" checked/gu))
+    form.append('take', value);
+  return form;
+}
+
+/** Applies as the page stands. */
+async function apply(location: string, change: Readonly<Record<string, string>> = {}): Promise<Answer> {
+  const form = formOf((await get(bench, location)).text);
+  for (const [name, value] of Object.entries({ go: 'apply', ...change })) form.append(name, value);
+  return post(bench, location, form);
+}
+
 function send(document: DocumentId, text: string, name = 'back.xlf'): Promise<Answer> {
   return post(bench, `/documents/${document}/fa/import`, formWithFile({}, { name, text }));
 }
@@ -72,17 +88,17 @@ describe.each(['1.2', '2.0', '2.1', '2.2', 'cat', 'poedit', 'flat-2.0'])('XLIFF 
     const back = (await exported(document, version)).replace('هنوز می‌سوخت', 'روشن بود');
     const { location } = await send(document, back);
     const receipt = await get(bench, location);
-    expect(receipt.text).toContain('Applying saves 1 segment as a new version.');
+    expect(receipt.text).toContain('1 segment is chosen.');
     expect(receipt.text).toContain('چراغ هنوز می‌سوخت.');
     expect(receipt.text).toContain('چراغ روشن بود.');
     expect(receipt.text).toContain('<p class="text" lang="fa" dir="rtl">');
     expect(await targets(document)).toEqual(before);
 
-    const applied = await post(bench, location, {});
+    const applied = await apply(location);
     expect(applied.status).toBe(303);
     expect((await get(bench, applied.location)).text).toContain('1 segment was saved');
     expect((await targets(document))[1]).toBe('چراغ روشن بود.');
-    const again = await post(bench, location, {});
+    const again = await post(bench, location, { go: 'apply' });
     expect((await get(bench, again.location)).text).toContain('1 segment was saved');
     const { segments } = await bench.usecases.store.listSegments(document, tag('fa'), {}, 0, 100);
     expect(segments[1]!.current?.version).toBe(2);
@@ -117,7 +133,7 @@ describe('a file of a tool that translates and leaves states as they were', () =
     );
     const { location } = await send(document, back);
     expect((await get(bench, location)).text).toContain('name="drafts"');
-    await post(bench, location, decision);
+    await apply(location, decision);
     const { segments } = await bench.usecases.store.listSegments(document, tag('fa'), {}, 0, 100);
     const brought = segments.filter(({ current }) => current && textOf(current.target) === 'از ابزاری دیگر');
     expect(brought.map(({ current }) => current?.state)).toEqual([state]);
@@ -131,7 +147,7 @@ describe('an import', () => {
     await save(document, 1, 1, 'نوشتهٔ تازه‌تر');
     const { location } = await send(document, untouched);
     const receipt = await get(bench, location);
-    expect(receipt.text).toContain('There is nothing to apply.');
+    expect(receipt.text).toContain('Nothing is chosen yet');
     expect(receipt.text).toMatch(/change--older"[^>]*>\s*<span class="change__count">1</u);
     await post(bench, location, {});
     expect((await targets(document))[1]).toBe('نوشتهٔ تازه‌تر');

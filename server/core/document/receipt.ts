@@ -157,7 +157,8 @@ function movedUnits(groups: readonly UnitGroup[], theirs: readonly Unit[]): Read
   return new Set(pairs.filter((_, index) => !rising.has(index)).map((pair) => pair.our));
 }
 
-function countRows(rows: readonly ReceiptRow[]): Readonly<Record<ReceiptChange, number>> {
+/** How many rows of each kind there are. */
+export function countRows(rows: readonly ReceiptRow[]): Readonly<Record<ReceiptChange, number>> {
   const counts = new Map<ReceiptChange, number>();
   for (const { change } of rows) counts.set(change, (counts.get(change) ?? 0) + 1);
   const of = (change: ReceiptChange): number => counts.get(change) ?? 0;

@@ -9,7 +9,7 @@ import { STATES } from '../../core/document/state.ts';
 import type { Note, Unit } from '../../core/document/unit.ts';
 import type { Content, InlineCode } from '../../core/text/content.ts';
 import { parseLanguageTag, type LanguageTag } from '../../core/text/language.ts';
-import type { Origin } from '../store.ts';
+import { segmentKey, sentFileId, type ImportDetails, type Origin } from '../store.ts';
 
 const unitIdSchema = z.string().transform(unitId);
 const segmentIdSchema = z.string().transform(segmentId);
@@ -48,6 +48,16 @@ export const originSchema: z.ZodType<Origin> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reverted'), to: z.number() }),
   z.object({ kind: z.literal('imported'), file: z.string(), import: z.string() }),
 ]);
+
+export const importStatusSchema = z.enum(['pending', 'applied', 'undone']);
+export const importDetailsSchema: z.ZodType<ImportDetails> = z.object({
+  sent: z.number().transform(sentFileId).nullable(),
+  bases: z.array(z.number()),
+  choices: z.array(z.object({ position: z.number(), take: z.boolean(), version: z.number() })),
+  tools: z.array(z.string()),
+  counts: z.array(z.tuple([z.string(), z.number()])),
+  notes: z.array(z.tuple([z.number().transform(segmentKey), z.number()])),
+});
 
 const rangeSchema = z.object({ start: z.number(), end: z.number() });
 const noteSchema: z.ZodType<Note> = z.object({

@@ -7,11 +7,12 @@ import { segmentId } from '../../core/document/ids.ts';
 import type { Document, Skeleton } from '../../core/document/document.ts';
 import type { Segment, Unit, UnitPart } from '../../core/document/unit.ts';
 import type { LanguageTag } from '../../core/text/language.ts';
-import type { DocumentId } from '../store.ts';
+import type { DocumentId, Origin } from '../store.ts';
 import { readFile } from './documents.ts';
 import {
   contentSchema,
   languageSchema,
+  originSchema,
   outlineSchema,
   readJson,
   skeletonSchema,
@@ -98,6 +99,7 @@ interface SegmentRow {
   readonly target: string | null;
   readonly state: string | null;
   readonly sub_state: string | null;
+  readonly origin: string | null;
 }
 
 async function readSegments(
@@ -117,7 +119,7 @@ async function readSegments(
         .onRef('v.language', '=', 'c.language')
         .onRef('v.version', '=', 'c.version'),
     )
-    .select(['s.segment_id', 's.source', 's.locked', 'v.target', 'v.state', 'v.sub_state'])
+    .select(['s.segment_id', 's.source', 's.locked', 'v.target', 'v.state', 'v.sub_state', 'v.origin'])
     .where('s.document_id', '=', id)
     .where('s.unit_index', '>=', from)
     .where('s.unit_index', '<', from + UNITS_A_BATCH)
@@ -147,10 +149,16 @@ function standing(
   ownLanguage: boolean,
 ): Pick<Segment, 'state' | 'subState' | 'target'> {
   if (part.standing !== undefined && ownLanguage) return part.standing;
-  if (row.target === null || row.state === null) return { state: 'initial', target: null };
+  const isUndone = row.origin !== null && isRevertedToNothing(readJson(originSchema, row.origin));
+  if (row.target === null || row.state === null || isUndone) return { state: 'initial', target: null };
   return {
     state: stateSchema.parse(row.state),
     ...(row.sub_state === null ? {} : { subState: restoreText(row.sub_state) }),
     target: readJson(contentSchema, row.target),
   };
+}
+
+/** Somebody undid the first version: again there is no target. */
+function isRevertedToNothing(origin: Origin): boolean {
+  return origin.kind === 'reverted' && origin.to === 0;
 }

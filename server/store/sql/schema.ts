@@ -128,6 +128,43 @@ export interface OutboxTable {
   queued_at: number;
 }
 
+/** A file that went out. */
+export interface SentFileTable {
+  id: Generated<number>;
+  document_id: number;
+  language: string;
+  file_name: string;
+  at: number;
+  /** Of its bytes: tells repeated ones. */
+  hash: string;
+}
+
+/** A chunk of a packed file. */
+export interface SentFileDataTable {
+  sent_file_id: number;
+  chunk: number;
+  data: string;
+}
+
+/** A file that came back. */
+export interface ImportTable {
+  id: string;
+  document_id: number;
+  language: string;
+  file_name: string;
+  author: string;
+  at: number;
+  status: string;
+  /** JSON. */
+  details: string;
+}
+
+export interface ImportDataTable {
+  import_id: string;
+  chunk: number;
+  data: string;
+}
+
 export interface Tables {
   project: ProjectTable;
   document: DocumentTable;
@@ -139,5 +176,9 @@ export interface Tables {
   note: NoteTable;
   progress: ProgressTable;
   outbox: OutboxTable;
+  sent_file: SentFileTable;
+  sent_file_data: SentFileDataTable;
+  import: ImportTable;
+  import_data: ImportDataTable;
   schema_version: { version: number };
 }

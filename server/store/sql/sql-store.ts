@@ -3,6 +3,15 @@ import type { Store } from '../store.ts';
 import { addDocument, clearAbandoned } from './add-document.ts';
 import { findDocument, listDocuments, readFile } from './documents.ts';
 import type { Engine } from './engine.ts';
+import {
+  addImport,
+  clearPending,
+  findImport,
+  listImportedVersions,
+  listImports,
+  readImportFile,
+  updateImport,
+} from './imports.ts';
 import { addNote, deleteNote, listNotes } from './notes.ts';
 import { pruneOutbox } from './outbox.ts';
 import { readProgress } from './progress.ts';
@@ -10,6 +19,7 @@ import { deleteProject, findProject, insertProject, listProjects, updateProject 
 import { readDocument } from './read-document.ts';
 import { saveMany } from './save.ts';
 import { findSegment, listSegments, listUnitSegments, nextSegment } from './segments.ts';
+import { addSentFile, listSentFiles, readSentFile } from './sent-files.ts';
 import { listAuthors, listVersions } from './versions.ts';
 
 const SWEEP_EVERY = 600_000;
@@ -55,6 +65,15 @@ export async function storeOver(engine: Engine, isNew: boolean): Promise<Store> 
     },
     saveTargets: (saves) => tracked(saveMany(engine, saves)),
     listVersions: (key, language) => listVersions(db, key, language),
+    addSentFile: (file) => engine.write((tx) => addSentFile(tx, file)),
+    listSentFiles: (document, language) => listSentFiles(db, document, language),
+    readSentFile: (id) => readSentFile(db, id),
+    addImport: (added) => engine.write((tx) => addImport(tx, added)),
+    findImport: (id) => findImport(db, id),
+    readImportFile: (id) => readImportFile(db, id),
+    listImports: (document, language) => listImports(db, document, language),
+    updateImport: (...update) => engine.write((tx) => updateImport(tx, ...update)),
+    listImportedVersions: (id) => listImportedVersions(engine, id),
     addNote: (key, note) => engine.write((tx) => addNote(tx, key, note)),
     listNotes: (key) => listNotes(db, key),
     deleteNote: (key, id) => engine.write((tx) => deleteNote(tx, key, id)),
@@ -74,5 +93,6 @@ async function sweep(engine: Engine): Promise<void> {
   await engine.write(async (tx) => {
     await pruneOutbox(tx, Date.now());
     await clearAbandoned(tx, Date.now());
+    await clearPending(tx, Date.now());
   });
 }

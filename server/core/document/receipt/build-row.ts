@@ -1,5 +1,6 @@
 /** One row of a receipt: what came back for a segment, mended where that is safe, against what we have. */
 import { checkCodes } from '../check-codes.ts';
+import type { Problem } from '../../problem.ts';
 import type { Segment } from '../unit.ts';
 import { sameContent, textOf } from '../../text/content.ts';
 import type { SegmentMatch } from './align-segments.ts';
@@ -102,7 +103,7 @@ function mended(
   }
   const { target } = result;
   const isSame = target !== null && ours.target !== null && sameContent(target, ours.target);
-  if (isStateLost && isSame && result.state !== ours.state) {
+  if (isStateLost && isSame && (result.state !== ours.state || bringsSubState(ours, result))) {
     repairs.push({ code: 'state-missing', place: 'segment', before: ours.state, after: result.state });
     result = { ...result, state: ours.state, subState: ours.subState ?? null };
   }
@@ -138,8 +139,14 @@ function sameText(a: Side, b: Side): boolean {
   return a.target === null || b.target === null ? a.target === b.target : sameContent(a.target, b.target);
 }
 
+/** Whether a subState only spells a state of an older XLIFF: without it, there is another state. */
+export function standsForState(subState: string | null): boolean {
+  return subState?.startsWith('xlf12:') === true;
+}
+
 function bringsSubState(ours: Segment, theirs: Returned): boolean {
-  return theirs.subState !== null && theirs.subState !== (ours.subState ?? null);
+  const own = ours.subState ?? null;
+  return theirs.subState !== own && (theirs.subState !== null || standsForState(own));
 }
 
 /** An empty target is no translation of a text that has one. */
@@ -179,13 +186,19 @@ function differencesOf(
   return differences;
 }
 
+function nameOfProblem({ code, values }: Problem): string {
+  return JSON.stringify([code, values]);
+}
+
 function takingOf(row: Omit<ReceiptRow, 'taking'>): Taking {
   if (row.theirs === null || row.problems.some((each) => each.severity === 'error')) return 'never';
+  // What ours lacks already, theirs does not lose.
+  const known = new Set(row.ours === null ? [] : checkCodes(row.source, row.ours).map(nameOfProblem));
   switch (row.change) {
     case 'changed':
     case 'added': {
       const isClean =
-        row.problems.length === 0 &&
+        row.problems.every((each) => known.has(nameOfProblem(each))) &&
         row.differences.every(({ code }) => code !== 'code-lost' && code !== 'text-between-marks');
       return isClean ? 'suggested' : 'possible';
     }

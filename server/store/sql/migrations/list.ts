@@ -1,5 +1,6 @@
 /** All migrations, in order: the first leads to version 1. New ones go to the end. */
 import { first } from './0001-first.ts';
+import { exchange } from './0002-exchange.ts';
 import type { Migration } from './migration.ts';
 
-export const MIGRATIONS: readonly Migration[] = [first];
+export const MIGRATIONS: readonly Migration[] = [first, exchange];

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { exportTranslation } from '../../../usecases/export-translation.ts';
 import { exportXliff } from '../../../usecases/export-xliff.ts';
 import { listEditions, exchangeProfilesOf } from '../../../usecases/list-exports.ts';
+import { listImports } from '../../../usecases/list-imports.ts';
 import type { Web } from '../../dependencies.ts';
 import { findDocument, findTranslation } from '../../find-translation.ts';
 import { parseForm } from '../../form.ts';
@@ -22,11 +23,18 @@ export function documentRoutes(web: Web): Router {
       next();
       return;
     }
+    const { id } = overview.document;
+    const imports = await Promise.all(
+      overview.project.targetLanguages.map(
+        async (language) => [language, await listImports(web.usecases, id, language)] as const,
+      ),
+    );
     const page = documentPage(web.ui(req), {
       ...overview,
       notice: web.notices.find(req.query),
       profiles: exchangeProfilesOf(overview.document),
       editions: listEditions(overview.project, overview.document),
+      imports: new Map(imports),
     });
     web.render(res, 'document', page);
   });

@@ -2,6 +2,8 @@
 import type { LanguageProgress } from '../../../usecases/list-projects.ts';
 import type { exchangeProfilesOf, PossibleEdition } from '../../../usecases/list-exports.ts';
 import type { DocumentOverview } from '../../../usecases/show-document.ts';
+import type { Import } from '../../../store/store.ts';
+import { importView, type ImportView } from '../../import-view.ts';
 import { languageView, type LanguageView } from '../../language-fields.ts';
 import { noticeView, type NoticeView } from '../../notice-view.ts';
 import type { Notice } from '../../notices.ts';
@@ -31,6 +33,8 @@ interface TranslationCard extends LanguageView {
   readonly profiles: readonly ProfileChoice[];
   readonly translationHref: string;
   readonly importHref: string;
+  /** Of the files that were brought back, the newest. */
+  readonly imports: readonly ImportView[];
   readonly editions: readonly EditionLink[];
 }
 
@@ -53,10 +57,14 @@ export interface DocumentPageInput extends DocumentOverview {
   readonly notice: Notice | null;
   readonly profiles: ReturnType<typeof exchangeProfilesOf>;
   readonly editions: readonly PossibleEdition[];
+  readonly imports: ReadonlyMap<string, readonly Import[]>;
 }
 
 /** The newest version that most tools read. */
 export const USUAL_PROFILE = 'xliff-2.1';
+
+/** Of each translation. */
+const SHOWN_IMPORTS = 10;
 
 export function documentPage(ui: Ui, input: DocumentPageInput): DocumentPage {
   const { project, document, progress } = input;
@@ -111,6 +119,7 @@ function translationCard(
     })),
     translationHref: `${base}/translation`,
     importHref: `${base}/import`,
+    imports: (input.imports.get(language) ?? []).slice(0, SHOWN_IMPORTS).map((each) => importView(ui, each)),
     editions: editionLinks(ui, input, language),
   };
 }

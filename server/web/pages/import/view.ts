@@ -1,14 +1,16 @@
 /** The receipt: what a returned file would change, segment by segment; or why the file was refused. */
 import { RECEIPT_CHANGES, type ReceiptChange, type ReceiptRow } from '../../../core/document/receipt/row.ts';
 import type { Problem } from '../../../core/problem.ts';
-import { countDrafts } from '../../../usecases/apply-import.ts';
-import type { ImportPreview } from '../../../usecases/preview-import.ts';
-import { contentView, type ContentPiece } from '../../content-view.ts';
+import { chosenRows, countDrafts } from '../../../usecases/apply-import.ts';
+import { isQuarantined, type ImportPreview } from '../../../usecases/preview-import.ts';
 import { languageView, type LanguageView } from '../../language-fields.ts';
 import type { Page } from '../../page.ts';
 import { problemView, type ProblemView } from '../../problem-view.ts';
 import type { Translation } from '../../translation.ts';
 import type { Ui } from '../../ui.ts';
+import type { ResultView } from './result-view.ts';
+import { rowView, type RowView } from './row-view.ts';
+import { summaryView, type SummaryView } from './summary-view.ts';
 
 export interface ImportPage extends Page {
   readonly heading: string;
@@ -18,19 +20,26 @@ export interface ImportPage extends Page {
   readonly importHref: string;
   readonly problems: readonly ProblemView[];
   readonly receipt: ReceiptView | null;
+  readonly result: ResultView | null;
 }
 
-export interface ReceiptView {
+interface ReceiptView extends SummaryView {
   readonly action: string;
+  /** How many rows there are to choose from. */
+  readonly selectable: number;
   /** How many targets applying would save. */
-  readonly applicable: number;
+  readonly chosen: number;
+  /** Of a quarantined file: how many would be saved of its good parts. */
+  readonly good: number;
   /** How many of them the file calls untranslated. */
   readonly drafts: number;
+  /** Notes that applying brings in. */
+  readonly notes: number;
   readonly counts: readonly ChangeCount[];
   readonly source: LanguageView;
   readonly target: LanguageView;
   readonly rows: readonly RowView[];
-  readonly pages: readonly PageLink[];
+  readonly pages: readonly PageButton[];
 }
 
 interface ChangeCount {
@@ -38,34 +47,21 @@ interface ChangeCount {
   readonly name: string;
   readonly meaning: string;
   readonly count: string;
-  readonly href: string;
+  readonly go: string;
   readonly isShown: boolean;
   readonly isEmpty: boolean;
 }
 
-interface RowView {
-  readonly change: ReceiptChange;
-  readonly changeName: string;
-  readonly place: string;
-  readonly source: readonly ContentPiece[];
-  /** null: there is no target. */
-  readonly ours: readonly ContentPiece[] | null;
-  readonly theirs: readonly ContentPiece[] | null;
-  readonly ourState: string;
-  readonly theirState: string;
-  readonly problems: readonly ProblemView[];
-}
-
-interface PageLink {
+interface PageButton {
   readonly name: string;
-  readonly href: string;
+  readonly go: string;
   readonly isCurrent: boolean;
 }
 
 const ROWS_A_PAGE = 50;
 
 export interface ReceiptChoice {
-  /** Absent: everything but what was kept as it is. */
+  /** Absent: everything that a person should look at, what needs a decision first. */
   readonly show?: ReceiptChange | undefined;
   /** 1 is the first. */
   readonly page: number;
@@ -83,6 +79,7 @@ export function refusedImportPage(ui: Ui, found: Translation, problems: readonly
     importHref: `${back}/${found.language}/import`,
     problems: problems.map((each) => problemView(ui, each)),
     receipt: null,
+    result: null,
   };
 }
 
@@ -94,15 +91,17 @@ export function receiptPage(
 ): ImportPage {
   const back = `/documents/${found.document.id}`;
   const language = ui.languageName(found.language);
+  const file = preview.import.fileName;
   return {
     ui,
-    title: ui.t('receipt:title', { file: preview.fileName }),
+    title: ui.t('receipt:title', { file }),
     heading: ui.t('receipt:heading'),
-    summary: ui.t('receipt:summary', { file: preview.fileName, language }),
+    summary: ui.t('receipt:summary', { file, language }),
     backHref: back,
     importHref: `${back}/${found.language}/import`,
     problems: preview.problems.map((each) => problemView(ui, each)),
     receipt: receiptView(ui, found, preview, at),
+    result: null,
   };
 }
 
@@ -113,52 +112,55 @@ function receiptView(
   { href, choice }: { readonly href: string; readonly choice: ReceiptChoice },
 ): ReceiptView {
   const { counts } = preview.receipt;
-  const rows = preview.receipt.rows.filter((row) =>
-    choice.show === undefined ? row.change !== 'kept' : row.change === choice.show,
-  );
-  const start = (choice.page - 1) * ROWS_A_PAGE;
+  const rows = rowsToShow(preview.receipt.rows, choice.show);
+  const pages = Math.max(1, Math.ceil(rows.length / ROWS_A_PAGE));
+  const page = Math.min(choice.page, pages);
+  const chosen = chosenRows(preview);
+  const taken = new Set(chosen.map(({ row }) => row));
   return {
+    ...summaryView(ui, preview.receipt),
     action: href,
-    applicable: preview.units.reduce((sum, unit) => sum + unit.parts.length, 0),
+    selectable: preview.receipt.rows.filter((row) => row.taking !== 'never').length,
+    chosen: chosen.length,
+    good: isQuarantined(preview.receipt) ? chosenRows(preview, true).length : 0,
     drafts: countDrafts(preview),
+    notes: [...preview.notes.values()].reduce((sum, notes) => sum + notes.length, 0),
     counts: RECEIPT_CHANGES.map((change) => ({
       change,
       name: ui.t(`receipt:change-${change}`),
       meaning: ui.t(`receipt:change-${change}-meaning`),
       count: ui.number(counts[change]),
-      href: `${href}?show=${change}`,
+      go: `show=${change}`,
       isShown: choice.show === change,
       isEmpty: counts[change] === 0,
     })),
     source: languageView(ui, found.project.sourceLanguage),
     target: languageView(ui, found.language),
-    rows: rows.slice(start, start + ROWS_A_PAGE).map((row) => rowView(ui, row)),
-    pages: pageLinks(ui, href, choice, rows.length),
+    rows: rows
+      .slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE)
+      .map((row) => rowView(ui, row, preview, taken)),
+    pages: pageButtons(ui, { ...choice, page }, pages),
   };
 }
 
-function rowView(ui: Ui, row: ReceiptRow): RowView {
-  return {
-    change: row.change,
-    changeName: ui.t(`receipt:change-${row.change}`),
-    place: `${row.unit} ${row.segment}`,
-    source: contentView(row.source),
-    ours: row.ours === null ? null : contentView(row.ours),
-    theirs: row.theirs === null ? null : contentView(row.theirs),
-    ourState: row.ourState === null ? '' : ui.t(`common:state-${row.ourState}`),
-    theirState: row.theirState === null ? '' : ui.t(`common:state-${row.theirState}`),
-    problems: row.problems.map((each) => problemView(ui, each)),
-  };
+/** Without what was kept; what needs a decision comes before what is suggested. */
+function rowsToShow(rows: readonly ReceiptRow[], show: ReceiptChange | undefined): readonly ReceiptRow[] {
+  if (show !== undefined) return rows.filter((row) => row.change === show);
+  const open = rows.filter((row) => row.change !== 'kept' && row.change !== 'older');
+  return [
+    ...open.filter((row) => row.taking !== 'suggested'),
+    ...open.filter((row) => row.taking === 'suggested'),
+  ];
 }
 
-/** None where one page holds all. */
-function pageLinks(ui: Ui, href: string, choice: ReceiptChoice, rows: number): readonly PageLink[] {
-  const pages = Math.ceil(rows / ROWS_A_PAGE);
+/** Pages beside the present one that are named. */
+const NEAR = 3;
+
+/** None where one page holds all; the first, the last and those near the present one. */
+function pageButtons(ui: Ui, choice: ReceiptChoice, pages: number): readonly PageButton[] {
   if (pages < 2) return [];
   const show = choice.show === undefined ? '' : `show=${choice.show}&`;
-  return Array.from({ length: pages }, (_, index) => ({
-    name: ui.number(index + 1),
-    href: `${href}?${show}page=${index + 1}`,
-    isCurrent: index + 1 === choice.page,
-  }));
+  return Array.from({ length: pages }, (_, index) => index + 1)
+    .filter((page) => page === 1 || page === pages || Math.abs(page - choice.page) <= NEAR)
+    .map((page) => ({ name: ui.number(page), go: `${show}page=${page}`, isCurrent: page === choice.page }));
 }

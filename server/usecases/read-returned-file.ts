@@ -1,0 +1,50 @@
+/** A file that came back: read, and refused where it cannot be one of this document in this language. */
+import type { Document } from '../core/document/document.ts';
+import { joinUnits, shapesOf } from '../core/document/flat-units.ts';
+import { problem, type Problem } from '../core/problem.ts';
+import type { LanguageTag } from '../core/text/language.ts';
+import type { Format } from '../formats/format.ts';
+import type { Dependencies } from './dependencies.ts';
+import { readFile } from './read-file.ts';
+
+export interface ReturnedFile {
+  /** null where the file is a list of translations and no document. */
+  readonly format: Format | null;
+  readonly bytes: Uint8Array;
+  readonly document: Document;
+  readonly problems: readonly Problem[];
+}
+
+export type ReadReturnedResult =
+  | { readonly kind: 'returned'; readonly file: ReturnedFile }
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
+
+export interface ReturnedInput {
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+  readonly language: LanguageTag;
+  /** What we have, in that language. */
+  readonly ours: Document;
+  readonly sourceLanguage: LanguageTag;
+}
+
+export function readReturnedFile(deps: Dependencies, input: ReturnedInput): ReadReturnedResult {
+  const read = readFile(deps, { ...input, targetLanguages: [input.language] });
+  if (read.kind === 'refused') return read;
+  const { format, problems } = read;
+  // A tool that knows no segments was given each as a unit of its own.
+  const document = joinUnits(read.document, shapesOf(input.ours));
+  if (format.kind !== 'bilingual')
+    return refuse(problem('import-not-bilingual', null, { format: format.name }));
+  const { targetLanguage } = document;
+  if (targetLanguage !== null && targetLanguage !== input.language) {
+    return refuse(
+      problem('import-other-language', null, { expected: input.language, found: targetLanguage }),
+    );
+  }
+  return { kind: 'returned', file: { format, bytes: input.bytes, document, problems } };
+}
+
+function refuse(...problems: readonly Problem[]): ReadReturnedResult {
+  return { kind: 'refused', problems };
+}

@@ -1,0 +1,50 @@
+/** An import of the history, as pages show it. */
+import type { Import } from '../store/store.ts';
+import type { Ui } from './ui.ts';
+
+export interface ImportCountsView {
+  readonly saved: number;
+  readonly unchanged: number;
+  readonly conflicts: number;
+  readonly notes: number;
+  readonly undone: number;
+  readonly newer: number;
+}
+
+export interface ImportView {
+  readonly file: string;
+  /** Who, when, with which tool. */
+  readonly line: string;
+  readonly outcome: string;
+  readonly href: string;
+  /** '' where it was undone. */
+  readonly undoHref: string;
+}
+
+export function importView(ui: Ui, each: Import): ImportView {
+  const href = `/documents/${each.document}/${each.language}/import/${each.id}`;
+  const { saved, undone } = importCounts(each);
+  const isUndone = each.status === 'undone';
+  const parts = [each.author, ui.date(each.at), ...each.details.tools].filter((part) => part !== '');
+  return {
+    file: each.fileName,
+    line: ui.list(parts),
+    outcome: isUndone
+      ? ui.t('receipt:history-undone', { count: undone })
+      : ui.t('receipt:history-saved', { count: saved }),
+    href,
+    undoHref: isUndone ? '' : `${href}/undo`,
+  };
+}
+
+export function importCounts({ details }: Import): ImportCountsView {
+  const of = (name: string): number => details.counts.find(([each]) => each === name)?.[1] ?? 0;
+  return {
+    saved: of('saved'),
+    unchanged: of('unchanged'),
+    conflicts: of('conflicts'),
+    notes: of('notes'),
+    undone: of('undone'),
+    newer: of('newer'),
+  };
+}

@@ -1,0 +1,84 @@
+/** One row of the receipt in the reader's words, with the choice on it. */
+import type { Difference, ReceiptChange, ReceiptRow, Repair } from '../../../core/document/receipt/row.ts';
+import { isState } from '../../../core/document/state.ts';
+import type { ImportPreview } from '../../../usecases/preview-import.ts';
+import { segmentName } from '../../../usecases/save-imported-targets.ts';
+import { contentView, type ContentPiece } from '../../content-view.ts';
+import { problemView, type ProblemView } from '../../problem-view.ts';
+import type { Ui } from '../../ui.ts';
+
+export interface RowView {
+  readonly change: ReceiptChange;
+  readonly changeName: string;
+  readonly place: string;
+  readonly source: readonly ContentPiece[];
+  /** Of a conflict: what was sent; null where nothing was, or where it does not matter. */
+  readonly sent: readonly ContentPiece[] | null;
+  /** null: there is no target. */
+  readonly ours: readonly ContentPiece[] | null;
+  readonly theirs: readonly ContentPiece[] | null;
+  readonly ourState: string;
+  readonly theirState: string;
+  readonly problems: readonly ProblemView[];
+  readonly differences: readonly string[];
+  readonly repairs: readonly string[];
+  /** null: there is nothing to choose. */
+  readonly choice: { readonly value: string; readonly isTaken: boolean; readonly label: string } | null;
+}
+
+export function rowView(
+  ui: Ui,
+  row: ReceiptRow,
+  preview: ImportPreview,
+  taken: ReadonlySet<ReceiptRow>,
+): RowView {
+  return {
+    change: row.change,
+    changeName: ui.t(`receipt:change-${row.change}`),
+    place: `${row.unit} ${row.segment}`,
+    source: contentView(row.source),
+    sent: row.change === 'conflict' && row.sent !== null ? contentView(row.sent) : null,
+    ours: row.ours === null ? null : contentView(row.ours),
+    theirs: row.theirs === null ? null : contentView(row.theirs),
+    ourState: row.ourState === null ? '' : ui.t(`common:state-${row.ourState}`),
+    theirState: row.theirState === null ? '' : ui.t(`common:state-${row.theirState}`),
+    problems: row.problems.map((each) => problemView(ui, each)),
+    differences: row.differences.map((each) => ui.t(`receipt:difference-${each.code}`, values(ui, each))),
+    repairs: row.repairs.map((each) => ui.t(`receipt:repair-${each.code}`, values(ui, each))),
+    choice: choiceOf(ui, row, preview, taken),
+  };
+}
+
+function choiceOf(
+  ui: Ui,
+  row: ReceiptRow,
+  preview: ImportPreview,
+  taken: ReadonlySet<ReceiptRow>,
+): RowView['choice'] {
+  const stored = preview.segments.get(segmentName(row.unit, row.segment));
+  if (row.taking === 'never' || stored === undefined) return null;
+  const version = stored.current?.version ?? 0;
+  // What was decided on a version that is no longer the newest has to be decided anew.
+  const stale = preview.import.details.choices.some(
+    (choice) => choice.position === stored.position && choice.version !== version,
+  );
+  return {
+    value: `${stored.position}:${version}`,
+    isTaken: taken.has(row) && !stale,
+    label: ui.t('receipt:take-row'),
+  };
+}
+
+/** States by their names; long texts cut. */
+function values(
+  ui: Ui,
+  { before, after }: Difference | Repair,
+): { readonly before: string; readonly after: string } {
+  const shown = (text: string): string => {
+    if (isState(text)) return ui.t(`common:state-${text}`);
+    return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+  };
+  return { before: shown(before), after: shown(after) };
+}
+
+const LONGEST = 300;
