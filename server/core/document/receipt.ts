@@ -3,6 +3,7 @@
  * what applying would do, and proves what was kept.
  */
 import { checkCodes } from './check-codes.ts';
+import { checkUnit } from './check-unit.ts';
 import type { Document } from './document.ts';
 import type { SegmentId, UnitId } from './ids.ts';
 import type { State } from './state.ts';
@@ -37,7 +38,7 @@ export interface ReceiptRow {
   readonly theirs: Content | null;
   readonly ourState: State | null;
   readonly theirState: State | null;
-  /** Inline codes that its target lost or invented. */
+  /** Inline codes that its target lost or invented; length and wording that the file asks otherwise. */
   readonly problems: readonly Problem[];
 }
 
@@ -70,12 +71,23 @@ export function markOlder(receipt: Receipt, isOlder: (row: ReceiptRow) => boolea
 
 function compareUnit(ours: Unit, theirs: Unit | undefined): readonly ReceiptRow[] {
   const back = new Map((theirs ? segmentsOf(theirs) : []).map((segment) => [segment.id, segment]));
-  const rows = segmentsOf(ours).map((segment) => {
+  const asked = askedOf(ours, back);
+  const rows = segmentsOf(ours).map((segment, index) => {
     const their = back.get(segment.id);
     back.delete(segment.id);
-    return compareSegment(ours, segment, their);
+    const row = compareSegment(ours, segment, their);
+    return { ...row, problems: [...row.problems, ...(asked[index] ?? [])] };
   });
   return theirs ? [...rows, ...[...back.values()].map((segment) => unknownRow(theirs, segment))] : rows;
+}
+
+/** What our file asks of length and wording, of the targets that came back. */
+function askedOf(ours: Unit, back: ReadonlyMap<SegmentId, Segment>): readonly (readonly Problem[])[] {
+  if (ours.limits === undefined && ours.rules === undefined) return [];
+  const parts = ours.parts.map((part) =>
+    part.kind === 'ignorable' ? part : { ...part, target: back.get(part.id)?.target ?? null },
+  );
+  return checkUnit({ ...ours, parts });
 }
 
 function compareSegment(unit: Unit, ours: Segment, theirs: Segment | undefined): ReceiptRow {

@@ -1,4 +1,5 @@
 /** What a generation of XLIFF adds to what all share: how its units are read, and how they are changed. */
+import type { Unit } from '../../../core/document/unit.ts';
 import type { LanguageTag } from '../../../core/text/language.ts';
 import type { XmlElement } from '../xml/element.ts';
 import type { Patch } from '../xml/patch.ts';
@@ -17,6 +18,14 @@ export interface XliffFamily<Found extends FoundUnit> extends XliffDialect {
   };
   /** The base64 text that an embedded original stands in, or null; `ours` where the file says that we wrote it. */
   payload(text: string, file: FilePlace): { readonly base64: string; readonly ours: boolean } | null;
+  /**
+   * What the file asks of the targets of its units: for each unit, by its position among them. Looks through the
+   * text once, and only where the file uses what can say such things.
+   */
+  constraints(
+    text: string,
+    isOwn: (namespace: string | null) => boolean,
+  ): (index: number, element: XmlElement, found: FoundUnit) => Constraints;
   patchUnit(context: PatchContext, found: Found, plan: UnitPlan): readonly Patch[];
   /** What the document as a whole needs once targets were added. */
   patchRoot(text: string, places: XliffPlaces, targetLanguage: LanguageTag): readonly Patch[];
@@ -25,6 +34,8 @@ export interface XliffFamily<Found extends FoundUnit> extends XliffDialect {
   /** Whether a pair that is one element can be written as two that stand apart. */
   splits(found: FoundCode): boolean;
 }
+
+export type Constraints = Pick<Unit, 'limits' | 'rules'>;
 
 export interface PatchContext {
   readonly text: string;

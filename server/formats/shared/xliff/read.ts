@@ -23,13 +23,14 @@ export function readXliff<Found extends FoundUnit>(
   if (places === null) return { document: null, problems: found };
   const problems: Problem[] = [...found];
   const isOwn = (namespace: string | null): boolean => family.isOwn(namespace, places.root.namespace);
+  const constraints = family.constraints(text, isOwn);
   const units: Unit[] = [];
   places.units.forEach((place, index) => {
     const element = readElement(text, place);
     if (element === null) return;
     const id = unitId(places.ids[index] ?? '');
     const unit = family.findUnit(text, element, isOwn);
-    units.push(unitOf(id, place, unit));
+    units.push({ ...unitOf(id, place, unit), ...constraints(index, element, unit) });
     for (const code of unit.problems) problems.push(problem(code, { path: `unit ${id}` }));
   });
   if (!units.some((unit) => unit.translate)) problems.push(problem('nothing-translatable'));
