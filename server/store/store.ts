@@ -15,6 +15,7 @@
 import type { Document } from '../core/document/document.ts';
 import type { SegmentId, UnitId } from '../core/document/ids.ts';
 import type { State } from '../core/document/state.ts';
+import type { Unit } from '../core/document/unit.ts';
 import type { Content } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 
@@ -269,6 +270,8 @@ export interface Store {
     limit: number,
   ): Promise<SegmentPage>;
   findSegment(key: SegmentKey, language: LanguageTag): Promise<StoredSegment | null>;
+  /** What the file asks of the targets of the unit at `unitIndex`; nothing where there is no such unit. */
+  findConstraints(document: DocumentId, unitIndex: number): Promise<Pick<Unit, 'limits' | 'rules'>>;
   /** All segments of the unit at `unitIndex`, for context. */
   listUnitSegments(
     document: DocumentId,

@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import type { Document } from '../core/document/document.ts';
 import { checkCodes } from '../core/document/check-codes.ts';
+import { checkUnit } from '../core/document/check-unit.ts';
 import { isState } from '../core/document/state.ts';
 import type { SegmentUpdate, UnitUpdate } from '../core/document/update.ts';
-import { segmentsOf, type Segment } from '../core/document/unit.ts';
+import { segmentsOf, type Segment, type Unit } from '../core/document/unit.ts';
 import { unitId } from '../core/document/ids.ts';
 import { hasErrors, problem, type Problem } from '../core/problem.ts';
 import { normalizeContent, type Content } from '../core/text/content.ts';
@@ -36,7 +37,10 @@ export interface ApplyInput extends ReadFileInput {
   readonly targets: string;
 }
 
-/** Units with a foreign or doubled code are reported and left as they are; the others are written. */
+/**
+ * Units whose codes would break are reported and left as they are; the others are written, with what the file asks
+ * of their length and wording reported.
+ */
 export function applyTargets(deps: FileDependencies, input: ApplyInput): WrittenFile {
   const read = readFile(deps, input);
   if (read.kind === 'refused') return { bytes: null, problems: read.problems };
@@ -82,6 +86,7 @@ function makeUpdates(
     const found = segments.flatMap((segment, index) => codeProblems(id, sources[index], segment));
     problems.push(...found);
     if (hasErrors(found)) continue;
+    if (own !== undefined) problems.push(...wordingProblems(own, segments));
     updates.push({ unit: unitId(id), segments: segments.map(toUpdate) });
   }
   return { updates, problems };
@@ -95,6 +100,21 @@ function codeProblems(unit: string, source: Segment | undefined, given: GivenSeg
     ...each,
     place: { path: `${unit} > ${source.id}` },
   }));
+}
+
+/** What the file asks of the targets as they will be; of segments that are set, and of the unit as a whole. */
+function wordingProblems(unit: Unit, given: readonly GivenSegment[]): readonly Problem[] {
+  let at = 0;
+  const parts = unit.parts.map((part) => {
+    const target = part.kind === 'segment' ? given[at++]?.target : undefined;
+    return target === undefined ? part : { ...part, target: toContent(target) };
+  });
+  const segments = segmentsOf(unit);
+  return checkUnit({ ...unit, parts }).flatMap((problems, index) =>
+    problems
+      .filter(({ code }) => code !== 'rule-not-met' || given[index]?.target !== undefined)
+      .map((each) => ({ ...each, place: { path: `${unit.id} > ${segments[index]?.id ?? ''}` } })),
+  );
 }
 
 function toUpdate(given: GivenSegment): SegmentUpdate {

@@ -3,6 +3,7 @@
  * from an older version is refused, and both texts are given back to be compared.
  */
 import { checkCodes } from '../core/document/check-codes.ts';
+import { checkUnit } from '../core/document/check-unit.ts';
 import type { State } from '../core/document/state.ts';
 import { hasErrors, type Problem } from '../core/problem.ts';
 import { checkText } from '../core/text/check-text.ts';
@@ -10,7 +11,7 @@ import { nameClones } from '../core/text/clones.ts';
 import { codesOf, normalizeContent, type Content } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import { withOwnCodes } from '../core/text/own-codes.ts';
-import type { Origin, SegmentKey, Version } from '../store/store.ts';
+import type { Origin, SegmentKey, StoredSegment, Version } from '../store/store.ts';
 import type { Dependencies } from './dependencies.ts';
 
 export interface SaveTargetInput {
@@ -46,6 +47,7 @@ export async function saveTarget(deps: Dependencies, input: SaveTargetInput): Pr
   const draft = input.state === 'initial';
   const problems = [...checkText(target), ...checkCodes(stored.source, target, { present, draft })];
   if (hasErrors(problems)) return { kind: 'refused', problems };
+  problems.push(...(await wordingProblems(deps, stored, input.language, target)));
   const result = await deps.store.saveTarget({
     segment: input.segment,
     language: input.language,
@@ -61,4 +63,28 @@ export async function saveTarget(deps: Dependencies, input: SaveTargetInput): Pr
     return { kind: 'saved', version: result.version, problems };
   }
   return result;
+}
+
+/** What the file asks of the length and wording of the unit as it will be; nothing of it keeps a text from being kept. */
+async function wordingProblems(
+  deps: Dependencies,
+  stored: StoredSegment,
+  language: LanguageTag,
+  target: Content,
+): Promise<readonly Problem[]> {
+  const asked = await deps.store.findConstraints(stored.document, stored.unitIndex);
+  if (asked.limits === undefined && asked.rules === undefined) return [];
+  const segments = await deps.store.listUnitSegments(stored.document, stored.unitIndex, language);
+  const parts = segments.map((each) => ({
+    kind: 'segment' as const,
+    id: each.segment,
+    state: each.current?.state ?? ('initial' as const),
+    source: each.source,
+    target: each.key === stored.key ? target : (each.current?.target ?? null),
+  }));
+  const problems = checkUnit({ ...asked, parts });
+  const own = segments.findIndex((each) => each.key === stored.key);
+  return problems.flatMap((each, index) =>
+    index === own ? each : each.filter(({ code }) => code !== 'rule-not-met'),
+  );
 }

@@ -65,6 +65,7 @@ const saved = (number: number, text: string): SaveOutcome => ({
   kind: 'saved',
   version: version(number, text),
   progress: null,
+  problems: [],
 });
 
 describe('Saver', () => {

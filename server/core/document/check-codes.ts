@@ -104,8 +104,8 @@ function missing(source: Content, present: Content, target: Content, draft: bool
   ];
 }
 
-/** A code that keeps its order may not be deleted, even where the file forgets to say so (§4.7.2.5). */
-function isNeeded(code: InlineCode): boolean {
+/** Whether a target must have the code. One that keeps its order is needed, even where the file forgets to say so. */
+export function isNeeded(code: InlineCode): boolean {
   return code.canDelete === false || code.canReorder === false;
 }
 

@@ -2,6 +2,7 @@
  * The receipt: what came back, segment by segment, against what was sent and what we have. It decides nothing; it
  * shows a person what applying would do, and proves what was kept.
  */
+import { checkUnit } from './check-unit.ts';
 import type { Document } from './document.ts';
 import { alignSegments, type AlignedSegments } from './receipt/align-segments.ts';
 import { alignUnits, type UnitGroup } from './receipt/align-units.ts';
@@ -19,7 +20,8 @@ import {
   type Repair,
 } from './receipt/row.ts';
 import type { StructureReport } from './structure.ts';
-import type { Segment, Unit } from './unit.ts';
+import { segmentsOf, type Segment, type Unit } from './unit.ts';
+import type { Problem } from '../problem.ts';
 
 export interface CompareOptions {
   /** For targets that have to be cut. */
@@ -111,7 +113,26 @@ function rowsOfGroup(group: UnitGroup, moved: ReadonlySet<Unit>, context: Contex
   const unknown = aligned.unknown.map((each, index) =>
     unknownRow(each, alone && index === 0 ? differences : []),
   );
-  return [...rows, ...unknown];
+  return [...withAsked(rows, group), ...unknown];
+}
+
+/** What our file asks of length and wording, said of the targets that came back. */
+function withAsked(rows: readonly ReceiptRow[], { ours }: UnitGroup): readonly ReceiptRow[] {
+  const asking = ours.filter(({ limits, rules }) => limits !== undefined || rules !== undefined);
+  if (asking.length === 0) return rows;
+  const back = new Map(rows.map((row) => [`${row.unit}\u0000${row.segment}`, row.theirs]));
+  const asked = new Map<string, readonly Problem[]>();
+  for (const unit of asking) {
+    const parts = unit.parts.map((part) =>
+      part.kind === 'ignorable' ? part : { ...part, target: back.get(nameOf(unit, part)) ?? null },
+    );
+    const found = checkUnit({ ...unit, parts });
+    segmentsOf(unit).forEach((segment, index) => asked.set(nameOf(unit, segment), found[index] ?? []));
+  }
+  return rows.map((row) => {
+    const found = asked.get(`${row.unit}\u0000${row.segment}`) ?? [];
+    return found.length === 0 ? row : { ...row, problems: [...row.problems, ...found] };
+  });
 }
 
 /** Indexes of the matches that stand in one order on both sides, and of those that stand nowhere. */

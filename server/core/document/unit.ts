@@ -5,7 +5,9 @@
  */
 import type { Content } from '../text/content.ts';
 import type { SegmentId, UnitId } from './ids.ts';
+import type { Limit } from './limits.ts';
 import type { State } from './state.ts';
+import type { ValidationRule } from './validation-rules.ts';
 
 /** A half-open range of BYTE offsets in the original file. */
 export interface ByteRange {
@@ -58,6 +60,9 @@ export interface Unit {
   readonly translate: boolean;
   readonly canResegment: boolean;
   readonly notes: readonly Note[];
+  /** What the file asks of the targets; absent where it asks nothing. */
+  readonly limits?: readonly Limit[];
+  readonly rules?: readonly ValidationRule[];
   readonly parts: readonly UnitPart[];
 }
 

@@ -2,6 +2,7 @@
 import { attributeOf, elementsOf, innerText, type XmlElement } from '../shared/xml/element.ts';
 import type { XliffFamily } from '../shared/xliff/format.ts';
 import type { FilePlace, XliffPlaces } from '../shared/xliff/places.ts';
+import { readLimits } from './limits.ts';
 import { patchTransUnit } from './patch.ts';
 import { findTransUnit, type FoundTransUnit } from './unit.ts';
 
@@ -33,6 +34,10 @@ export const xliff12Family: XliffFamily<FoundTransUnit> = {
     };
   },
   payload,
+  constraints: () => (_, element) => {
+    const limits = readLimits(element);
+    return limits.length === 0 ? {} : { limits };
+  },
   patchUnit: patchTransUnit,
   patchTags: () => [],
   writesIllegalCharacters: false,

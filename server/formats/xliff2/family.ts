@@ -3,6 +3,7 @@ import { attributeIn, attributeOf, innerText, type XmlElement } from '../shared/
 import { setAttribute } from '../shared/xml/patch.ts';
 import type { XliffFamily } from '../shared/xliff/format.ts';
 import { RECTO_NAMESPACE, type FilePlace } from '../shared/xliff/places.ts';
+import { constraintsIn } from './constraints.ts';
 import { patchXliffUnit } from './patch.ts';
 import { findXliffUnit, type FoundXliffUnit } from './unit.ts';
 
@@ -22,6 +23,7 @@ export const xliff2Family: XliffFamily<FoundXliffUnit> = {
   variant: ({ root, version }) => `XLIFF ${version ?? /2\.\d$/.exec(root.namespace ?? '')?.[0] ?? '2.0'}`,
   languages: ({ root }) => ({ source: attributeOf(root, 'srcLang'), target: attributeOf(root, 'trgLang') }),
   payload,
+  constraints: constraintsIn,
   patchUnit: patchXliffUnit,
   // trgLang is required as soon as there is a target (2.1 §4.2.2.2).
   patchTags: ({ root }, targetLanguage) =>

@@ -5,8 +5,10 @@
 import { z } from 'zod';
 import type { Block } from '../../core/document/block.ts';
 import { segmentId, unitId } from '../../core/document/ids.ts';
+import type { Limit } from '../../core/document/limits.ts';
 import { STATES } from '../../core/document/state.ts';
 import type { Note, Unit } from '../../core/document/unit.ts';
+import type { ValidationRule } from '../../core/document/validation-rules.ts';
 import type { Content, InlineCode } from '../../core/text/content.ts';
 import { parseLanguageTag, type LanguageTag } from '../../core/text/language.ts';
 import { segmentKey, sentFileId, type ImportDetails, type Origin } from '../store.ts';
@@ -69,6 +71,24 @@ const noteSchema: z.ZodType<Note> = z.object({
   segment: segmentIdSchema.exactOptional(),
 });
 
+const formSchema = z.enum(['none', 'nfc', 'nfd']);
+const limitSchema: z.ZodType<Limit> = z.object({
+  measure: z.enum(['codepoints', 'graphemes', 'utf8', 'utf16', 'utf32']),
+  minimum: z.number(),
+  maximum: z.number().nullable(),
+  normalization: formSchema,
+  weights: z.record(z.string(), z.number()).exactOptional(),
+  inside: z.string().exactOptional(),
+});
+const ruleSchema: z.ZodType<ValidationRule> = z.object({
+  kind: z.enum(['isPresent', 'isNotPresent', 'startsWith', 'endsWith']),
+  text: z.string(),
+  occurs: z.number().exactOptional(),
+  existsInSource: z.boolean(),
+  caseSensitive: z.boolean(),
+  normalization: formSchema,
+});
+
 /** What a segment of a unit with translate=false says by itself: nobody saves it, so the file's word stands. */
 const standingSchema = z.object({
   state: stateSchema,
@@ -98,6 +118,8 @@ export const unitSchema: z.ZodType<KeptUnit> = z.object({
   translate: z.boolean(),
   canResegment: z.boolean(),
   notes: z.array(noteSchema),
+  limits: z.array(limitSchema).exactOptional(),
+  rules: z.array(ruleSchema).exactOptional(),
   parts: z.array(partSchema),
 });
 

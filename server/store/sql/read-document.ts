@@ -162,3 +162,20 @@ function standing(
 function isRevertedToNothing(origin: Origin): boolean {
   return origin.kind === 'reverted' && origin.to === 0;
 }
+
+/** What the file asks of the targets of one unit, without the rest of it. */
+export async function findConstraints(
+  db: Kysely<Tables>,
+  id: DocumentId,
+  unitIndex: number,
+): Promise<Pick<Unit, 'limits' | 'rules'>> {
+  const row = await db
+    .selectFrom('unit')
+    .select('data')
+    .where('document_id', '=', id)
+    .where('unit_index', '=', unitIndex)
+    .executeTakeFirst();
+  if (row === undefined) return {};
+  const { limits, rules } = readJson(unitSchema, row.data);
+  return { ...(limits === undefined ? {} : { limits }), ...(rules === undefined ? {} : { rules }) };
+}

@@ -16,7 +16,7 @@ import { addNote, deleteNote, listNotes } from './notes.ts';
 import { pruneOutbox } from './outbox.ts';
 import { readProgress } from './progress.ts';
 import { deleteProject, findProject, insertProject, listProjects, updateProject } from './projects.ts';
-import { readDocument } from './read-document.ts';
+import { findConstraints, readDocument } from './read-document.ts';
 import { saveMany } from './save.ts';
 import { findSegment, listSegments, listUnitSegments, nextSegment } from './segments.ts';
 import { addSentFile, listSentFiles, readSentFile } from './sent-files.ts';
@@ -56,6 +56,7 @@ export async function storeOver(engine: Engine, isNew: boolean): Promise<Store> 
     readDocument: (id, language) => readDocument(db, id, language),
     listSegments: (...question) => listSegments(engine, ...question),
     findSegment: (key, language) => findSegment(engine, key, language),
+    findConstraints: (...question) => findConstraints(db, ...question),
     listUnitSegments: (...question) => listUnitSegments(engine, ...question),
     nextSegment: (...question) => nextSegment(engine, ...question),
     saveTarget: async (save) => {

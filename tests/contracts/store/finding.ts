@@ -200,6 +200,30 @@ function what(store: () => Store): void {
       expect(await store().addNote(fixed!.key, { author: 'Z', at: 1, text: 'n', language: null })).toBeNull();
     });
 
+    it('say what the file asks of their unit', async () => {
+      const project = await store().createProject(sampleProject);
+      const form = 'none' as const;
+      const asked = {
+        limits: [{ measure: 'codepoints' as const, minimum: 1, maximum: null, normalization: form }],
+        rules: [
+          {
+            kind: 'startsWith' as const,
+            text: '«',
+            existsInSource: false,
+            caseSensitive: true,
+            normalization: form,
+          },
+        ],
+      };
+      const units = [plainUnit('u1', [['one']]), { ...plainUnit('u2', [['two']]), ...asked }];
+      const document = await store().addDocument(project, asNew(plainDocument(units)));
+      expect(await store().findConstraints(document, 0)).toEqual({});
+      expect(await store().findConstraints(document, 1)).toEqual(asked);
+      expect(await store().findConstraints(document, 9)).toEqual({});
+      const kept = await store().readDocument(document, null);
+      expect(kept?.units[1]).toMatchObject(asked);
+    });
+
     it('come with their unit and their newest version', async () => {
       const project = await store().createProject(sampleProject);
       const units = [plainUnit('u1', [['one'], ['two']]), plainUnit('u2', [['three']])];

@@ -1,4 +1,5 @@
 /** What a generation of XLIFF adds to what all share: how its units are read, and how they are changed. */
+import type { Unit } from '../../../core/document/unit.ts';
 import type { LanguageTag } from '../../../core/text/language.ts';
 import type { XmlElement } from '../xml/element.ts';
 import type { XmlAttribute } from '../xml/scanner.ts';
@@ -21,6 +22,14 @@ export interface XliffFamily<Found extends FoundUnit> extends XliffDialect {
    * `head` is the file's header or skeleton.
    */
   payload(head: XmlElement, file: FilePlace): { readonly base64: string; readonly ours: boolean } | null;
+  /**
+   * What the file asks of the targets of its units: for each unit, by its position among them. Looks through the
+   * bytes once, and only where the file uses what can say such things.
+   */
+  constraints(
+    utf8: Buffer,
+    isOwn: (namespace: string | null) => boolean,
+  ): (index: number, element: XmlElement, found: FoundUnit) => Constraints;
   patchUnit(context: PatchContext, found: Found, plan: UnitPlan): readonly Patch[];
   /** What start tags outside the units need once targets were added. */
   patchTags(places: XliffPlaces, targetLanguage: LanguageTag): readonly TagPatches[];
@@ -35,6 +44,8 @@ export interface TagPatches {
   readonly tag: TagPlace;
   readonly patches: readonly Patch[];
 }
+
+export type Constraints = Pick<Unit, 'limits' | 'rules'>;
 
 export interface PatchContext {
   /** The unit's own text, in which all offsets count. */

@@ -26,7 +26,7 @@ export function openXliff<Found extends FoundUnit>(
   const { places, problems: found } = findPlaces(working.utf8, family);
   if (places === null) return { file: null, problems: found };
   const isOwn = (namespace: string | null): boolean => family.isOwn(namespace, places.root.namespace);
-  const open = { family, working, places, isOwn };
+  const open = { family, working, places, isOwn, constraints: family.constraints(working.utf8, isOwn) };
   const nothing = places.units.translatable ? [] : [problem('nothing-translatable')];
   const problems = [...working.warnings, ...found, ...nothing];
   const { source, target } = family.languages(places);
@@ -52,7 +52,11 @@ function readUnit<Found extends FoundUnit>(open: OpenXliff<Found>, index: number
   const id = unitId(open.places.ids[index] ?? '');
   const found = open.family.findUnit(decoded.text, decoded.element, open.isOwn);
   const path = { path: `unit ${id}` };
-  return { unit: unitOf(id, place, found), problems: found.problems.map((code) => problem(code, path)) };
+  const asked = open.constraints(index, decoded.element, found);
+  return {
+    unit: { ...unitOf(id, place, found), ...asked },
+    problems: found.problems.map((code) => problem(code, path)),
+  };
 }
 
 /** What the document was made of, where it carries that; a warning where it says so and does not. */

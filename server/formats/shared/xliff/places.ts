@@ -113,7 +113,7 @@ class Finder {
     while (scanner.nextStart()) {
       let refusal: Problem | null;
       if (this.root === null) {
-        this.root = this.#tag();
+        this.root = readTag(this.#scanner);
         refusal = this.root === null ? this.#tooLong() : this.#refusal(this.root);
       } else refusal = this.#visit(this.root);
       if (refusal !== null) return refusal;
@@ -135,7 +135,7 @@ class Finder {
     if (own && local === this.#dialect.unit) return this.#addUnit();
     if (own && (local === 'file' || local === 'body' || local === 'group')) {
       if (local === 'file') {
-        const tag = this.#tag();
+        const tag = readTag(scanner);
         if (tag === null) return this.#tooLong();
         this.files.push({ ...tag, fileName: attributeOf(tag, this.#dialect.fileName) ?? '', head: null });
       }
@@ -175,17 +175,17 @@ class Finder {
     };
   }
 
-  #tag(): TagPlace | null {
-    const { start, end, outerScope: scope, bytes } = this.#scanner;
-    if (end - start > LONGEST) return null;
-    const text = bytes.toString('utf8', start, end);
-    const tag = new XmlScanner(text, { start: 0, scope });
-    tag.next();
-    return { ...tag.element, attributes: tag.attributes, text, start: 0, span: { start, end, scope } };
-  }
-
   #tooLong(start = this.#scanner.start): Problem {
     const size = this.#scanner.end - start;
     return problem('text-too-long', this.#scanner.placeOf(start), { limit: LONGEST, size });
   }
+}
+
+/** The start tag that a scanner stands at; null where it is longer than any honest one. */
+export function readTag({ start, end, outerScope: scope, bytes }: ByteScanner): TagPlace | null {
+  if (end - start > LONGEST) return null;
+  const text = bytes.toString('utf8', start, end);
+  const tag = new XmlScanner(text, { start: 0, scope });
+  tag.next();
+  return { ...tag.element, attributes: tag.attributes, text, start: 0, span: { start, end, scope } };
 }

@@ -15,6 +15,8 @@ export interface OpenXliff<Found extends FoundUnit> {
   readonly places: XliffPlaces;
   /** Tells XLIFF's elements from others. */
   readonly isOwn: (namespace: string | null) => boolean;
+  /** What is asked of the targets of a unit. */
+  readonly constraints: ReturnType<XliffFamily<Found>['constraints']>;
 }
 
 /** A unit decoded: offsets of the element count in the text, which may begin a little before it. */

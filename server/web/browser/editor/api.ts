@@ -130,7 +130,7 @@ async function outcome(ask: () => Promise<Response>): Promise<SaveOutcome> {
     if (response.status === 422)
       return {
         kind: 'refused',
-        problems: list(field(answer, 'problems'), (each) => text(field(each, 'message'))),
+        problems: problemsOf(answer).map((each) => each.message),
       };
     if (response.status === 400 || response.status === 413) return { kind: 'refused', problems: [] };
     if (!response.ok) return { kind: 'unreachable' };
@@ -138,8 +138,19 @@ async function outcome(ask: () => Promise<Response>): Promise<SaveOutcome> {
       kind: 'saved',
       version: readVersion(field(answer, 'version')),
       progress: maybe(field(answer, 'progress'), readProgress),
+      // Missing codes have their own place in the pane.
+      problems: problemsOf(answer)
+        .filter((each) => each.code !== 'code-missing')
+        .map((each) => each.message),
     };
   } catch {
     return { kind: 'unreachable' };
   }
+}
+
+function problemsOf(answer: unknown): readonly { readonly code: string; readonly message: string }[] {
+  return list(field(answer, 'problems'), (each) => ({
+    code: text(field(each, 'code')),
+    message: text(field(each, 'message')),
+  }));
 }

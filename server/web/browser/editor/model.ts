@@ -67,6 +67,8 @@ function readCode(value: unknown): InlineCode {
     ...(edge === null ? {} : { edge }),
     ...(type === null ? {} : { type }),
     ...(subType === null ? {} : { subType }),
+    ...(field(value, 'canDelete') === false ? { canDelete: false as const } : {}),
+    ...(field(value, 'canReorder') === false ? { canReorder: false as const } : {}),
   };
 }
 

@@ -3,6 +3,7 @@
  * is shown as soon as that hides nothing of one's own.
  */
 import type { State } from '../../../core/document/state.ts';
+import { isNeeded } from '../../../core/document/check-codes.ts';
 import { codeNumbers } from '../../../core/text/code-labels.ts';
 import { codeKey, codesOf, sameContent, type Content, type InlineCode } from '../../../core/text/content.ts';
 import { insertContent, lengthOf, missingCodes, positionOf } from '../../../core/text/edit-content.ts';
@@ -92,10 +93,12 @@ export class OpenSegment {
     if (content.length === 0 && row.segment.source.length > 0)
       return this.#object(speech.say('confirm-empty'));
     const missing = missingCodes(row.segment.source, content);
+    const needed = missing.filter(isNeeded);
+    if (needed.length > 0)
+      return this.#object(speech.say('confirm-needed', { codes: numbersOf(row, needed) }));
     if (missing.length > 0 && this.#warned !== row.position) {
       this.#warned = row.position;
-      const codes = [...new Set(missing.map((code) => row.chips.numberOf(code)))].join(', ');
-      return this.#object(speech.say('confirm-missing', { codes }));
+      return this.#object(speech.say('confirm-missing', { codes: numbersOf(row, missing) }));
     }
     pane.showProblems([]);
     this.#draft(content, state);
@@ -239,6 +242,10 @@ export class OpenSegment {
     this.#options.pane.field.focus();
     return false;
   }
+}
+
+function numbersOf(row: SegmentRow, codes: readonly InlineCode[]): string {
+  return [...new Set(codes.map((code) => row.chips.numberOf(code)))].join(', ');
 }
 
 function isSaved(current: Version | null, content: Content, state: State): boolean {

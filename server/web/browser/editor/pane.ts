@@ -33,6 +33,8 @@ export class Pane {
   readonly #state: HTMLSelectElement;
   readonly #status: HTMLElement;
   readonly #problems: HTMLElement;
+  /** Whether the problems shown are the saver's. */
+  #toldBySaver = false;
   readonly #missing: HTMLElement;
   readonly #conflict: HTMLElement;
   #row: SegmentRow | null = null;
@@ -80,6 +82,7 @@ export class Pane {
   }
 
   showProblems(problems: readonly string[]): void {
+    this.#toldBySaver = false;
     this.#problems.hidden = problems.length === 0;
     this.#problems.replaceChildren(
       ...problems.map((problem) => {
@@ -94,7 +97,12 @@ export class Pane {
     const name = saver.status === 'retrying' && !isOnline ? 'offline' : saver.status;
     this.#status.textContent = this.#speech.say(`status-${name}`);
     this.#status.dataset['status'] = name;
-    if (saver.status === 'refused') this.showProblems(saver.problems);
+    // What was said for another reason stays, until saving has something to say or to take back.
+    const told = saver.problems.length > 0;
+    if (saver.status === 'refused' || (saver.status === 'saved' && (told || this.#toldBySaver))) {
+      this.showProblems(saver.problems);
+      this.#toldBySaver = told;
+    }
     this.#showConflict(saver);
   }
 

@@ -17,7 +17,13 @@ export interface Draft {
 }
 
 export type SaveOutcome =
-  | { readonly kind: 'saved'; readonly version: Version; readonly progress: Progress | null }
+  | {
+      readonly kind: 'saved';
+      readonly version: Version;
+      readonly progress: Progress | null;
+      /** What is kept and yet not as the file asks. */
+      readonly problems: readonly string[];
+    }
   | { readonly kind: 'conflict'; readonly theirs: Version | null }
   | { readonly kind: 'refused'; readonly problems: readonly string[] }
   | { readonly kind: 'locked' | 'gone' | 'unreachable' };
@@ -156,11 +162,11 @@ export class Saver {
   #settle(sent: Draft, outcome: SaveOutcome): void {
     switch (outcome.kind) {
       case 'saved':
-        this.#acknowledge(sent, outcome.version, outcome.progress);
+        this.#acknowledge(sent, outcome.version, outcome.progress, outcome.problems);
         return;
       case 'conflict':
         if (outcome.theirs !== null && isSame(sent, outcome.theirs)) {
-          this.#acknowledge(sent, outcome.theirs, null);
+          this.#acknowledge(sent, outcome.theirs, null, []);
           return;
         }
         this.#theirs = outcome.theirs;
@@ -181,10 +187,10 @@ export class Saver {
     }
   }
 
-  #acknowledge(sent: Draft, version: Version, progress: Progress | null): void {
+  #acknowledge(sent: Draft, version: Version, progress: Progress | null, problems: readonly string[]): void {
     this.#base = version.version;
     this.#failures = 0;
-    this.#problems = [];
+    this.#problems = problems;
     const draft = this.#draft;
     if (draft === sent || draft === null) {
       this.#draft = null;

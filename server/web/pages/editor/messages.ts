@@ -36,6 +36,7 @@ const MESSAGES = {
   'conflict-segment': ['position'],
   unreachable: [],
   'confirm-empty': [],
+  'confirm-needed': ['codes'],
   'confirm-missing': ['codes'],
   'locked-segment': ['position'],
   'nothing-open': [],
