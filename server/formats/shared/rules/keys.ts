@@ -38,7 +38,8 @@ export class Keys {
       const scope = written === undefined || key === undefined ? null : this.#scope(node, key);
       if (scope === null || written === undefined) continue;
       for (const value of reference.list === true ? written.split(/\s+/) : [written]) {
-        if (value !== '' && !scope.values.has(value)) scope.waiting.push({ node, value, reference });
+        const nothing = value === '' && reference.list === true;
+        if (!nothing && !scope.values.has(value)) scope.waiting.push({ node, value, reference });
       }
     }
   }

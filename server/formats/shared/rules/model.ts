@@ -36,6 +36,8 @@ export interface ElementModel {
   readonly attributes: Readonly<Record<string, AttributeModel>>;
   /** Further attributes: all whatever they are, those of any other namespace, or those of these prefixes only. */
   readonly foreign: 'all' | 'any' | readonly string[];
+  /** Whether what stands in it is passed over unread. */
+  readonly opaque?: true;
   /** The element that must stand last in it. */
   readonly last?: string;
   /** Checked and forgotten at its end, so that a file's size costs no memory: file, group, unit. */

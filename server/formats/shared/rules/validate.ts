@@ -82,14 +82,11 @@ class Walk {
     const { model } = named;
     if (model !== null) checkAttributes(named, model, run);
     else this.#checkUnknown(named, run);
-    if (named.prefix === null && run.rules.opaque === true && parent !== undefined) {
-      this.#scanner.skip();
-      return;
-    }
     this.#keys?.enter(named, run);
     const content = model === null ? null : new ContentState(model);
     this.#open.push({ node: named, content, positions: new Map(), textReported: false });
-    if (this.#scanner.empty) this.#end();
+    const opaque = model?.opaque === true || (named.prefix === null && run.rules.opaque === true);
+    if (opaque ? this.#scanner.skip() : this.#scanner.empty) this.#end();
   }
 
   /** The first element: chooses the rules. */

@@ -35,6 +35,8 @@ export interface Vocabulary {
   readonly name: string;
   /** What may stand where a table says foreign or extensible. */
   readonly foreign: 'all' | 'none';
+  /** Whether attributes of XML's own (`xml:lang`) are held to their types wherever they stand. */
+  readonly knowsXml: boolean;
   readonly keys: readonly Key[];
   readonly references: readonly Reference[];
   readonly checks: readonly Check[];
@@ -50,7 +52,7 @@ export function ruleSet(table: ElementTable, vocabulary: Vocabulary): RuleSet {
     root: 'xliff',
     elements: new Map(names.map((name) => [name, modelOf(name, table, vocabulary)])),
     attributes: new Map(
-      vocabulary.foreign === 'all'
+      !vocabulary.knowsXml
         ? []
         : [
             ['xml:lang', { type: valueType('lang'), rule: 'XML 1.0 §2.12' }],
@@ -77,6 +79,7 @@ function modelOf(
     text: children === undefined && content !== 'empty',
     attributes: attributesOf(attributes, specification),
     foreign: !extensible ? [] : foreign === 'all' ? 'all' : ['xml'],
+    ...(content === 'any' && foreign === 'all' ? { opaque: true } : {}),
     ...(last === undefined ? {} : { last }),
     ...(RELEASED.includes(name) ? { released: true } : {}),
   };

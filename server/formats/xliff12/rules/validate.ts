@@ -62,6 +62,7 @@ function makeRules(version: Version, namespace: string, strict: boolean): RuleSe
     namespace,
     name: `XLIFF ${version}`,
     foreign: version === '1.0' || flavour === '1.2-strict' ? 'none' : 'all',
+    knowsXml: flavour !== '1.2-transitional',
     keys: keyed ? KEYS : PROSE_KEYS,
     references: keyed ? [...REFERENCES, ...PROSE_REFERENCES] : PROSE_REFERENCES,
     checks: [
