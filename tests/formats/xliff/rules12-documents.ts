@@ -54,7 +54,7 @@ ${header}
   <trans-unit id="u2" approved="no" translate="yes" reformat="coord font-size x-own" xml:space="default" datatype="po"
     phase-name="p1" ${resource} ${MENU} extype="e" ${LOOK} ${SIZES}${ts}>
     <source xml:lang="en"${ts}>${codes}</source>
-    <seg-source xml:lang="en"${ts}><mrk mtype="seg" mid="1">a</mrk> <mrk mtype="seg" mid="2">b</mrk></seg-source>
+    <seg-source xml:lang="en"${ts}><mrk mtype="seg" mid="1">${codes}</mrk> <mrk mtype="seg" mid="2"/></seg-source>
     <target state="needs-review-translation" state-qualifier="fuzzy-match" phase-name="p1" xml:lang="fa" resname="r"
       ${LOOK} equiv-trans="no"${ts}${old ? ' restype="cell"' : ''}><mrk mtype="seg" mid="1">${codes}</mrk></target>
     <note annotates="target">n</note>${contexts.replace('x1', 'x2')}
