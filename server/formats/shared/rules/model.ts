@@ -21,10 +21,12 @@ export interface RuleSet {
   readonly keys: readonly Key[];
   readonly references: readonly Reference[];
   readonly checks: readonly Check[];
+  /** How a rule is cited: `4.2.2.5` as `XLIFF 2.1 §4.2.2.5`. */
+  cite(rule: string): string;
 }
 
 export interface ElementModel {
-  /** Where the specification says so: `XLIFF 2.1 §4.2.2.5`. */
+  /** The section of the specification that says so. */
   readonly rule: string;
   /** What stands in it, in this order. */
   readonly content: readonly Slot[];
@@ -78,6 +80,8 @@ export interface Reference {
   readonly elements: readonly string[];
   readonly attribute: string;
   readonly list?: true;
+  /** Not in these elements. */
+  readonly outside?: readonly string[];
   readonly rule: string;
 }
 
@@ -97,7 +101,7 @@ export interface Run {
   report(code: ProblemCode, node: RuleNode, attribute: string | null, values: Values, rule: string): void;
   /** True the first time only. */
   once(what: string): boolean;
-  /** Runs when the whole file was seen: for what can only be known then. */
+  /** Runs when the whole file was seen: for what can only be known then. `node` may be kept for it. */
   later(check: () => void): void;
 }
 
