@@ -29,6 +29,16 @@ function claim(node: RuleNode, taken: Map<string, RuleNode>, run: Run): void {
   else taken.set(id, node);
 }
 
+/** A marker and its like in the source mark the same thing. */
+function isAlike(first: RuleNode, second: RuleNode): boolean {
+  if (KIND[first.name] !== KIND[second.name]) return false;
+  if (KIND[first.name] !== 'marker') return true;
+  return (
+    (valueOf(first, 'type') ?? 'generic') === (valueOf(second, 'type') ?? 'generic') &&
+    valueOf(first, 'translate') === valueOf(second, 'translate')
+  );
+}
+
 export const ids: Check = {
   on: ['unit', 'mtc:match'],
   check(owner, run) {
@@ -42,7 +52,7 @@ export const ids: Check = {
         claim(node, inTargets, run);
         const id = idOf(node);
         const like = id === undefined ? undefined : taken.get(id);
-        if (id === undefined || like === undefined || KIND[like.name] === KIND[node.name]) continue;
+        if (id === undefined || like === undefined || isAlike(like, node)) continue;
         run.report('rule-id-of-another', node, 'id', { value: id, other: like.written }, RULE);
       }
     }

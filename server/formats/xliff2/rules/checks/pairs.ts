@@ -64,11 +64,11 @@ function checkEnd(node: RuleNode, run: Run): void {
   const isolated = valueOf(node, 'isolated') === 'yes';
   const [wanted, unwanted] = isolated ? ['id', 'startRef'] : ['startRef', 'id'];
   const has = (name: string): boolean => valueOf(node, name) !== undefined;
-  if (has(unwanted ?? '') && has(wanted ?? '')) {
-    const values = { other: wanted ?? '' };
-    run.report('rule-attribute-excludes', node, unwanted ?? null, values, EC);
-  } else if (!has(wanted ?? '')) {
-    run.report('rule-attribute-missing', node, null, { attribute: wanted ?? '' }, EC);
+  if (has(unwanted) && has(wanted)) {
+    const values = { other: wanted };
+    run.report('rule-attribute-excludes', node, unwanted, values, EC);
+  } else if (!has(wanted)) {
+    run.report('rule-attribute-missing', node, null, { attribute: wanted }, EC);
   }
   if (!isolated && has('dir')) {
     run.report('rule-attribute-needs', node, 'dir', { expected: 'isolated="yes"' }, EC);

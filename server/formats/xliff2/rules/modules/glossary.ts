@@ -1,5 +1,13 @@
 /** Glossary (2.1 §5.2). */
-import { any, FOREIGN, one, optional, some, type ElementModel } from '../../../shared/rules/model.ts';
+import {
+  any,
+  FOREIGN,
+  one,
+  optional,
+  some,
+  type Check,
+  type ElementModel,
+} from '../../../shared/rules/model.ts';
 import { anything, nmtoken, uri } from '../../../shared/rules/values.ts';
 import type { Module } from './module.ts';
 
@@ -7,6 +15,16 @@ const id = { type: nmtoken, rule: '5.2.5.1' };
 const ref = { type: uri, rule: '5.2.5.2' };
 const source = { type: anything };
 const text = { content: [], text: true, foreign: 'any' } as const satisfies Partial<ElementModel>;
+
+/** An entry says at least one of the two. */
+const complete: Check = {
+  on: ['gls:glossEntry'],
+  check(node, run) {
+    const said = ['gls:translation', 'gls:definition'];
+    if (node.children.some((child) => said.includes(child.name))) return;
+    run.report('rule-element-missing', node, null, { expected: said.join(', ') }, '5.2.4.3');
+  },
+};
 
 export const glossary: Module = {
   prefix: 'gls',
@@ -40,14 +58,5 @@ export const glossary: Module = {
       rule: '5.2.5.1',
     },
   ],
-  checks: [
-    {
-      on: ['gls:glossEntry'],
-      check(node, run) {
-        const said = ['gls:translation', 'gls:definition'];
-        if (node.children.some((child) => said.includes(child.name))) return;
-        run.report('rule-element-missing', node, null, { expected: said.join(', ') }, '5.2.4.3');
-      },
-    },
-  ],
+  checks: [complete],
 };

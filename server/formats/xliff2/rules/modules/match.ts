@@ -1,11 +1,20 @@
 /** Translation candidates (2.1 §5.1). */
-import { FOREIGN, one, optional, some } from '../../../shared/rules/model.ts';
+import { FOREIGN, one, optional, some, type Check } from '../../../shared/rules/model.ts';
 import { anything, decimal, nmtoken, oneOf, uri, userDefined } from '../../../shared/rules/values.ts';
 import { requires } from '../requires.ts';
 import { yesNo } from '../types.ts';
 import type { Module } from './module.ts';
 
 const percent = { type: decimal(0, 100), rule: '5.1.7' };
+
+/** A candidate is of the document's languages; its target may differ, and says so itself. */
+const noLanguage: Check = {
+  on: ['mtc:match'],
+  check(node, run) {
+    const language = node.attributes.find((each) => each.name === 'xml:lang');
+    if (language !== undefined) run.report('rule-attribute-unknown', node, language.name, {}, '5.1.6.3');
+  },
+};
 
 export const matches: Module = {
   prefix: 'mtc',
@@ -46,15 +55,5 @@ export const matches: Module = {
       rule: '5.1.7.1',
     },
   ],
-  checks: [
-    requires('mtc:match', 'subType', 'type', '5.1.7.8'),
-    {
-      on: ['mtc:match'],
-      check(node, run) {
-        // The document's languages are those of srcLang and trgLang; only a reference match may differ.
-        const language = node.attributes.find((each) => each.name === 'xml:lang');
-        if (language !== undefined) run.report('rule-attribute-unknown', node, language.name, {}, '5.1.6.3');
-      },
-    },
-  ],
+  checks: [requires('mtc:match', 'subType', 'type', '5.1.7.8'), noLanguage],
 };
