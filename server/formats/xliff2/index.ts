@@ -5,6 +5,7 @@ import { readXliff } from '../shared/xliff/read.ts';
 import { writeXliff } from '../shared/xliff/write.ts';
 import { xliff2Family } from './family.ts';
 import { makeXliff2 } from './make.ts';
+import { validateXliff2 } from './rules/validate.ts';
 
 const EXTENSIONS = ['.xlf', '.xliff'];
 
@@ -25,4 +26,5 @@ export const xliff2: BilingualFormat = {
   read: (bytes) => readXliff(bytes, xliff2Family),
   write: (bytes, updates, options) => writeXliff(bytes, updates, options, xliff2Family),
   make: makeXliff2,
+  validate: validateXliff2,
 };

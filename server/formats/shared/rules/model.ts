@@ -23,10 +23,12 @@ export interface RuleSet {
   readonly checks: readonly Check[];
   /** Whether what stands in an element of a namespace that it does not know is passed over unread. */
   readonly opaque?: true;
+  /** How a rule is cited: `4.2.2.5` as `XLIFF 2.1 §4.2.2.5`. */
+  cite(rule: string): string;
 }
 
 export interface ElementModel {
-  /** Where the specification says so: `XLIFF 2.1 §4.2.2.5`. */
+  /** The section of the specification that says so. */
   readonly rule: string;
   /** What stands in it, in this order. */
   readonly content: readonly Slot[];
@@ -86,6 +88,8 @@ export interface Reference {
   readonly elements: readonly string[];
   readonly attribute: string;
   readonly list?: true;
+  /** Not in these elements. */
+  readonly outside?: readonly string[];
   readonly rule: string;
   /** What one that names nothing is called, where that is not `rule-reference-unresolved`. */
   readonly code?: ProblemCode;
@@ -109,7 +113,7 @@ export interface Run {
   report(code: ProblemCode, node: RuleNode, attribute: string | null, values: Values, rule: string): void;
   /** True the first time only. */
   once(what: string): boolean;
-  /** Runs when the whole file was seen: for what can only be known then. */
+  /** Runs when the whole file was seen: for what can only be known then. `node` may be kept for it. */
   later(check: () => void): void;
 }
 

@@ -6,14 +6,14 @@ const key = (name: string, elements: readonly string[], attribute: string): Key 
   scope: ['file'],
   elements,
   attribute,
-  rule: `XLIFF 1.2 #${attribute}`,
+  rule: `#${attribute}`,
 });
 
 const reference = (target: string, elements: readonly string[], attribute: string): Reference => ({
   key: target,
   elements,
   attribute,
-  rule: `XLIFF 1.2 #${attribute}`,
+  rule: `#${attribute}`,
 });
 
 export const KEYS: readonly Key[] = [
