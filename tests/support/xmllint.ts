@@ -8,7 +8,9 @@ import { corpusRoot, hasCorpus } from './corpus.ts';
 const schemas = join(corpusRoot, 'xliff', 'schemas');
 
 const SCHEMA = {
+  '1.1': '1.2/xliff-core-1.1.xsd',
   '1.2': '1.2/xliff-core-1.2-strict.xsd',
+  '1.2-transitional': '1.2/xliff-core-1.2-transitional.xsd',
   '2.0': '2.0/xliff_core_2.0.xsd',
   '2.1': '2.1/all.xsd',
   '2.2': '2.2/all.xsd',
@@ -31,6 +33,11 @@ export function schemaErrors(version: SchemaVersion, files: readonly Uint8Array[
   const catalogs = ['catalog-example.xml', `${version}/catalog.xml`].map((name) => join(schemas, name));
   const options = ['--schema', join(schemas, SCHEMA[version])];
   return verdicts(files, options, catalogs.filter((name) => existsSync(name)).join(' '));
+}
+
+/** What xmllint says about each file by the DTD of XLIFF 1.0; '' where it is valid. */
+export function dtdErrors(files: readonly Uint8Array[]): readonly string[] {
+  return verdicts(files, ['--dtdvalid', join(schemas, '1.2/xliff.dtd')], '');
 }
 
 /** What xmllint says about each file as XML; '' where it is well-formed. */
@@ -62,7 +69,7 @@ function verdicts(
       const said = lines.filter(
         (line) => line.startsWith(`${name}:`) && !/ (?:namespace )?warning : /.test(line),
       );
-      const passed = options.length === 0 || lines.includes(`${name} validates`);
+      const passed = options[0] !== '--schema' || lines.includes(`${name} validates`);
       return said.length === 0 && passed ? '' : said.join('\n') || 'no verdict';
     });
   } finally {

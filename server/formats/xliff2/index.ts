@@ -8,6 +8,7 @@ import { writeXliff } from '../shared/xliff/write.ts';
 import { xliff2Family } from './family.ts';
 import { makeXliff2 } from './make.ts';
 import { PROFILES } from './profiles.ts';
+import { validateXliff2 } from './rules/validate.ts';
 
 const EXTENSIONS = ['.xlf', '.xliff'];
 
@@ -30,4 +31,5 @@ export const xliff2: BilingualFormat = {
   write: (bytes, updates, options) => writeXliff(bytes, updates, options, xliff2Family),
   compareStructure,
   make: makeXliff2,
+  validate: validateXliff2,
 };

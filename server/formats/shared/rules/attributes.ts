@@ -55,7 +55,7 @@ function checkAttribute(node: RuleNode, model: ElementModel, attribute: XmlAttri
 export function checkGlobal(node: RuleNode, name: string, attribute: XmlAttribute, run: Run): void {
   const global = run.rules.attributes.get(name);
   if (global === undefined) {
-    run.report('rule-attribute-unknown', node, attribute.name, {}, '');
+    run.report('rule-attribute-unknown', node, attribute.name, {}, node.model?.rule ?? '');
   } else if (global.on !== undefined && node.prefix !== null && !global.on.includes(node.name)) {
     run.report('rule-attribute-unknown', node, attribute.name, {}, global.rule);
   } else if (!global.type.accepts(attribute.value)) {

@@ -35,10 +35,12 @@ export class Keys {
     for (const reference of this.#referencesOf.get(node.name) ?? []) {
       const written = attributeValue(node, reference.attribute);
       const key = this.#keys.get(reference.key);
+      if (reference.outside !== undefined && nearest(node, reference.outside) !== null) continue;
       const scope = written === undefined || key === undefined ? null : this.#scope(node, key);
       if (scope === null || written === undefined) continue;
       for (const value of reference.list === true ? written.split(/\s+/) : [written]) {
-        if (value !== '' && !scope.values.has(value)) scope.waiting.push({ node, value, reference });
+        const nothing = value === '' && reference.list === true;
+        if (!nothing && !scope.values.has(value)) scope.waiting.push({ node, value, reference });
       }
     }
   }

@@ -23,10 +23,12 @@ export interface RuleSet {
   readonly checks: readonly Check[];
   /** Whether what stands in an element of a namespace that it does not know is passed over unread. */
   readonly opaque?: true;
+  /** How a rule is cited: `4.2.2.5` as `XLIFF 2.1 §4.2.2.5`. */
+  cite(rule: string): string;
 }
 
 export interface ElementModel {
-  /** Where the specification says so: `XLIFF 2.1 §4.2.2.5`. */
+  /** The section of the specification that says so. */
   readonly rule: string;
   /** What stands in it, in this order. */
   readonly content: readonly Slot[];
@@ -36,6 +38,8 @@ export interface ElementModel {
   readonly attributes: Readonly<Record<string, AttributeModel>>;
   /** Further attributes: all whatever they are, those of any other namespace, or those of these prefixes only. */
   readonly foreign: 'all' | 'any' | readonly string[];
+  /** Whether what stands in it is passed over unread. */
+  readonly opaque?: true;
   /** The element that must stand last in it. */
   readonly last?: string;
   /** Checked and forgotten at its end, so that a file's size costs no memory: file, group, unit. */
@@ -84,6 +88,8 @@ export interface Reference {
   readonly elements: readonly string[];
   readonly attribute: string;
   readonly list?: true;
+  /** Not in these elements. */
+  readonly outside?: readonly string[];
   readonly rule: string;
   /** What one that names nothing is called, where that is not `rule-reference-unresolved`. */
   readonly code?: ProblemCode;
@@ -107,7 +113,7 @@ export interface Run {
   report(code: ProblemCode, node: RuleNode, attribute: string | null, values: Values, rule: string): void;
   /** True the first time only. */
   once(what: string): boolean;
-  /** Runs when the whole file was seen: for what can only be known then. */
+  /** Runs when the whole file was seen: for what can only be known then. `node` may be kept for it. */
   later(check: () => void): void;
 }
 

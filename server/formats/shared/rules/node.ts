@@ -22,17 +22,27 @@ export interface RuleNode {
   /** 1-based among its siblings of the same written name. */
   readonly position: number;
   readonly children: readonly RuleNode[];
+  /** How many elements stand in it, kept or not. */
+  readonly elements: number;
   /** What stands in it beside elements, comments left aside. */
   readonly text: 'none' | 'space' | 'text';
-  /** Whether anything at all stands between its tags, be it a comment. */
-  readonly filled: boolean;
-  /** Order in the file, of start tags. */
-  readonly order: number;
 }
 
 /** Value of an attribute without a namespace, or undefined. */
 export function valueOf(node: RuleNode, name: string): string | undefined {
   return attributeOf(node, name);
+}
+
+/** The nearest element at or above a node that says something, and what; undefined where none does. */
+export function inherited<Value>(
+  node: RuleNode,
+  say: (each: RuleNode) => Value | undefined,
+): Value | undefined {
+  for (const each of upwards(node)) {
+    const value = say(each);
+    if (value !== undefined) return value;
+  }
+  return undefined;
 }
 
 /** The element and its ancestors, nearest first. */

@@ -48,7 +48,6 @@ class Walk {
   #run: Run | null = null;
   #keys: Keys | null = null;
   #refused: Problem | null = null;
-  #count = 0;
 
   constructor(text: string, choose: ChooseRules) {
     this.#scanner = new XmlScanner(text);
@@ -82,14 +81,11 @@ class Walk {
     const { model } = named;
     if (model !== null) checkAttributes(named, model, run);
     else this.#checkUnknown(named, run);
-    if (named.prefix === null && run.rules.opaque === true && parent !== undefined) {
-      this.#scanner.skip();
-      return;
-    }
     this.#keys?.enter(named, run);
     const content = model === null ? null : new ContentState(model);
     this.#open.push({ node: named, content, positions: new Map(), textReported: false });
-    if (this.#scanner.empty) this.#end();
+    const opaque = model?.opaque === true || (named.prefix === null && run.rules.opaque === true);
+    if (opaque ? this.#scanner.skip() : this.#scanner.empty) this.#end();
   }
 
   /** The first element: chooses the rules. */
@@ -109,7 +105,7 @@ class Walk {
       root,
       rules,
       report(code, node, attribute, values, rule) {
-        report.add(code, node, attribute, values, rule);
+        report.add(code, node, attribute, values, rule === '' ? '' : rules.cite(rule));
       },
       once: (what) => {
         const first = !this.#seen.has(what);
@@ -121,10 +117,9 @@ class Walk {
   }
 
   #node(parent: Open | undefined): Growing {
-    const { element, attributes, start, empty } = this.#scanner;
+    const { element, attributes, start } = this.#scanner;
     const position = (parent?.positions.get(element.name) ?? 0) + 1;
     parent?.positions.set(element.name, position);
-    this.#count += 1;
     return {
       name: element.name,
       prefix: null,
@@ -138,8 +133,7 @@ class Walk {
       position,
       children: [],
       text: 'none',
-      filled: !empty,
-      order: this.#count,
+      elements: 0,
     };
   }
 
@@ -154,7 +148,7 @@ class Walk {
 
   /** Whether the element may stand where it does. */
   #place(node: RuleNode, parent: Open, run: Run): void {
-    parent.node.filled = true;
+    parent.node.elements += 1;
     if (parent.content === null) return;
     const rule = parent.node.model?.rule ?? '';
     const foreign = node.namespace !== parent.node.namespace && node.namespace !== '';
@@ -174,7 +168,13 @@ class Walk {
     const parent = node.parent;
     const told = parent?.model?.content.every((slot) => slot.foreign !== true) === true;
     if (node.prefix !== null && !told) {
-      run.report('rule-element-undefined', node, null, { namespace: node.namespace ?? '' }, '');
+      run.report(
+        'rule-element-undefined',
+        node,
+        null,
+        { namespace: node.namespace ?? '' },
+        parent?.model?.rule ?? '',
+      );
     }
     for (const attribute of node.attributes) {
       const name = attributeName(attribute, run.rules);
@@ -185,7 +185,6 @@ class Walk {
   #characters(parent: Open): void {
     const { kind } = this.#scanner;
     const { node } = parent;
-    node.filled ||= this.#scanner.end > this.#scanner.start;
     if (kind !== 'text' && kind !== 'cdata') return;
     const blank = /^[ \t\r\n]*$/.test(this.#scanner.characters());
     if (blank && node.text === 'none') node.text = 'space';
@@ -204,7 +203,6 @@ class Walk {
     for (const expected of content?.missing() ?? []) {
       run.report('rule-element-missing', node, null, { expected }, node.model?.rule ?? '');
     }
-    if (node.model === null && this.#scanner.empty && this.#scanner.kind === 'start') node.filled = false;
     for (const { check } of this.#checks.get(node.prefix === null ? '' : node.name) ?? []) check(node, run);
     this.#keys?.leave(node, run);
     // Foreign elements matter to others only by their ids.

@@ -37,11 +37,5 @@ function keyOf(node: RuleNode): string | undefined {
 }
 
 function tell(node: RuleNode, run: Run): void {
-  run.report(
-    'xliff-pair-incomplete',
-    node,
-    null,
-    { id: valueOf(node, 'id') ?? '' },
-    `XLIFF 1.2 #${node.name}`,
-  );
+  run.report('xliff-pair-incomplete', node, null, { id: valueOf(node, 'id') ?? '' }, `#${node.name}`);
 }

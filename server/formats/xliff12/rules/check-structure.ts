@@ -13,7 +13,7 @@ export const EMPTIES: Check = {
   },
 };
 
-const MID = 'XLIFF 1.2 #mid';
+const MID = '#mid';
 
 /**
  * The mid of a marker is unique in seg-source; in the target, and on the unit's alternatives, it names one there.
@@ -29,7 +29,7 @@ export const SEGMENTS: Check = {
   },
 };
 
-const RID = 'XLIFF 1.2 #rid';
+const RID = '#rid';
 
 /** The rid of an opening code is unique in its text; that of a closing one names it. */
 export const PAIRS: Check = {

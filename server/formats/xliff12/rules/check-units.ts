@@ -35,9 +35,9 @@ function checkApproval(unit: RuleNode, run: Run): void {
   const source = childOf(unit, 'source');
   const state = target === undefined ? undefined : valueOf(target, 'state');
   if (target === undefined || (isEmpty(target) && source !== undefined && !isEmpty(source))) {
-    run.report('xliff-approved-untranslated', unit, 'approved', {}, 'XLIFF 1.2 #approved');
+    run.report('xliff-approved-untranslated', unit, 'approved', {}, '#approved');
   } else if (state !== undefined && (UNTRANSLATED.has(state) || state.startsWith('needs-'))) {
-    run.report('xliff-approved-state', unit, 'approved', { state }, 'XLIFF 1.2 #approved');
+    run.report('xliff-approved-state', unit, 'approved', { state }, '#approved');
   }
 }
 
@@ -48,16 +48,10 @@ function checkState(target: RuleNode, run: Run): void {
   const source = target.parent === null ? undefined : childOf(target.parent, 'source');
   const untranslated = isEmpty(target) && source !== undefined && !isEmpty(source);
   if (TRANSLATED.has(state) && untranslated) {
-    run.report('xliff-state-untranslated', target, 'state', { state }, 'XLIFF 1.2 #state');
+    run.report('xliff-state-untranslated', target, 'state', { state }, '#state');
   }
   if (ACCEPTED.has(state) && qualifier?.startsWith('rejected-') === true) {
-    run.report(
-      'xliff-state-rejected',
-      target,
-      'state-qualifier',
-      { state, qualifier },
-      'XLIFF 1.2 #state-qualifier',
-    );
+    run.report('xliff-state-rejected', target, 'state-qualifier', { state, qualifier }, '#state-qualifier');
   }
 }
 
@@ -66,7 +60,7 @@ function checkMarkers(text: RuleNode, run: Run): void {
   for (const marker of within(text)) {
     if (marker.name !== 'mrk' || valueOf(marker, 'mtype') !== 'seg') continue;
     if (valueOf(marker, 'mid') === undefined) {
-      run.report('xliff-segment-mid-missing', marker, null, {}, 'XLIFF 1.2 #mid');
+      run.report('xliff-segment-mid-missing', marker, null, {}, '#mid');
     }
   }
 }
@@ -77,7 +71,7 @@ function checkSegmentation(unit: RuleNode, run: Run): void {
   const segmented = childOf(unit, 'seg-source');
   if (source === undefined || segmented === undefined) return;
   if (textOf(source, run) === textOf(segmented, run)) return;
-  run.report('xliff-seg-source-differs', segmented, null, {}, 'XLIFF 1.2 #seg-source');
+  run.report('xliff-seg-source-differs', segmented, null, {}, '#seg-source');
 }
 
 function textOf(node: RuleNode, run: Run): string {

@@ -21,11 +21,11 @@ function checkSizes(unit: RuleNode, run: Run): void {
     const [least, most] = [`min${size}`, `max${size}`].map((name) => {
       const value = valueOf(unit, name);
       if (value === undefined || NUMBER.test(value)) return value;
-      run.report('xliff-size-malformed', unit, name, { value }, `XLIFF 1.2 #${name}`);
+      run.report('xliff-size-malformed', unit, name, { value }, `#${name}`);
       return undefined;
     });
     if (least === undefined || most === undefined || Number(least) <= Number(most)) continue;
-    run.report('xliff-size-contradictory', unit, `min${size}`, { least, most }, `XLIFF 1.2 #min${size}`);
+    run.report('xliff-size-contradictory', unit, `min${size}`, { least, most }, `#min${size}`);
   }
 }
 
@@ -33,14 +33,14 @@ function checkSizes(unit: RuleNode, run: Run): void {
 function checkFont(node: RuleNode, run: Run): void {
   const value = valueOf(node, 'font');
   if (value === undefined || /^[^;]+(?:;[^;]*\d[^;]*(?:;[^;]*)?)?$/.test(value)) return;
-  run.report('xliff-font-malformed', node, 'font', { value }, 'XLIFF 1.2 #font');
+  run.report('xliff-font-malformed', node, 'font', { value }, '#font');
 }
 
 function checkFileLanguages(file: RuleNode, run: Run): void {
   for (const name of ['source-language', 'target-language']) {
     const text = valueOf(file, name);
     if (text === undefined || parseLanguageTag(text) !== null) continue;
-    run.report('language-unreadable', file, name, { text }, `XLIFF 1.2 #${name}`);
+    run.report('language-unreadable', file, name, { text }, `#${name}`);
   }
 }
 
@@ -51,13 +51,13 @@ function checkLanguage(text: RuleNode, run: Run): void {
   const name = text.name === 'target' ? 'target-language' : 'source-language';
   const expected = valueOf(file, name);
   if (expected === undefined) {
-    const first = text.name === 'target' && run.once(`target-language ${file.order}`);
-    if (first) run.report('xliff-target-language-missing', file, null, {}, 'XLIFF 1.2 #target-language');
+    const first = text.name === 'target' && run.once(`target-language ${file.start}`);
+    if (first) run.report('xliff-target-language-missing', file, null, {}, '#target-language');
     return;
   }
   const value = text.attributes.find((each) => each.name === 'xml:lang')?.value;
   if (value === undefined || base(value) === base(expected)) return;
-  run.report('xliff-language-differs', text, 'xml:lang', { value, expected }, `XLIFF 1.2 #${name}`);
+  run.report('xliff-language-differs', text, 'xml:lang', { value, expected }, `#${name}`);
 }
 
 /** The language without script and region: `fa-IR` may stand in a file for `fa`. */
@@ -69,13 +69,13 @@ function checkForm(file: RuleNode, run: Run): void {
   const form = valueOf(file, 'form');
   if (form === undefined || form === 'text') return;
   if (form !== 'base64') {
-    run.report('xliff-form-unknown', file, 'form', { value: form }, 'XLIFF 1.2 #form');
+    run.report('xliff-form-unknown', file, 'form', { value: form }, '#form');
     return;
   }
   const element = readElement(run.text, { start: file.start, scope: null });
   const content = element === null ? '' : innerText(element).replace(/[ \t\r\n]+/g, '');
   if (content.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(content)) return;
-  run.report('xliff-base64-malformed', file, null, {}, 'XLIFF 1.2 #internal-file');
+  run.report('xliff-base64-malformed', file, null, {}, '#internal-file');
 }
 
 /** The transitional schema lets any attribute pass; one that XLIFF does not have and no namespace owns is a slip. */

@@ -6,14 +6,14 @@ const key = (name: string, elements: readonly string[], attribute: string): Key 
   scope: ['file'],
   elements,
   attribute,
-  rule: `XLIFF 1.2 #${attribute}`,
+  rule: `#${attribute}`,
 });
 
 const reference = (target: string, elements: readonly string[], attribute: string): Reference => ({
   key: target,
   elements,
   attribute,
-  rule: `XLIFF 1.2 #${attribute}`,
+  rule: `#${attribute}`,
 });
 
 export const KEYS: readonly Key[] = [
@@ -38,6 +38,14 @@ export const PROSE_KEYS: readonly Key[] = KEYS.filter(({ name }) =>
 
 /** What the prose calls a reference and the schemas overlook. */
 export const PROSE_REFERENCES: readonly Reference[] = [
-  reference('unit', ['g', 'x', 'bx', 'ex', 'ph', 'bpt', 'ept', 'it', 'sub'], 'xid'),
-  reference('phase', ['bin-unit', 'bin-target', 'alt-trans'], 'phase-name'),
-].map((each) => ({ ...each, code: 'xliff-reference-unknown' }));
+  {
+    ...reference('unit', ['g', 'x', 'bx', 'ex', 'ph', 'bpt', 'ept', 'it', 'sub'], 'xid'),
+    // One id by the prose; Trados names several.
+    list: true,
+    code: 'xliff-reference-unknown',
+  },
+  {
+    ...reference('phase', ['bin-unit', 'bin-target', 'alt-trans'], 'phase-name'),
+    code: 'xliff-reference-unknown',
+  },
+];

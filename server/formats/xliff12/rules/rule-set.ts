@@ -31,10 +31,12 @@ export type ElementTable = Readonly<Record<string, ElementEntry>>;
 
 export interface Vocabulary {
   readonly namespace: string;
-  /** `XLIFF 1.2`: with the name of an element or attribute, where to look in the specification. */
+  /** `XLIFF 1.2`: with `#` and the name of an element or attribute, where to look in the specification. */
   readonly name: string;
   /** What may stand where a table says foreign or extensible. */
   readonly foreign: 'all' | 'none';
+  /** Whether attributes of XML's own (`xml:lang`) are held to their types wherever they stand. */
+  readonly knowsXml: boolean;
   readonly keys: readonly Key[];
   readonly references: readonly Reference[];
   readonly checks: readonly Check[];
@@ -50,7 +52,7 @@ export function ruleSet(table: ElementTable, vocabulary: Vocabulary): RuleSet {
     root: 'xliff',
     elements: new Map(names.map((name) => [name, modelOf(name, table, vocabulary)])),
     attributes: new Map(
-      vocabulary.foreign === 'all'
+      !vocabulary.knowsXml
         ? []
         : [
             ['xml:lang', { type: valueType('lang'), rule: 'XML 1.0 §2.12' }],
@@ -61,22 +63,20 @@ export function ruleSet(table: ElementTable, vocabulary: Vocabulary): RuleSet {
     keys: vocabulary.keys,
     references: vocabulary.references,
     checks: vocabulary.checks,
+    cite: (rule) => (rule.startsWith('#') ? `${vocabulary.name} ${rule}` : rule),
   };
 }
 
-function modelOf(
-  name: string,
-  table: ElementTable,
-  { name: specification, foreign }: Vocabulary,
-): ElementModel {
+function modelOf(name: string, table: ElementTable, { foreign }: Vocabulary): ElementModel {
   const { children, text, content, attributes = '', extensible = false, last } = table[name] ?? {};
   const row = content === 'any' ? `(${Object.keys(table).join(' | ')} | FOREIGN)*` : (children ?? text ?? '');
   return {
-    rule: `${specification} #${name}`,
+    rule: `#${name}`,
     content: slotsOf(row, foreign === 'all'),
     text: children === undefined && content !== 'empty',
-    attributes: attributesOf(attributes, specification),
+    attributes: attributesOf(attributes),
     foreign: !extensible ? [] : foreign === 'all' ? 'all' : ['xml'],
+    ...(content === 'any' && foreign === 'all' ? { opaque: true } : {}),
     ...(last === undefined ? {} : { last }),
     ...(RELEASED.includes(name) ? { released: true } : {}),
   };
@@ -99,14 +99,14 @@ function slotsOf(row: string, foreign: boolean): readonly Slot[] {
   return slots.filter((slot) => slot.names.length > 0 || slot.foreign === true);
 }
 
-function attributesOf(notation: string, specification: string): Readonly<Record<string, AttributeModel>> {
+function attributesOf(notation: string): Readonly<Record<string, AttributeModel>> {
   const models = notation
     .split(/\s+/)
     .filter((each) => each !== '')
     .map((each): [string, AttributeModel] => {
       const [written = '', type = 'text'] = each.split('=');
       const name = written.replace('!', '');
-      const rule = `${specification} #${name.replace(':', '_')}`;
+      const rule = `#${name.replace(':', '_')}`;
       return [name, { type: valueType(type), rule, ...(written === name ? {} : { required: true }) }];
     });
   return Object.fromEntries(models);

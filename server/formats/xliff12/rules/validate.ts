@@ -62,6 +62,7 @@ function makeRules(version: Version, namespace: string, strict: boolean): RuleSe
     namespace,
     name: `XLIFF ${version}`,
     foreign: version === '1.0' || flavour === '1.2-strict' ? 'none' : 'all',
+    knowsXml: flavour !== '1.2-transitional',
     keys: keyed ? KEYS : PROSE_KEYS,
     references: keyed ? [...REFERENCES, ...PROSE_REFERENCES] : PROSE_REFERENCES,
     checks: [
@@ -85,15 +86,9 @@ function makeRules(version: Version, namespace: string, strict: boolean): RuleSe
 function checkRoot(root: RuleNode, version: Version, run: Run): void {
   const written = valueOf(root, 'version') ?? '';
   if (root.namespace === '' && version !== '1.0') {
-    run.report(
-      'xliff-namespace-missing',
-      root,
-      null,
-      { version, expected: NAMESPACE + version },
-      'XLIFF 1.2 #xliff',
-    );
+    run.report('xliff-namespace-missing', root, null, { version, expected: NAMESPACE + version }, '#xliff');
   } else if (written !== version && /^1\.[012]$/.test(written)) {
     const values = { version: written, namespace: root.namespace ?? '' };
-    run.report('xliff-version-mismatch', root, 'version', values, 'XLIFF 1.2 #version');
+    run.report('xliff-version-mismatch', root, 'version', values, '#version');
   }
 }
