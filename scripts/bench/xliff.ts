@@ -1,137 +1,110 @@
 /**
- * XLIFF 1.2, read and write of one file, beside npm xliff and the Translate Toolkit in the same run. Ratios, not
- * seconds, are what another machine will see again.
+ * `npm run bench:xliff`: large XLIFF files read and written, beside npm xliff, libxml2-wasm and the Translate Toolkit
+ * in the same run. Each measurement is a process of its own, the best of three. Ratios are what another machine
+ * will see again; they are of processor time, which other work on the machine disturbs less.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { jsToXliff12, xliff12ToJs } from 'xliff';
-import type { UnitId } from '../../server/core/document/ids.ts';
-import { parseLanguageTag } from '../../server/core/text/language.ts';
-import { xliff12 } from '../../server/formats/xliff12/index.ts';
+import { join, resolve } from 'node:path';
+import { writeBigXliff, type BigVersion } from './big-xliff.ts';
+import { peerCases, rectoCases, type BenchCase } from './xliff-cases.ts';
 
-const MEGABYTES = 10;
+const ROUNDS = 3;
+const root = resolve(import.meta.dirname, '../..');
 
-const TOOLKIT = `
-import sys, time
-from translate.storage import xliff
-data = open(sys.argv[1], 'rb').read()
-start = time.perf_counter()
-store = xliff.xlifffile.parsestring(data)
-sum(len(unit.source or '') + len(unit.target or '') for unit in store.units)
-bytes(store)
-print(time.perf_counter() - start)
-`;
-
-export interface XliffBench {
+interface Measured {
+  readonly wall: number;
+  readonly cpu: number;
   readonly megabytes: number;
-  /** Read, one unit of ten retranslated, written: MB a second. */
-  readonly recto: number;
-  readonly rectoRead: number;
-  /** Parse and serialise; null where the peer is not here. */
-  readonly npmXliff: number;
-  readonly translateToolkit: number | null;
 }
 
-/** Times all three and prints a line for each. */
-export async function benchXliff(): Promise<XliffBench> {
-  const file = synthetic();
-  const megabytes = file.length / 1e6;
-  const language = parseLanguageTag('fa');
-  if (language === null) throw new Error('fa is a language');
-  const options = {
-    sourceLanguage: language,
-    segmenter: () => [],
-    granularity: 'sentence',
-    switches: {},
-  } as const;
-  const read = (): readonly UnitId[] =>
-    xliff12.read(file, options).document?.units.map((unit) => unit.id) ?? [];
-  const ids = read();
-  const rectoRead = megabytes / (await seconds(read));
-  const recto = await seconds(() => {
-    const updates = read()
-      .filter((_, index) => index % 10 === 0)
-      .map((unit) => ({ unit, segments: [{ target: ['ترجمهٔ تازه'] }] }));
-    const { problems } = xliff12.write(file, updates, { targetLanguage: language });
-    if (problems.length > 0) throw new Error('the benchmark file was refused');
-  });
-  const text = new TextDecoder().decode(file);
-  const npmXliff = await seconds(async () => jsToXliff12(await xliff12ToJs(text)));
-  const toolkit = toolkitSeconds(file);
-  const result = {
-    megabytes,
-    rectoRead,
-    recto: megabytes / recto,
-    npmXliff: megabytes / npmXliff,
-    translateToolkit: toolkit === null ? null : megabytes / toolkit,
-  };
-  print(result, ids.length);
-  return result;
-}
-
-function print(result: XliffBench, units: number): void {
-  const line = (name: string, speed: number): string =>
-    `${name.padEnd(44)} ${speed.toFixed(1).padStart(6)} MB/s   Recto is ${(result.recto / speed).toFixed(1)} times as fast`;
-  console.log(`XLIFF 1.2, ${result.megabytes.toFixed(1)} MB, ${units} units`);
-  console.log(`${'Recto, read'.padEnd(44)} ${result.rectoRead.toFixed(1).padStart(6)} MB/s`);
-  console.log(line('Recto, read and write a tenth of the units', result.recto));
-  console.log(line('npm xliff, parse and serialise', result.npmXliff));
-  if (result.translateToolkit === null) console.log('Translate Toolkit: not installed for /usr/bin/python3');
-  else console.log(line('Translate Toolkit, read all units, serialise', result.translateToolkit));
-}
-
-/** The best of three. */
-async function seconds(run: () => unknown): Promise<number> {
-  let best = Infinity;
-  for (let round = 0; round < 3; round += 1) {
-    const start = performance.now();
-    await run();
-    best = Math.min(best, (performance.now() - start) / 1000);
-  }
-  return best;
-}
-
-function toolkitSeconds(file: Uint8Array): number | null {
+/** Measures 50 MB of each version beside the peers, then 5, 50 and 500 MB; prints a table of each. */
+export function benchXliff(): void {
+  execFileSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts'], { cwd: root, stdio: 'inherit' });
   const folder = mkdtempSync(join(tmpdir(), 'recto-bench-'));
   try {
-    const name = join(folder, 'bench.xlf');
-    writeFileSync(name, file);
-    const run = (): number =>
-      Number(
-        execFileSync('/usr/bin/python3', ['-c', TOOLKIT, name], {
-          encoding: 'utf8',
-          stdio: ['ignore', 'pipe', 'ignore'],
-        }),
-      );
-    return Math.min(run(), run(), run());
-  } catch {
-    return null;
+    for (const version of ['1.2', '2.1'] as const) besidePeers(version, join(folder, `${version}.xlf`));
+    bySize(folder);
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-function synthetic(): Uint8Array {
-  const units: string[] = [];
-  let length = 0;
-  for (let number = 1; length < MEGABYTES * 1e6; number += 1) {
-    const unit = `      <trans-unit id="${number}" resname="page.${number}" xml:space="preserve">
-        <source>Paragraph ${number} has a <g id="1" ctype="bold">bold</g> word &amp; a break<x id="2" ctype="lb"/> in the middle of the sentence, as texts do.</source>
-        <target state="translated">بند ${number} یک واژهٔ <g id="1" ctype="bold">درشت</g> دارد &amp; میان آن<x id="2" ctype="lb"/> می‌شکند، چنان‌که در نوشته‌ها.</target>
-        <note from="author">Note ${number}</note>
-      </trans-unit>`;
-    units.push(unit);
-    length += Buffer.byteLength(unit) + 1;
+function besidePeers(version: BigVersion, path: string): void {
+  const units = writeBigXliff(path, version, 50);
+  console.log(`\nXLIFF ${version}, ${(statSync(path).size / 1e6).toFixed(1)} MB, ${units} units`);
+  console.log(
+    `${'ms'.padStart(54)}${'cpu ms'.padStart(8)}${'peak MB'.padStart(9)}   times as long as Recto's first`,
+  );
+  const first = rectoCases(version)[0];
+  const ours = first === undefined ? null : measure(first, path);
+  if (ours === null) throw new Error('Recto was not measured');
+  for (const each of [...rectoCases(version), ...peerCases(version)]) {
+    const measured = each.name === first?.name ? ours : measure(each, path);
+    if (measured === null) console.log(`${each.name}: not installed here`);
+    else console.log(`${line(each.name, measured)}   ${(measured.cpu / ours.cpu).toFixed(1)}`);
+    if (measured !== null && each.name.includes('model')) {
+      const one = ((measured.cpu - ours.cpu) * 1000) / units;
+      console.log(`${"  that is, for one unit's model".padEnd(48)}${one.toFixed(0).padStart(6)} µs`);
+    }
   }
-  return new TextEncoder().encode(`<?xml version="1.0" encoding="UTF-8"?>
-<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2">
-  <file original="book.md" source-language="en" target-language="fa" datatype="plaintext">
-    <body>
-${units.join('\n')}
-    </body>
-  </file>
-</xliff>
-`);
 }
+
+function bySize(folder: string): void {
+  console.log('\nXLIFF 1.2 by size');
+  const [whole] = rectoCases('1.2');
+  const page = rectoCases('1.2').at(-1);
+  for (const megabytes of [5, 50, 500]) {
+    const path = join(folder, `${megabytes}.xlf`);
+    writeBigXliff(path, '1.2', megabytes);
+    for (const each of [whole, page]) {
+      const measured = each === undefined ? null : measure(each, path);
+      if (each === undefined || measured === null) continue;
+      const name = `${megabytes} MB: ${each.name.replace('Recto, ', '')}`;
+      console.log(`${line(name, measured)}   ${(measured.cpu / megabytes).toFixed(1)} ms a megabyte`);
+    }
+    rmSync(path);
+  }
+}
+
+function line(name: string, { wall, cpu, megabytes }: Measured): string {
+  return [
+    name.padEnd(48),
+    wall.toFixed(0).padStart(6),
+    cpu.toFixed(0).padStart(8),
+    megabytes.toFixed(0).padStart(9),
+  ].join('');
+}
+
+/** null where the peer is not here. */
+function measure(each: BenchCase, path: string): Measured | null {
+  let best: Measured | null = null;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const now = run(each, path);
+    if (now === null) return null;
+    if (best === null || now.cpu < best.cpu) best = now;
+  }
+  return best;
+}
+
+function run({ command, program }: BenchCase, path: string): Measured | null {
+  const [file, ...args] =
+    command === 'node'
+      ? [process.execPath, '--input-type=module', '-e', program, path]
+      : ['/usr/bin/python3', '-c', program, path];
+  try {
+    const output = execFileSync(file, args, {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const [wall = NaN, cpu = NaN, megabytes = NaN] = output.trim().split(' ').map(Number);
+    return { wall, cpu, megabytes };
+  } catch (error) {
+    if (command === 'python3') return null;
+    throw error;
+  }
+}
+
+if (process.argv[1] === import.meta.filename) benchXliff();

@@ -27,9 +27,18 @@ const UNIT: Readonly<Record<string, (id: string, source: string) => string>> = {
 
 const BOMB = `<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">${'bcdefgh'.replace(/./g, (name) => `<!ENTITY ${name} "${`&${String.fromCharCode(name.charCodeAt(0) - 1)};`.repeat(10)}">`)}]>`;
 
+const QUADRATIC = `<!DOCTYPE x [<!ENTITY a "${'a'.repeat(100_000)}">]>`;
+const MANY_ATTRIBUTES = Array.from({ length: 700_000 }, (_, index) => `a${index}="12"`).join(' ');
+const PREFIXES = Array.from({ length: 501 }, (_, index) => `<g id="${index}" xmlns:p${index}="u">`);
+/** Names that a simple hash takes for one another. */
+const ALIKE = Array.from({ length: 400 }, (_, index) =>
+  index.toString(2).padStart(9, '0').replaceAll('0', 'Aa').replaceAll('1', 'BB'),
+);
+
 /** [what, source content, before the root, problem, whether a document comes of it] */
 const TABLE: readonly (readonly [string, string, string, string, boolean])[] = [
   ['entity bomb', '&h;', BOMB, 'xml-dtd', false],
+  ['quadratic blow-up', '&a;'.repeat(100_000), QUADRATIC, 'xml-dtd', false],
   ['outer entity', '&x;', '<!DOCTYPE x [<!ENTITY x SYSTEM "file:///etc/passwd">]>', 'xml-dtd', false],
   ['outer DTD', 'a', '<!DOCTYPE x SYSTEM "file:///etc/passwd">', 'xml-dtd', false],
   ['bare document type', 'a', '<!DOCTYPE xliff>', 'xml-dtd-ignored', true],
@@ -51,6 +60,25 @@ const TABLE: readonly (readonly [string, string, string, string, boolean])[] = [
     'xml-malformed',
     false,
   ],
+  ['10 MB of attributes', `<x ${MANY_ATTRIBUTES}/>`, '', 'xml-malformed', false],
+  ['501 prefixes in force', PREFIXES.join(''), '', 'nesting-too-deep', false],
+  [
+    '400 attributes on each of 50 tags',
+    `<q:x ${ALIKE.map((each) => `${each}="1"`).join(' ')}/>`.repeat(50),
+    '',
+    'xml-prefix-unbound',
+    true,
+  ],
+  [
+    'an attribute twice among names alike',
+    `<x ${[...ALIKE, ALIKE[7]].map((each) => `${each}="1"`).join(' ')}/>`,
+    '',
+    'xml-malformed',
+    false,
+  ],
+  ['200,000 comments begun', '<!-- <!-- -'.repeat(200_000), '', 'xml-malformed', false],
+  ['200,000 CDATA sections begun', '<![CDATA[ ]] >'.repeat(200_000), '', 'xml-malformed', false],
+  ['references without an end', '&amp'.repeat(200_000), '', 'xml-malformed', false],
 ];
 
 describe.each(FORMATS)('XLIFF %s', (version, format) => {
@@ -72,6 +100,12 @@ describe.each(FORMATS)('XLIFF %s', (version, format) => {
     const name = 'x'.repeat(5_000_000);
     const { document } = read(file(unit('1', `<x id="1" equiv="${name}" equiv-text="${name}"/>`)));
     expect(document?.units).toHaveLength(1);
+  });
+
+  test('ids that are not there in thousands of units are not reported one by one', () => {
+    const { document, problems } = read(file(unit('', 'a').repeat(5000)));
+    expect(new Set(document?.units.map((each) => each.id)).size).toBe(5000);
+    expect(problems.filter((each) => each.code === 'xliff-id-missing')).toHaveLength(1000);
   });
 
   test('ids that are not there, twice there, or named like properties', () => {
@@ -208,6 +242,14 @@ describe.each(FORMATS)('XLIFF %s', (version, format) => {
     }
     expect(read(text).document?.skeleton).not.toBeNull();
   });
+});
+
+test('a unit too long for one text is refused, by its place', () => {
+  const [head = '', tail = ''] = FILE['2.1']!(UNIT['2.1']!('1', '|')).split('|');
+  const bytes = Buffer.concat([Buffer.from(head), Buffer.alloc(0x10000001, 'a'), Buffer.from(tail)]);
+  expect(xliff2.read(bytes, readOptions).problems).toMatchObject([
+    { code: 'text-too-long', place: { line: 1, column: head.indexOf('<unit') + 1 } },
+  ]);
 });
 
 test('names of encodings that nobody can read', () => {

@@ -5,7 +5,15 @@
  */
 import { problem, type Place, type Problem } from '../../../core/problem.ts';
 import { ByteTag } from './byte-tag.ts';
-import { ampersandIn, firstIllegal, LineCounter, referenceEnd, sameBytes, spaceEnd } from './byte-text.ts';
+import {
+  ampersandIn,
+  firstIllegal,
+  isText,
+  LineCounter,
+  referenceEnd,
+  sameBytes,
+  spaceEnd,
+} from './byte-text.ts';
 import { codePointName } from './escape.ts';
 import { NameCache } from './name-cache.ts';
 import { attributeValue, decodeReferences } from './references.ts';
@@ -243,8 +251,7 @@ export class ByteScanner {
         tag.colons[index] ?? 0,
         tag.nameEnds[index] ?? 0,
       ];
-      const declares = this.#names.nameOf(name, colon === 0 ? nameEnd : colon) === 'xmlns';
-      if (!declares) continue;
+      if (!isText(bytes, name, colon === 0 ? nameEnd : colon, 'xmlns')) continue;
       const prefix = colon === 0 ? '' : bytes.toString('utf8', colon + 1, nameEnd);
       this.#scope = bind(this.#scope, prefix, this.#value(index));
     }

@@ -3,7 +3,7 @@
  * filled again for every tag, so that a whole file is read without making any.
  */
 import { isText, sameBytes, spaceEnd } from './byte-text.ts';
-import { MAX_ATTRIBUTES, NAME_END, NO_NAME_START } from './start-tag.ts';
+import { FEW_ATTRIBUTES, MAX_ATTRIBUTES, NAME_END, NO_NAME_START } from './start-tag.ts';
 
 const COLON = 0x3a;
 
@@ -28,11 +28,13 @@ export class ByteTag {
   /** Whether any attribute has a prefix or declares a namespace. */
   namespaces = false;
   readonly #hashes = new Int32Array(MAX_ATTRIBUTES);
-  readonly #bytes: Uint8Array;
+  readonly #bytes: Buffer;
+  /** Names of a tag with many. */
+  readonly #known = new Set<string>();
   #hash = 0;
   #colon = -1;
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Buffer) {
     this.#bytes = bytes;
   }
 
@@ -106,6 +108,7 @@ export class ByteTag {
   }
 
   #isKnown(start: number, end: number): boolean {
+    if (this.count >= FEW_ATTRIBUTES) return this.#isKnownOfMany(start, end);
     for (let index = 0; index < this.count; index += 1) {
       if (this.#hashes[index] !== this.#hash) continue;
       const other = this.names[index] ?? 0;
@@ -113,6 +116,17 @@ export class ByteTag {
       if (length === end - start && sameBytes(this.#bytes, other, start, length)) return true;
     }
     return false;
+  }
+
+  #isKnownOfMany(start: number, end: number): boolean {
+    if (this.count === FEW_ATTRIBUTES) {
+      this.#known.clear();
+      for (let index = 0; index < this.count; index += 1) {
+        this.#known.add(this.#bytes.toString('utf8', this.names[index], this.nameEnds[index]));
+      }
+    }
+    const size = this.#known.size;
+    return this.#known.add(this.#bytes.toString('utf8', start, end)).size === size;
   }
 
   /** Behind the name at `from`, or `from` where there is none; notes its hash and its first colon. */

@@ -37,8 +37,38 @@ function sequenceLength(bytes: Uint8Array, at: number): number {
 
 /** Where the first character stands that XML 1.0 §2.2 leaves out (control characters, U+FFFE, U+FFFF), or -1. */
 export function firstIllegal(bytes: Uint8Array): number {
-  const { length } = bytes;
-  for (let at = 0; at < length; at += 1) {
+  const aligned = Math.min(-bytes.byteOffset & 3, bytes.length);
+  const words = new Int32Array(bytes.buffer, bytes.byteOffset + aligned, (bytes.length - aligned) >> 2);
+  let found = illegalIn(bytes, 0, aligned);
+  // In blocks: a function that is called often is compiled early, one long loop late.
+  for (let index = 0; index < words.length && found < 0; index += BLOCK) {
+    let at = suspectWord(words, index, Math.min(index + BLOCK, words.length));
+    while (at >= 0 && found < 0) {
+      found = illegalIn(bytes, aligned + at * 4, aligned + at * 4 + 4);
+      at = suspectWord(words, at + 1, Math.min(index + BLOCK, words.length));
+    }
+  }
+  return found < 0 ? illegalIn(bytes, aligned + words.length * 4, bytes.length) : found;
+}
+
+const BLOCK = 2048;
+const EACH_1 = 0x01010101;
+const EACH_20 = 0x20202020;
+const EACH_80 = 0x80808080 | 0;
+const EACH_EF = 0xefefefef | 0;
+
+/** The first of the words with a byte below 0x20 or 0xef in it (Hacker's Delight, §6-1), or -1. */
+function suspectWord(words: Int32Array, start: number, end: number): number {
+  for (let index = start; index < end; index += 1) {
+    const word = words[index] ?? 0;
+    const high = word ^ EACH_EF;
+    if ((((word - EACH_20) & ~word) | ((high - EACH_1) & ~high)) & EACH_80) return index;
+  }
+  return -1;
+}
+
+function illegalIn(bytes: Uint8Array, start: number, end: number): number {
+  for (let at = start; at < end; at += 1) {
     const byte = bytes[at] ?? 0;
     if (byte < 0x20) {
       if (byte !== LINE_FEED && byte !== RETURN && byte !== 0x09) return at;
@@ -77,13 +107,17 @@ export function isText(bytes: Uint8Array, start: number, end: number, text: stri
 
 /** Behind the reference whose ampersand stands at `at`, or -1 where it is none that XML knows by itself. */
 export function referenceEnd(bytes: Uint8Array, at: number): number {
-  const semicolon = bytes.subarray(at, at + 12).indexOf(SEMICOLON) + at;
-  if (semicolon < at) return -1;
+  const last = Math.min(at + LONGEST, bytes.length - 1);
+  let semicolon = at + 1;
+  while (semicolon < last && bytes[semicolon] !== SEMICOLON) semicolon += 1;
+  if (bytes[semicolon] !== SEMICOLON) return -1;
   if (bytes[at + 1] === 0x23) return isCharacterNumber(bytes, at + 2, semicolon) ? semicolon + 1 : -1;
-  const known = PREDEFINED.some((name) => isText(bytes, at + 1, semicolon, name));
-  return known ? semicolon + 1 : -1;
+  for (const name of PREDEFINED) if (isText(bytes, at + 1, semicolon, name)) return semicolon + 1;
+  return -1;
 }
 
+/** From the ampersand to the semicolon of `&#1114111111;`. */
+const LONGEST = 12;
 const PREDEFINED = ['amp', 'lt', 'gt', 'quot', 'apos'];
 
 /** `1F600` behind an x, or `128512`: the number of a character that XML can hold. */

@@ -20,6 +20,9 @@ export type StartTag =
 /** More attributes than any honest tag has. */
 export const MAX_ATTRIBUTES = 500;
 
+/** As many names are compared one with another; of more, a set is kept, so that no tag costs the square of its size. */
+export const FEW_ATTRIBUTES = 16;
+
 /** By code unit or byte: whether it ends a name; all beyond ASCII is part of one. */
 export const NAME_END = new Uint8Array(256);
 for (const character of ' \t\r\n/>=<"\'&') NAME_END[character.charCodeAt(0)] = 1;
@@ -55,6 +58,7 @@ export function readStartTag(text: string, start: number): StartTag {
   const name = text.slice(start + 1, at);
   if (name === '') return { kind: 'malformed', at: start };
   const attributes: RawAttribute[] = [];
+  let known: Set<string> | null = null;
   for (;;) {
     const next = spaceEnd(text, at);
     const unit = text.charCodeAt(next);
@@ -63,10 +67,16 @@ export function readStartTag(text: string, start: number): StartTag {
       return { kind: 'tag', name, attributes, empty: true, end: next + 2 };
     }
     const attribute = next === at ? null : readAttribute(text, next);
-    if (attribute === null || attributes.length >= MAX_ATTRIBUTES || hasName(attributes, attribute.name)) {
+    if (
+      attribute === null ||
+      attributes.length >= MAX_ATTRIBUTES ||
+      (known === null ? hasName(attributes, attribute.name) : known.has(attribute.name))
+    ) {
       return { kind: 'malformed', at: next < text.length ? next : start };
     }
     attributes.push(attribute);
+    if (attributes.length === FEW_ATTRIBUTES) known = new Set(attributes.map((each) => each.name));
+    else known?.add(attribute.name);
     at = attribute.valueEnd + 1;
   }
 }
