@@ -13,10 +13,10 @@ import { CASES } from './cases.ts';
 
 const samples = findSamples([join(root, 'source')]);
 
-it('finds nothing in 500 cases', () => {
+it('finds nothing in 250 cases', () => {
   const findings: string[] = [];
   const formats = new Set<string>();
-  for (let number = 0; number < 500; number += 1) {
+  for (let number = 0; number < 250; number += 1) {
     const { name, format, bytes, random } = makeCase(20_260_101, number, samples);
     formats.add(format.id);
     const finding = check(format, bytes, random);
