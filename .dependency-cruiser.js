@@ -38,6 +38,7 @@ export default {
       '^server/formats/format[.]ts',
       '^server/formats/shared/',
       '^server/formats/$1/',
+      '^(node:)?buffer$',
       `${NPM}(?!express|ejs|kysely|pg|better-sqlite3)`,
     ]),
     only('zip-container', '^server/formats/shared/zip/', [

@@ -116,5 +116,14 @@ export function wantedLanguages(options: TargetLanguageChoice): Partial<ReadFile
   return options.targetLanguage === undefined ? {} : { targetLanguages: [options.targetLanguage] };
 }
 
+/** For commander: a whole number from 1, or a usage error. */
+export function countArgument(text: string): number {
+  const count = Number(text);
+  if (!Number.isSafeInteger(count) || count < 1) {
+    throw new InvalidArgumentError(`“${text}” is not a number from 1.`);
+  }
+  return count;
+}
+
 /** The language of a document when nobody says it. */
 export const DEFAULT_SOURCE_LANGUAGE = languageArgument('en');

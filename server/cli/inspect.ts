@@ -2,6 +2,7 @@
 import type { LanguageTag } from '../core/text/language.ts';
 import { inspectFile, type Inspection } from '../usecases/inspect-file.ts';
 import {
+  countArgument,
   DEFAULT_SOURCE_LANGUAGE,
   languageArgument,
   print,
@@ -15,6 +16,13 @@ import {
 } from './context.ts';
 import { problemMessage } from '../i18n/describe-problem.ts';
 
+interface InspectOptions extends TargetLanguageChoice {
+  readonly sourceLanguage: LanguageTag;
+  readonly from?: number;
+  readonly limit?: number;
+  readonly json?: true;
+}
+
 export const inspect: RegisterCommand = (program, context) => {
   program
     .command('inspect')
@@ -26,29 +34,30 @@ export const inspect: RegisterCommand = (program, context) => {
       languageArgument,
       DEFAULT_SOURCE_LANGUAGE,
     )
+    .option('--from <number>', 'the first unit to show, counted from 1', countArgument)
+    .option('--limit <number>', 'how many units to show', countArgument)
     .addOption(targetLanguageOption())
     .option('--json', 'one JSON value')
-    .action(
-      async (file: string, options: TargetLanguageChoice & { sourceLanguage: LanguageTag; json?: true }) => {
-        const input = await readInput(context, file);
-        if (input === null) return;
-        const inspection = inspectFile(context.files, {
-          ...input,
-          ...wantedLanguages(options),
-          sourceLanguage: options.sourceLanguage,
-        });
-        if (options.json) {
-          const problems = inspection.problems.map((each) => ({
-            ...each,
-            message: problemMessage(context.translator, each),
-          }));
-          printJson({ ...inspection, problems });
-        } else {
-          printInspection(inspection);
-        }
-        report(context, inspection.problems, input.fileName);
-      },
-    );
+    .action(async (file: string, options: InspectOptions) => {
+      const input = await readInput(context, file);
+      if (input === null) return;
+      const inspection = inspectFile(context.files, {
+        ...input,
+        ...wantedLanguages(options),
+        sourceLanguage: options.sourceLanguage,
+        page: { from: (options.from ?? 1) - 1, limit: options.limit ?? Infinity },
+      });
+      if (options.json) {
+        const problems = inspection.problems.map((each) => ({
+          ...each,
+          message: problemMessage(context.translator, each),
+        }));
+        printJson({ ...inspection, problems });
+      } else {
+        printInspection(inspection);
+      }
+      report(context, inspection.problems, input.fileName);
+    });
 };
 
 function printInspection(inspection: Inspection): void {
@@ -56,6 +65,9 @@ function printInspection(inspection: Inspection): void {
   print(
     `${inspection.variant ?? inspection.format}  ${inspection.sourceLanguage ?? '?'} → ${inspection.targetLanguage ?? '–'}`,
   );
+  if (inspection.units.length < inspection.unitCount) {
+    print(`${inspection.units.length} of ${inspection.unitCount} units`);
+  }
   for (const unit of inspection.units) {
     print(`${unit.id}${unit.translate ? '' : '  (not translatable)'}`);
     for (const segment of unit.segments) {

@@ -4,6 +4,8 @@
  * reads again what it wrote. Nothing outside the folder knows the format by name.
  */
 import type { Document, Skeleton } from '../core/document/document.ts';
+import type { UnitId } from '../core/document/ids.ts';
+import type { Unit } from '../core/document/unit.ts';
 import type { UnitUpdate } from '../core/document/update.ts';
 import type { Problem } from '../core/problem.ts';
 import type { LanguageTag } from '../core/text/language.ts';
@@ -34,6 +36,39 @@ export interface WriteOptions {
 export interface WriteResult {
   /** null where writing was refused as a whole; then problems hold an error. */
   readonly bytes: Uint8Array | null;
+  readonly problems: readonly Problem[];
+}
+
+export interface OpenedUnit {
+  readonly unit: Unit;
+  readonly problems: readonly Problem[];
+}
+
+/** A bilingual file of which nothing is made before it is asked for. */
+export interface OpenedFile {
+  /** Id of the format that opened it. */
+  readonly format: string;
+  /** The finer variant, for people. */
+  readonly variant: string;
+  readonly sourceLanguage: LanguageTag | null;
+  readonly targetLanguage: LanguageTag | null;
+  readonly unitCount: number;
+  /** Of the unit at an index from 0 to `unitCount` - 1. */
+  idOf(index: number): UnitId;
+  /** null where no unit has the id. */
+  indexOf(id: UnitId): number | null;
+  /** Made anew each time; null where there is none. */
+  unit(index: number): OpenedUnit | null;
+  /** What the file was made of, where it carries that. */
+  skeleton(): { readonly skeleton: Skeleton | null; readonly problems: readonly Problem[] };
+  /** As the format's `write` does with the file's bytes. */
+  write(updates: readonly UnitUpdate[], options: WriteOptions): WriteResult;
+}
+
+export interface OpenResult {
+  /** null where nothing could be made of the file; then problems hold an error. */
+  readonly file: OpenedFile | null;
+  /** Of the file as a whole; those of a unit come with it. */
   readonly problems: readonly Problem[];
 }
 
@@ -85,6 +120,8 @@ export interface MonolingualFormat extends FormatBase {
 /** Writing fills or replaces the target beside the source. */
 export interface BilingualFormat extends FormatBase {
   readonly kind: 'bilingual';
+  /** Where large files are met: the file without its units made. `read` gives the same, all at once. */
+  open?(bytes: Uint8Array): OpenResult;
   /** Finds the places anew in `bytes`; unit ids are those that read gives. */
   write(bytes: Uint8Array, updates: readonly UnitUpdate[], options: WriteOptions): WriteResult;
   /** The versions that it can make (`2.0`, `2.1`), newest last; none where it only reads. */

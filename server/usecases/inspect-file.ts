@@ -1,10 +1,10 @@
 /** What a file holds, as one plain value: for people, scripts and other programs. */
-import type { Document } from '../core/document/document.ts';
-import { segmentsOf } from '../core/document/unit.ts';
+import { segmentsOf, type Unit } from '../core/document/unit.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Content } from '../core/text/content.ts';
 import type { FileDependencies } from './dependencies.ts';
-import { readFile, type ReadFileInput } from './read-file.ts';
+import { openFile } from './open-file.ts';
+import type { ReadFileInput } from './read-file.ts';
 
 export type InspectedPart =
   | string
@@ -36,35 +36,47 @@ export interface Inspection {
   readonly sourceLanguage: string | null;
   readonly targetLanguage: string | null;
   readonly problems: readonly Problem[];
+  /** Of the whole file. */
+  readonly unitCount: number;
   readonly units: readonly InspectedUnit[];
 }
 
-/** A file that cannot be read gives its problems and no units. */
-export function inspectFile(deps: FileDependencies, input: ReadFileInput): Inspection {
-  const read = readFile(deps, input);
-  if (read.kind === 'refused') {
+export interface InspectInput extends ReadFileInput {
+  /** Which units to show, by index; all where it is absent. */
+  readonly page?: { readonly from: number; readonly limit: number };
+}
+
+/** A file that cannot be read gives its problems and no units; of a large one only the page's units are made. */
+export function inspectFile(deps: FileDependencies, input: InspectInput): Inspection {
+  const opened = openFile(deps, input);
+  if (opened.kind === 'refused') {
     return {
       format: null,
       variant: null,
       sourceLanguage: null,
       targetLanguage: null,
-      problems: read.problems,
+      problems: opened.problems,
+      unitCount: 0,
       units: [],
     };
   }
-  const { document, problems } = read;
-  return {
-    format: document.format,
-    variant: document.variant,
-    sourceLanguage: document.sourceLanguage,
-    targetLanguage: document.targetLanguage,
-    problems,
-    units: inspectUnits(document),
-  };
+  const { format, variant, sourceLanguage, targetLanguage, unitCount } = opened.file;
+  const problems: Problem[] = [...opened.problems];
+  const units: InspectedUnit[] = [];
+  const { from, limit } = input.page ?? { from: 0, limit: unitCount };
+  for (let index = from; index < Math.min(from + limit, unitCount); index += 1) {
+    const made = opened.file.unit(index);
+    if (made === null) continue;
+    units.push(inspectUnit(made.unit));
+    problems.push(...made.problems);
+  }
+  // It may be as large as the rest of the file: who looks at a page does not wait for it.
+  if (units.length === unitCount) problems.push(...opened.file.skeleton().problems);
+  return { format, variant, sourceLanguage, targetLanguage, problems, unitCount, units };
 }
 
-function inspectUnits(document: Document): readonly InspectedUnit[] {
-  return document.units.map((unit) => ({
+function inspectUnit(unit: Unit): InspectedUnit {
+  return {
     id: unit.id,
     file: unit.file,
     translate: unit.translate,
@@ -76,7 +88,7 @@ function inspectUnits(document: Document): readonly InspectedUnit[] {
       source: inspectContent(segment.source),
       target: segment.target === null ? null : inspectContent(segment.target),
     })),
-  }));
+  };
 }
 
 function inspectContent(content: Content): readonly InspectedPart[] {

@@ -8,7 +8,7 @@ import { segmentsOf, type Unit } from '../core/document/unit.ts';
 import type { Problem } from '../core/problem.ts';
 import { sameContent, type Content } from '../core/text/content.ts';
 import { parseLanguageTag, type LanguageTag } from '../core/text/language.ts';
-import type { Format } from '../formats/format.ts';
+import type { Format, WriteResult } from '../formats/format.ts';
 import type { FileDependencies } from './dependencies.ts';
 import { readFile, type ReadFileInput } from './read-file.ts';
 
@@ -45,7 +45,7 @@ export function roundtripFile(deps: FileDependencies, input: ReadFileInput): Rou
   }
   const { format, document } = read;
   const language = document.targetLanguage ?? parseLanguageTag('fa') ?? input.sourceLanguage;
-  const unchanged = write(format, input.bytes, document, [], language);
+  const unchanged = writeUnchanged(format, input.bytes, document, language);
   const updates = document.units.filter((unit) => unit.translate).map(changeAll);
   const changed = write(format, input.bytes, document, updates, language);
   const again = changed.bytes === null ? null : readFile(deps, { ...input, bytes: changed.bytes });
@@ -64,13 +64,28 @@ export function roundtripFile(deps: FileDependencies, input: ReadFileInput): Rou
   };
 }
 
+/** Nothing changed, by the way that large files go where the format has one. */
+function writeUnchanged(
+  format: Format,
+  bytes: Uint8Array,
+  document: Document,
+  targetLanguage: LanguageTag,
+): WriteResult {
+  if (format.kind === 'monolingual' || format.open === undefined) {
+    return write(format, bytes, document, [], targetLanguage);
+  }
+  const { file, problems } = format.open(bytes);
+  const ids = document.units.every((unit, index) => file?.indexOf(unit.id) === index);
+  return file === null || !ids ? { bytes: null, problems } : file.write([], { targetLanguage });
+}
+
 function write(
   format: Format,
   bytes: Uint8Array,
   document: Document,
   updates: readonly UnitUpdate[],
   targetLanguage: LanguageTag,
-): ReturnType<Format['write']> {
+): WriteResult {
   return format.kind === 'monolingual'
     ? format.write(bytes, document, updates, { targetLanguage })
     : format.write(bytes, updates, { targetLanguage });

@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { projectRoot, recto, scratchFolder } from '../support/cli.ts';
 
 const scratch = scratchFolder();
@@ -17,6 +18,8 @@ describe('wrong usage', () => {
     [['segment', 'a.md', '--language', 'not a language']],
     [['serve', '--port', 'x']],
     [['merge', 'a.xlf', '--fallback', 'nothing']],
+    [['inspect', 'a.xlf', '--from', '0']],
+    [['inspect', 'a.xlf', '--limit', 'all']],
   ])('%j exits with 2 and says what is wrong', (args) => {
     const { status, stdout, stderr } = recto(args);
     expect(status).toBe(2);
@@ -92,6 +95,9 @@ describe('apply', () => {
   });
 });
 
+const inspected = z.object({ unitCount: z.number(), units: z.array(z.looseObject({ id: z.string() })) });
+type Inspected = z.infer<typeof inspected>;
+
 describe('reports', () => {
   it('stats counts by state and names its method', () => {
     const { stdout } = recto(['stats', udhr, '--json']);
@@ -103,6 +109,17 @@ describe('reports', () => {
         byState: { final: { segments: 90 } },
       },
     ]);
+  });
+
+  it('inspect shows a page of the units, as they are in the whole', () => {
+    const inspect = (...page: readonly string[]): Inspected =>
+      inspected.parse(JSON.parse(recto(['inspect', udhr, '--json', ...page]).stdout));
+    const { units, unitCount } = inspect();
+    expect(units).toHaveLength(unitCount);
+    expect(inspect('--from', '3', '--limit', '2')).toMatchObject({ unitCount, units: units.slice(2, 4) });
+    expect(inspect('--from', String(unitCount + 1)).units).toEqual([]);
+    expect(inspect('--limit', '1').units).toEqual(units.slice(0, 1));
+    expect(recto(['inspect', udhr, '--limit', '1']).stdout).toContain(`1 of ${unitCount} units`);
   });
 
   it('roundtrip holds on our own files', () => {

@@ -1,5 +1,5 @@
 /** What XLIFF 1.0, 1.1 and 1.2 (and files without a namespace) have of their own. */
-import { attributeOf, elementsOf, innerText, readElement } from '../shared/xml/element.ts';
+import { attributeOf, elementsOf, innerText, type XmlElement } from '../shared/xml/element.ts';
 import type { XliffFamily } from '../shared/xliff/format.ts';
 import type { FilePlace, XliffPlaces } from '../shared/xliff/places.ts';
 import { patchTransUnit } from './patch.ts';
@@ -34,14 +34,15 @@ export const xliff12Family: XliffFamily<FoundTransUnit> = {
   },
   payload,
   patchUnit: patchTransUnit,
-  patchRoot: () => [],
+  patchTags: () => [],
   writesIllegalCharacters: false,
   splits: (found) => found.element.local === 'g',
 };
 
-function payload(text: string, file: FilePlace): { readonly base64: string; readonly ours: boolean } | null {
-  const header = file.head === null ? null : readElement(text, file.head);
-  if (header === null) return null;
+function payload(
+  header: XmlElement,
+  file: FilePlace,
+): { readonly base64: string; readonly ours: boolean } | null {
   const skl = elementsOf(header).find((child) => child.local === 'skl');
   const internal =
     skl === undefined ? undefined : elementsOf(skl).find((child) => child.local === 'internal-file');

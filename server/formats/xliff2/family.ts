@@ -1,5 +1,5 @@
 /** What XLIFF 2.0, 2.1 and 2.2 have of their own. */
-import { attributeIn, attributeOf, innerText, readElement } from '../shared/xml/element.ts';
+import { attributeIn, attributeOf, innerText, type XmlElement } from '../shared/xml/element.ts';
 import { setAttribute } from '../shared/xml/patch.ts';
 import type { XliffFamily } from '../shared/xliff/format.ts';
 import { RECTO_NAMESPACE, type FilePlace } from '../shared/xliff/places.ts';
@@ -24,14 +24,14 @@ export const xliff2Family: XliffFamily<FoundXliffUnit> = {
   payload,
   patchUnit: patchXliffUnit,
   // trgLang is required as soon as there is a target (2.1 §4.2.2.2).
-  patchRoot: (text, { root }, targetLanguage) =>
-    attributeOf(root, 'trgLang') === undefined ? setAttribute(text, root, 'trgLang', targetLanguage) : [],
+  patchTags: ({ root }, targetLanguage) =>
+    attributeOf(root, 'trgLang') === undefined
+      ? [{ tag: root, patches: setAttribute(root.text, root, 'trgLang', targetLanguage) }]
+      : [],
   writesIllegalCharacters: true,
   splits: () => true,
 };
 
-function payload(text: string, file: FilePlace): { readonly base64: string; readonly ours: boolean } | null {
-  const skeleton = file.head === null ? null : readElement(text, file.head);
-  if (skeleton === null) return null;
+function payload(skeleton: XmlElement, file: FilePlace): { readonly base64: string; readonly ours: boolean } {
   return { base64: innerText(skeleton), ours: attributeIn(file, RECTO_NAMESPACE, 'skeleton') !== undefined };
 }

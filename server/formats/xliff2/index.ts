@@ -1,5 +1,6 @@
 /** XLIFF 2.0, 2.1 and 2.2. Writes by splicing. */
 import type { BilingualFormat } from '../format.ts';
+import { openXliff } from '../shared/xliff/open.ts';
 import { probeRoot } from '../shared/xliff/probe.ts';
 import { readXliff } from '../shared/xliff/read.ts';
 import { writeXliff } from '../shared/xliff/write.ts';
@@ -22,6 +23,7 @@ export const xliff2: BilingualFormat = {
     if (root.namespaces.some((each) => /:document:2\.\d$/.test(each))) return 1;
     return root.namespaces.length === 0 && root.version.startsWith('2') ? 0.9 : 0.15;
   },
+  open: (bytes) => openXliff(bytes, xliff2Family),
   read: (bytes) => readXliff(bytes, xliff2Family),
   write: (bytes, updates, options) => writeXliff(bytes, updates, options, xliff2Family),
   make: makeXliff2,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { segmentsOf, type Unit } from '../../../server/core/document/unit.ts';
 import { equivalentText, normalizeContent } from '../../../server/core/text/content.ts';
 import type { BilingualFormat } from '../../../server/formats/format.ts';
-import { decodeXml } from '../../../server/formats/shared/xml/encoding.ts';
+import { workingBytes } from '../../../server/formats/shared/xml/working-bytes.ts';
 import { findPlaces } from '../../../server/formats/shared/xliff/places.ts';
 import { xliff12Family } from '../../../server/formats/xliff12/family.ts';
 import { xliff12 } from '../../../server/formats/xliff12/index.ts';
@@ -32,10 +32,10 @@ function editable(units: readonly Unit[]): { readonly unit: Unit; readonly index
 
 /** Bytes before and after the unit's element. */
 function around(format: BilingualFormat, bytes: Uint8Array, id: string): readonly [string, string] {
-  const text = decodeXml(bytes).file?.text ?? '';
-  const { places } = findPlaces(text, format === xliff12 ? xliff12Family : xliff2Family);
-  const unit = places?.units[places.ids.indexOf(id)];
-  return [text.slice(0, unit?.start), text.slice(unit?.end)];
+  const utf8 = workingBytes(bytes).working!.utf8;
+  const { places } = findPlaces(utf8, format === xliff12 ? xliff12Family : xliff2Family);
+  const unit = places!.units.at(places!.indexOf(id)!)!;
+  return [utf8.toString('utf8', 0, unit.start), utf8.toString('utf8', unit.end)];
 }
 
 function others(units: readonly Unit[], unit: Unit): string {

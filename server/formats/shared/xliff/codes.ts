@@ -117,7 +117,8 @@ class CodeNames {
 }
 
 function keyWith(code: InlineCode, id: string): string {
-  return codeKey({ ...code, id });
+  const key = codeKey(code);
+  return code.id === id ? key : key.slice(0, key.length - code.id.length) + id;
 }
 
 function renamed(part: FoundCode, id: string): FoundCode {

@@ -1,15 +1,21 @@
 /**
- * Where the units of an XLIFF stand: one pass over the file that looks at nothing inside them. Reading and
- * writing both begin here, so that they agree on every unit's id.
+ * Where the units of an XLIFF stand: one pass over the file's UTF-8 bytes that looks at nothing inside them. Reading
+ * and writing both begin here, so that they agree on every unit's id. Kept in flat arrays: a file may hold
+ * hundreds of thousands of units.
  */
 import { problem, type Problem } from '../../../core/problem.ts';
-import { attributeIn, attributeOf } from '../xml/element.ts';
+import { attributeOf } from '../xml/element.ts';
+import { ByteScanner } from '../xml/byte-scanner.ts';
 import { XmlScanner, type XmlAttribute, type XmlName } from '../xml/scanner.ts';
 import type { Scope } from '../xml/scope.ts';
-import { uniqueIds } from './ids.ts';
+import { uniqueIds, type UniqueIds } from './ids.ts';
+import { UnitTable } from './unit-table.ts';
 
 /** Namespace of the few attributes of our own, allowed where XLIFF 2 allows foreign ones. */
 export const RECTO_NAMESPACE = 'urn:recto:xliff:1';
+
+/** Bytes of one unit or start tag that are still read: each becomes one string. */
+const LONGEST = 0x10000000;
 
 /** What differs between the generations of XLIFF. */
 export interface XliffDialect {
@@ -22,26 +28,30 @@ export interface XliffDialect {
   isOwn(namespace: string | null, root: string | null): boolean;
 }
 
-/** A start tag, kept. */
-interface TagPlace extends XmlName {
-  readonly attributes: readonly XmlAttribute[];
+/** Half-open, in bytes, with the namespaces in force around it. */
+interface Span {
   readonly start: number;
+  readonly end: number;
   readonly scope: Scope | null;
+}
+
+/** A start tag, kept. Its own offsets and those of its attributes count in `text`, which is the tag alone. */
+export interface TagPlace extends XmlName {
+  readonly text: string;
+  readonly start: number;
+  readonly attributes: readonly XmlAttribute[];
+  /** Where it stands in the file. */
+  readonly span: Span;
 }
 
 export interface FilePlace extends TagPlace {
   readonly fileName: string;
-  /** `header` of 1.2, `skeleton` of 2.x. */
-  readonly head: TagPlace | null;
+  /** The element `header` of 1.2, `skeleton` of 2.x. */
+  readonly head: Span | null;
 }
 
-export interface UnitPlace {
-  /** As in the file; '' where there is none. */
-  readonly ownId: string;
+export interface UnitPlace extends Span {
   readonly file: FilePlace | null;
-  readonly start: number;
-  readonly end: number;
-  readonly scope: Scope | null;
   readonly translate: boolean;
   readonly canResegment: boolean;
 }
@@ -50,46 +60,49 @@ export interface XliffPlaces {
   readonly root: TagPlace;
   readonly version: string | undefined;
   readonly files: readonly FilePlace[];
-  readonly units: readonly UnitPlace[];
+  readonly units: UnitTable;
   /** Of each unit, unique in the document. */
-  readonly ids: readonly string[];
+  readonly ids: UniqueIds['ids'];
+  readonly indexOf: UniqueIds['indexOf'];
   readonly problems: readonly Problem[];
 }
 
+/** Of a file, body or group that is open. */
 interface Inherited {
   readonly depth: number;
   readonly translate: boolean;
   readonly canResegment: boolean;
 }
 
-/** Finds everything, or says why the file cannot be used. */
+/** Finds everything in UTF-8 bytes, or says why the file cannot be used. */
 export function findPlaces(
-  text: string,
+  utf8: Buffer,
   dialect: XliffDialect,
 ): { readonly places: XliffPlaces | null; readonly problems: readonly Problem[] } {
-  const scanner = new XmlScanner(text);
+  const scanner = new ByteScanner(utf8);
   const finder = new Finder(scanner, dialect);
   const refusal = finder.run();
   const refused = scanner.failure ?? refusal;
   if (refused !== null || finder.root === null) {
     return { places: null, problems: refused === null ? [problem('xliff-not-xliff')] : [refused] };
   }
-  const { ids, problems } = uniqueIds(finder.units.map((unit) => [unit.ownId, unit.file?.fileName ?? '']));
+  const { root, files, units, ownIds } = finder;
+  const { ids, indexOf, problems } = uniqueIds(ownIds, (index) => units.at(index)?.file?.fileName ?? '');
   const all = [...scanner.warnings, ...problems];
-  const { root, files, units } = finder;
   const version = attributeOf(root, 'version');
-  return { places: { root, version, files, units, ids, problems: all }, problems: all };
+  return { places: { root, version, files, units, ids, indexOf, problems: all }, problems: all };
 }
 
 class Finder {
   root: TagPlace | null = null;
   readonly files: FilePlace[] = [];
-  readonly units: UnitPlace[] = [];
-  readonly #scanner: XmlScanner;
+  readonly units = new UnitTable(this.files);
+  readonly ownIds: string[] = [];
+  readonly #scanner: ByteScanner;
   readonly #dialect: XliffDialect;
   readonly #inherited: Inherited[] = [];
 
-  constructor(scanner: XmlScanner, dialect: XliffDialect) {
+  constructor(scanner: ByteScanner, dialect: XliffDialect) {
     this.#scanner = scanner;
     this.#dialect = dialect;
   }
@@ -97,13 +110,13 @@ class Finder {
   /** Goes through the file; gives the reason where it is not this dialect. */
   run(): Problem | null {
     const scanner = this.#scanner;
-    while (scanner.next()) {
-      if (scanner.kind !== 'start') continue;
+    while (scanner.nextStart()) {
+      let refusal: Problem | null;
       if (this.root === null) {
         this.root = this.#tag();
-        const refusal = this.#refusal(this.root);
-        if (refusal !== null) return refusal;
-      } else this.#visit(this.root);
+        refusal = this.root === null ? this.#tooLong() : this.#refusal(this.root);
+      } else refusal = this.#visit(this.root);
+      if (refusal !== null) return refusal;
     }
     return null;
   }
@@ -115,37 +128,37 @@ class Finder {
     return problem('xliff-version-unknown', null, { version: version ?? root.namespace ?? '' });
   }
 
-  #visit(root: TagPlace): void {
+  #visit(root: TagPlace): Problem | null {
     const scanner = this.#scanner;
-    const { local, namespace } = scanner.element;
-    const own = this.#dialect.isOwn(namespace, root.namespace);
-    if (own && local === this.#dialect.unit) this.#addUnit();
-    else if (own && (local === 'file' || local === 'body' || local === 'group')) {
+    const { local } = scanner;
+    const own = this.#dialect.isOwn(scanner.namespace, root.namespace);
+    if (own && local === this.#dialect.unit) return this.#addUnit();
+    if (own && (local === 'file' || local === 'body' || local === 'group')) {
       if (local === 'file') {
-        this.files.push({
-          ...this.#tag(),
-          fileName: attributeOf(scanner, this.#dialect.fileName) ?? '',
-          head: null,
-        });
+        const tag = this.#tag();
+        if (tag === null) return this.#tooLong();
+        this.files.push({ ...tag, fileName: attributeOf(tag, this.#dialect.fileName) ?? '', head: null });
       }
       if (!scanner.empty) this.#inherited.push({ ...this.#flags(), depth: scanner.depth });
-    } else {
-      const file = this.files.at(-1);
-      if (own && (local === 'header' || local === 'skeleton') && file?.head === null) {
-        this.files[this.files.length - 1] = { ...file, head: this.#tag() };
-      }
-      scanner.skip();
+      return null;
     }
+    const { start, outerScope: scope } = scanner;
+    scanner.skip();
+    const file = this.files.at(-1);
+    if (own && (local === 'header' || local === 'skeleton') && file?.head === null) {
+      this.files[this.files.length - 1] = { ...file, head: { start, end: scanner.end, scope } };
+    }
+    return null;
   }
 
-  #addUnit(): void {
+  #addUnit(): Problem | null {
     const scanner = this.#scanner;
     const { start, outerScope: scope } = scanner;
     const { translate, canResegment } = this.#flags();
-    const ownId = attributeIn(scanner, RECTO_NAMESPACE, 'id') ?? attributeOf(scanner, 'id') ?? '';
-    scanner.skip();
-    const file = this.files.at(-1) ?? null;
-    this.units.push({ ownId, file, start, end: scanner.end, scope, translate, canResegment });
+    this.ownIds.push(scanner.attributeIn(RECTO_NAMESPACE, 'id') ?? scanner.attribute('id') ?? '');
+    if (!scanner.skip()) return null;
+    this.units.add({ start, end: scanner.end, scope, translate, canResegment });
+    return scanner.end - start > LONGEST ? this.#tooLong(start) : null;
   }
 
   /** `translate` and `canResegment` of the current tag, inherited where it does not say. */
@@ -154,16 +167,25 @@ class Finder {
     const parentDepth = scanner.empty ? scanner.depth : scanner.depth - 1;
     while ((this.#inherited.at(-1)?.depth ?? 0) > parentDepth) this.#inherited.pop();
     const outer = this.#inherited.at(-1);
-    const translate = attributeOf(scanner, 'translate');
-    const canResegment = attributeOf(scanner, 'canResegment');
+    const translate = scanner.attribute('translate');
+    const canResegment = scanner.attribute('canResegment');
     return {
       translate: translate === undefined ? (outer?.translate ?? true) : translate !== 'no',
       canResegment: canResegment === undefined ? (outer?.canResegment ?? true) : canResegment !== 'no',
     };
   }
 
-  #tag(): TagPlace {
-    const { element, attributes, start, outerScope } = this.#scanner;
-    return { ...element, attributes, start, scope: outerScope };
+  #tag(): TagPlace | null {
+    const { start, end, outerScope: scope, bytes } = this.#scanner;
+    if (end - start > LONGEST) return null;
+    const text = bytes.toString('utf8', start, end);
+    const tag = new XmlScanner(text, { start: 0, scope });
+    tag.next();
+    return { ...tag.element, attributes: tag.attributes, text, start: 0, span: { start, end, scope } };
+  }
+
+  #tooLong(start = this.#scanner.start): Problem {
+    const size = this.#scanner.end - start;
+    return problem('text-too-long', this.#scanner.placeOf(start), { limit: LONGEST, size });
   }
 }

@@ -1,52 +1,36 @@
-/** XLIFF bytes to a document, for all generations. Each unit is read on its own, so that size costs only time. */
-import { unitId } from '../../../core/document/ids.ts';
+/** XLIFF bytes to a document, for all generations: the opened file with every unit made. */
 import type { Unit } from '../../../core/document/unit.ts';
-import { problem, type Problem } from '../../../core/problem.ts';
-import { parseLanguageTag } from '../../../core/text/language.ts';
+import type { Problem } from '../../../core/problem.ts';
 import type { ReadResult } from '../../format.ts';
-import { readElement } from '../xml/element.ts';
-import { decodeXml } from '../xml/encoding.ts';
 import type { XliffFamily } from './format.ts';
-import { findPlaces } from './places.ts';
-import { readPayload } from './skeleton.ts';
-import { unitOf, type FoundUnit } from './unit.ts';
+import { openXliff } from './open.ts';
+import type { FoundUnit } from './unit.ts';
 
 /** The whole document; null with an error where the file is not well-formed or not of this family. */
 export function readXliff<Found extends FoundUnit>(
   bytes: Uint8Array,
   family: XliffFamily<Found>,
 ): ReadResult {
-  const decoded = decodeXml(bytes);
-  if (decoded.file === null) return { document: null, problems: [decoded.problem] };
-  const { text } = decoded.file;
-  const { places, problems: found } = findPlaces(text, family);
-  if (places === null) return { document: null, problems: found };
+  const { file, problems: found } = openXliff(bytes, family);
+  if (file === null) return { document: null, problems: found };
   const problems: Problem[] = [...found];
-  const isOwn = (namespace: string | null): boolean => family.isOwn(namespace, places.root.namespace);
   const units: Unit[] = [];
-  places.units.forEach((place, index) => {
-    const element = readElement(text, place);
-    if (element === null) return;
-    const id = unitId(places.ids[index] ?? '');
-    const unit = family.findUnit(text, element, isOwn);
-    units.push(unitOf(id, place, unit));
-    for (const code of unit.problems) problems.push(problem(code, { path: `unit ${id}` }));
-  });
-  if (!units.some((unit) => unit.translate)) problems.push(problem('nothing-translatable'));
-  const file = places.files[0];
-  const payload = file === undefined ? null : family.payload(text, file);
-  const skeleton = payload === null ? null : readPayload(payload.base64, payload.ours);
-  if (skeleton === 'broken') problems.push(problem('xliff-skeleton-unreadable'));
-  const kept = skeleton === 'broken' ? null : skeleton;
-  const { source, target } = family.languages(places);
+  for (let index = 0; index < file.unitCount; index += 1) {
+    const made = file.unit(index);
+    if (made === null) continue;
+    units.push(made.unit);
+    problems.push(...made.problems);
+  }
+  const { skeleton, problems: ofSkeleton } = file.skeleton();
+  const { format, variant, sourceLanguage, targetLanguage } = file;
   const document = {
-    format: family.unit === 'unit' ? 'xliff2' : 'xliff12',
-    variant: family.variant(places),
-    sourceLanguage: source === undefined ? null : parseLanguageTag(source),
-    targetLanguage: target === undefined ? null : parseLanguageTag(target),
+    format,
+    variant,
+    sourceLanguage,
+    targetLanguage,
     units,
-    outline: kept?.outline ?? [],
-    skeleton: kept,
+    outline: skeleton?.outline ?? [],
+    skeleton,
   };
-  return { document, problems };
+  return { document, problems: [...problems, ...ofSkeleton] };
 }

@@ -36,19 +36,26 @@ export function decodeReferences(raw: string): string | BadReference {
   while (ampersand >= 0) {
     result += raw.slice(from, ampersand);
     const semicolon = raw.indexOf(';', ampersand);
-    const name = raw.slice(ampersand + 1, Math.min(semicolon, ampersand + MAX_LENGTH));
+    if (semicolon < 0 || semicolon > ampersand + MAX_LENGTH) return { kind: 'malformed', at: ampersand };
+    const name = raw.slice(ampersand + 1, semicolon);
     const value = PREDEFINED.get(name) ?? numbered(name);
     if (value === undefined) {
-      if (semicolon < 0 || !/^[^;&<\s]+$/.test(name)) return { kind: 'malformed', at: ampersand };
+      if (!/^[^;&<\s]+$/.test(name)) return { kind: 'malformed', at: ampersand };
       return name.startsWith('#')
         ? { kind: 'illegal', at: ampersand }
         : { kind: 'unknown', entity: name, at: ampersand };
     }
     result += value;
-    from = ampersand + name.length + 2;
+    from = semicolon + 1;
     ampersand = raw.indexOf('&', from);
   }
   return result + raw.slice(from);
+}
+
+/** The value of an attribute whose raw text was found to be in order: white space as spaces (XML 1.0 §3.3.3). */
+export function attributeValue(raw: string): string {
+  const value = decodeReferences(/[\r\n\t]/.test(raw) ? raw.replace(/\r\n|[\r\n\t]/g, ' ') : raw);
+  return typeof value === 'string' ? value : '';
 }
 
 function numbered(name: string): string | undefined {

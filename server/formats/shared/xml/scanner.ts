@@ -5,22 +5,25 @@
  */
 import { placeAt, problem, type Problem } from '../../../core/problem.ts';
 import { codePointName } from './escape.ts';
-import { decodeReferences, type BadReference } from './references.ts';
+import { attributeValue, decodeReferences, type BadReference } from './references.ts';
 import { bind, MAX_BINDINGS, namespaceOf, type Scope } from './scope.ts';
-import { readStartTag, type RawAttribute } from './start-tag.ts';
+import { readStartTag, spaceEnd, type RawAttribute } from './start-tag.ts';
 
 export type TokenKind = 'start' | 'end' | 'text' | 'cdata' | 'comment' | 'instruction';
 
 /** Deeper than any honest file; keeps every later walk over a tree bounded. */
-const MAX_DEPTH = 500;
+export const MAX_DEPTH = 500;
 
 /** Unbound prefixes that are named one by one. */
-const MAX_UNBOUND = 20;
+export const MAX_UNBOUND = 20;
 
 /** What XML 1.0 §2.2 leaves out; decoding lets no half of a surrogate pair through. */
 const NO_CHARACTER = /[^\t\n\r\u0020-\ufffd]/;
 
-const WHITE_SPACE_ONLY = /^[\s\ufeff]*$/;
+/** A document type that only names the root. */
+export const DOCTYPE = /^<!DOCTYPE\s+[^\s<>[\]"']{1,200}\s*>/;
+
+const WHITE_SPACE_ONLY = /^[ \t\r\n\ufeff]*$/;
 
 export interface XmlName {
   /** As written, with its prefix. */
@@ -88,7 +91,8 @@ export class XmlScanner {
 
   /** Namespaces in force outside the element whose start tag this is. */
   get outerScope(): Scope | null {
-    return this.empty ? this.#scope : (this.#open.at(-1)?.outer ?? this.#scope);
+    const open = this.#open.at(-1);
+    return this.empty || open === undefined ? this.#scope : open.outer;
   }
 
   /** Of a start tag. */
@@ -174,7 +178,7 @@ export class XmlScanner {
 
   /** A document type that only names the root is passed over; one that names or declares anything is refused. */
   #readDoctype(): boolean {
-    const tag = /^<!DOCTYPE\s+[^\s<>[\]"']{1,200}\s*>/.exec(this.text.slice(this.#at, this.#at + 300));
+    const tag = DOCTYPE.exec(this.text.slice(this.#at, this.#at + 300));
     if (tag === null || this.#rootSeen) {
       this.failure = problem('xml-dtd', placeAt(this.text, this.#at));
       return false;
@@ -233,11 +237,8 @@ export class XmlScanner {
     return { name, prefix, local: name.slice(colon + 1), namespace, value, start, valueStart, valueEnd };
   }
 
-  /** An attribute's value, white space as spaces (XML 1.0 §3.3.3). */
   #value(start: number, end: number): string {
-    const raw = this.text.slice(start, end);
-    const value = decodeReferences(/[\r\n\t]/.test(raw) ? raw.replace(/\r\n|[\r\n\t]/g, ' ') : raw);
-    return typeof value === 'string' ? value : '';
+    return attributeValue(this.text.slice(start, end));
   }
 
   /** Where the next ampersand at or after an offset stands. */
@@ -250,10 +251,12 @@ export class XmlScanner {
   }
 
   #readEnd(): boolean {
-    const close = this.text.indexOf('>', this.#at);
     const open = this.#open.at(-1);
-    const name = close < 0 ? '' : this.text.slice(this.#at + 2, close).trimEnd();
-    if (open?.element.name !== name) return this.#malformed(this.#at);
+    if (open === undefined || !this.text.startsWith(open.element.name, this.#at + 2)) {
+      return this.#malformed(this.#at);
+    }
+    const close = spaceEnd(this.text, this.#at + 2 + open.element.name.length);
+    if (this.text.charCodeAt(close) !== 0x3e) return this.#malformed(this.#at);
     this.#open.pop();
     this.#scope = open.outer;
     this.element = open.element;

@@ -18,11 +18,13 @@ export type StartTag =
   | { readonly kind: 'malformed'; readonly at: number };
 
 /** More attributes than any honest tag has. */
-const MAX_ATTRIBUTES = 500;
+export const MAX_ATTRIBUTES = 500;
 
-const NAME_END = new Uint8Array(128);
+/** By code unit or byte: whether it ends a name; all beyond ASCII is part of one. */
+export const NAME_END = new Uint8Array(256);
 for (const character of ' \t\r\n/>=<"\'&') NAME_END[character.charCodeAt(0)] = 1;
-const NO_NAME_START = new Uint8Array(128);
+/** By code unit or byte: whether no name can begin with it. */
+export const NO_NAME_START = new Uint8Array(256);
 for (const character of ' \t\r\n/>=<"\'&-.0123456789!?#;,()[]{}') NO_NAME_START[character.charCodeAt(0)] = 1;
 
 function nameEnd(text: string, from: number): number {
@@ -37,7 +39,8 @@ function nameEnd(text: string, from: number): number {
   return at;
 }
 
-function spaceEnd(text: string, from: number): number {
+/** Where the text from `from` on stops being spaces, tabs and line ends. */
+export function spaceEnd(text: string, from: number): number {
   let at = from;
   for (;;) {
     const unit = text.charCodeAt(at);

@@ -1,0 +1,72 @@
+/**
+ * An XLIFF held as its bytes and the places of its units. Each unit is decoded and read on its own when it is asked
+ * for, so that the size of the file costs neither one long string nor all its units at once.
+ */
+import { unitId, type UnitId } from '../../../core/document/ids.ts';
+import type { Skeleton } from '../../../core/document/document.ts';
+import { problem, type Problem } from '../../../core/problem.ts';
+import { parseLanguageTag } from '../../../core/text/language.ts';
+import type { OpenedFile, OpenedUnit, OpenResult } from '../../format.ts';
+import { readElement } from '../xml/element.ts';
+import { workingBytes } from '../xml/working-bytes.ts';
+import type { XliffFamily } from './format.ts';
+import { findPlaces } from './places.ts';
+import { readPayload } from './skeleton.ts';
+import { unitOf, type FoundUnit } from './unit.ts';
+import { decodeUnit, type OpenXliff } from './unit-text.ts';
+import { writeUpdates } from './write-updates.ts';
+
+/** The whole file's places; null with an error where it is not well-formed or not of this family. */
+export function openXliff<Found extends FoundUnit>(
+  bytes: Uint8Array,
+  family: XliffFamily<Found>,
+): OpenResult {
+  const { working, problem: undecodable } = workingBytes(bytes);
+  if (working === null) return { file: null, problems: [undecodable] };
+  const { places, problems: found } = findPlaces(working.utf8, family);
+  if (places === null) return { file: null, problems: found };
+  const isOwn = (namespace: string | null): boolean => family.isOwn(namespace, places.root.namespace);
+  const open = { family, working, places, isOwn };
+  const problems = places.units.translatable ? found : [...found, problem('nothing-translatable')];
+  const { source, target } = family.languages(places);
+  const file: OpenedFile = {
+    format: family.unit === 'unit' ? 'xliff2' : 'xliff12',
+    variant: family.variant(places),
+    sourceLanguage: source === undefined ? null : parseLanguageTag(source),
+    targetLanguage: target === undefined ? null : parseLanguageTag(target),
+    unitCount: places.units.length,
+    idOf: (index) => unitId(places.ids[index] ?? ''),
+    indexOf: (id: UnitId) => places.indexOf(id) ?? null,
+    unit: (index) => readUnit(open, index),
+    skeleton: () => skeletonOf(open),
+    write: (updates, options) => writeUpdates(open, bytes, updates, options),
+  };
+  return { file, problems };
+}
+
+function readUnit<Found extends FoundUnit>(open: OpenXliff<Found>, index: number): OpenedUnit | null {
+  const place = open.places.units.at(index);
+  const decoded = place === undefined ? null : decodeUnit(open, place);
+  if (place === undefined || decoded === null) return null;
+  const id = unitId(open.places.ids[index] ?? '');
+  const found = open.family.findUnit(decoded.text, decoded.element, open.isOwn);
+  const path = { path: `unit ${id}` };
+  return { unit: unitOf(id, place, found), problems: found.problems.map((code) => problem(code, path)) };
+}
+
+/** What the document was made of, where it carries that; a warning where it says so and does not. */
+function skeletonOf<Found extends FoundUnit>({
+  family,
+  working: { utf8 },
+  places,
+}: OpenXliff<Found>): { readonly skeleton: Skeleton | null; readonly problems: readonly Problem[] } {
+  const file = places.files[0];
+  if (file?.head == null) return { skeleton: null, problems: [] };
+  const { start, end, scope } = file.head;
+  const head = readElement(utf8.toString('utf8', start, end), { start: 0, scope });
+  const payload = head === null ? null : family.payload(head, file);
+  const skeleton = payload === null ? null : readPayload(payload.base64, payload.ours);
+  return skeleton === 'broken'
+    ? { skeleton: null, problems: [problem('xliff-skeleton-unreadable')] }
+    : { skeleton, problems: [] };
+}

@@ -1,0 +1,76 @@
+/**
+ * Updates spliced into XLIFF bytes, for all generations. Each unit gets its own patches; what is wrong with one
+ * leaves the others as asked.
+ */
+import type { UnitId } from '../../../core/document/ids.ts';
+import type { SegmentUpdate, UnitUpdate } from '../../../core/document/update.ts';
+import { problem, type Problem } from '../../../core/problem.ts';
+import type { WriteOptions, WriteResult } from '../../format.ts';
+import { applyPatches } from '../xml/patch.ts';
+import { spliceBytes, type ByteSplice } from '../xml/splice-bytes.ts';
+import { planUnit } from './plan.ts';
+import type { FoundUnit } from './unit.ts';
+import { decodeUnit, type OpenXliff } from './unit-text.ts';
+
+/** The changed file; the identical bytes where nothing changes. `bytes` is the file as it came. */
+export function writeUpdates<Found extends FoundUnit>(
+  open: OpenXliff<Found>,
+  bytes: Uint8Array,
+  updates: readonly UnitUpdate[],
+  options: WriteOptions,
+): WriteResult {
+  if (updates.length === 0) return { bytes, problems: [] };
+  const { family, working, places } = open;
+  const problems: Problem[] = [];
+  const splices: ByteSplice[] = [];
+  const newline = working.utf8.includes('\r\n') ? '\r\n' : '\n';
+  let targets = false;
+  for (const update of merged(updates)) {
+    const place = places.units.at(places.indexOf(update.unit) ?? -1);
+    const decoded = place === undefined ? null : decodeUnit(open, place);
+    if (place === undefined || decoded === null) {
+      problems.push(problem('update-unit-unknown', { path: `unit ${update.unit}` }, { unit: update.unit }));
+      continue;
+    }
+    const { text, element } = decoded;
+    const unit = family.findUnit(text, element, open.isOwn);
+    const planned = planUnit(unit, update, {
+      translate: place.translate,
+      writesIllegalCharacters: family.writesIllegalCharacters,
+      splits: (code) => family.splits(code),
+    });
+    problems.push(...planned.problems);
+    if (planned.plan === null) continue;
+    targets ||= planned.plan.segments.some((segment) => segment.target !== null);
+    const patches = family.patchUnit({ text, newline, element }, unit, planned.plan);
+    if (patches.length === 0) continue;
+    const changed = applyPatches(text, patches).slice(element.start);
+    splices.push({ start: place.start, end: place.end, text: changed });
+  }
+  if (targets) {
+    for (const { tag, patches } of family.patchTags(places, options.targetLanguage)) {
+      splices.push({ start: tag.span.start, end: tag.span.end, text: applyPatches(tag.text, patches) });
+    }
+  }
+  if (splices.length === 0) return { bytes, problems };
+  return { bytes: working.restore(spliceBytes(working.utf8, splices)), problems };
+}
+
+/** One update a unit; a later one for the same unit adds to the earlier. */
+function merged(updates: readonly UnitUpdate[]): Iterable<UnitUpdate> {
+  const byUnit = new Map<UnitId, UnitUpdate>();
+  for (const update of updates) {
+    const earlier = byUnit.get(update.unit);
+    byUnit.set(update.unit, earlier === undefined ? update : joined(earlier, update));
+  }
+  return byUnit.values();
+}
+
+function joined(earlier: UnitUpdate, later: UnitUpdate): UnitUpdate {
+  const length = Math.max(earlier.segments.length, later.segments.length);
+  const segments = Array.from({ length }, (_, index): SegmentUpdate => ({
+    ...earlier.segments[index],
+    ...later.segments[index],
+  }));
+  return { unit: earlier.unit, segments, notes: [...(earlier.notes ?? []), ...(later.notes ?? [])] };
+}
