@@ -39,6 +39,16 @@ describe('what long runs found', () => {
   });
 });
 
+it('reads pieces of an array that begin anywhere, as short as may be', () => {
+  const whole = Buffer.from('<?xml version="1.0"?><xliff/>');
+  for (let start = 0; start < 8; start += 1) {
+    for (let end = start; end < start + 9; end += 1) {
+      const piece = new Uint8Array(whole.buffer, whole.byteOffset + start, end - start);
+      expect(check(findFormat('xliff12')!, piece, makeRandom(1))).toBeNull();
+    }
+  }
+});
+
 describe('the fuzzer itself', () => {
   const sample = readFileSync(join(root, 'source/interview/interview.md'));
   const markdown = findFormat('markdown');
