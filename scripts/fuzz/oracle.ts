@@ -209,6 +209,8 @@ function changedUnitDiffers(before: Unit, after: Unit, change: Change): Finding 
     const found = segmentsOf(after)[index]?.target ?? null;
     const wanted = index === change.index ? change.target : segment.target;
     const isOwn = index === change.index;
+    // Codes alone, repeated from the source: where a tool says that it is untranslated, that is no target.
+    if (isOwn && found === null && sameContent(change.target, segment.source)) continue;
     const agrees = isOwn
       ? sameContent(known(wanted, before), known(found, before))
       : sameContent(nameless(wanted), nameless(found));

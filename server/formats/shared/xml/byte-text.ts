@@ -37,7 +37,9 @@ function sequenceLength(bytes: Uint8Array, at: number): number {
 
 /** Where the first character stands that XML 1.0 §2.2 leaves out (control characters, U+FFFE, U+FFFF), or -1. */
 export function firstIllegal(bytes: Uint8Array): number {
-  const aligned = Math.min(-bytes.byteOffset & 3, bytes.length);
+  const aligned = -bytes.byteOffset & 3;
+  // A view of words begins at a multiple of four, which a short piece of another array may not reach.
+  if (bytes.length < aligned) return illegalIn(bytes, 0, bytes.length);
   const words = new Int32Array(bytes.buffer, bytes.byteOffset + aligned, (bytes.length - aligned) >> 2);
   let found = illegalIn(bytes, 0, aligned);
   // In blocks: a function that is called often is compiled early, one long loop late.
