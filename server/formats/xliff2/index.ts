@@ -1,6 +1,6 @@
 /** XLIFF 2.0, 2.1 and 2.2. Writes by splicing. */
 import type { BilingualFormat } from '../format.ts';
-import { probeRoot } from '../shared/xliff/probe.ts';
+import { probeGeneration } from '../shared/xliff/probe.ts';
 import { readXliff } from '../shared/xliff/read.ts';
 import { writeXliff } from '../shared/xliff/write.ts';
 import { xliff2Family } from './family.ts';
@@ -17,10 +17,8 @@ export const xliff2: BilingualFormat = {
   switches: [],
   versions: ['2.0', '2.1', '2.2'],
   probe(head, fileName) {
-    const root = probeRoot(head);
-    if (root === null) return EXTENSIONS.some((each) => fileName.toLowerCase().endsWith(each)) ? 0.2 : 0;
-    if (root.namespaces.some((each) => /:document:2\.\d$/.test(each))) return 1;
-    return root.namespaces.length === 0 && root.version.startsWith('2') ? 0.9 : 0.15;
+    const sureness = probeGeneration(head, 2);
+    return sureness ?? (EXTENSIONS.some((each) => fileName.toLowerCase().endsWith(each)) ? 0.2 : 0);
   },
   read: (bytes) => readXliff(bytes, xliff2Family),
   write: (bytes, updates, options) => writeXliff(bytes, updates, options, xliff2Family),

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Block } from '../../core/document/block.ts';
 import { segmentId, unitId } from '../../core/document/ids.ts';
 import { STATES } from '../../core/document/state.ts';
-import type { Note, Unit } from '../../core/document/unit.ts';
+import { UNIT_DIRECTIONS, type Note, type Unit } from '../../core/document/unit.ts';
 import type { Content, InlineCode } from '../../core/text/content.ts';
 import { parseLanguageTag, type LanguageTag } from '../../core/text/language.ts';
 import type { Origin } from '../store.ts';
@@ -83,6 +83,8 @@ export const unitSchema: z.ZodType<KeptUnit> = z.object({
   name: z.string(),
   translate: z.boolean(),
   canResegment: z.boolean(),
+  sourceDirection: z.enum(UNIT_DIRECTIONS).exactOptional(),
+  targetDirection: z.enum(UNIT_DIRECTIONS).exactOptional(),
   notes: z.array(noteSchema),
   parts: z.array(partSchema),
 });

@@ -7,6 +7,7 @@ import { attributeIn, attributeOf } from '../xml/element.ts';
 import { XmlScanner, type XmlAttribute, type XmlName } from '../xml/scanner.ts';
 import type { Scope } from '../xml/scope.ts';
 import { uniqueIds } from './ids.ts';
+import { saysNo } from './locks.ts';
 
 /** Namespace of the few attributes of our own, allowed where XLIFF 2 allows foreign ones. */
 export const RECTO_NAMESPACE = 'urn:recto:xliff:1';
@@ -55,6 +56,9 @@ export interface XliffPlaces {
   readonly ids: readonly string[];
   readonly problems: readonly Problem[];
 }
+
+/** What units stand in; a `bin-unit` of 1.x holds the texts of its picture or sound. */
+const CONTAINERS = new Set(['file', 'body', 'group', 'bin-unit']);
 
 interface Inherited {
   readonly depth: number;
@@ -120,7 +124,7 @@ class Finder {
     const { local, namespace } = scanner.element;
     const own = this.#dialect.isOwn(namespace, root.namespace);
     if (own && local === this.#dialect.unit) this.#addUnit();
-    else if (own && (local === 'file' || local === 'body' || local === 'group')) {
+    else if (own && CONTAINERS.has(local)) {
       if (local === 'file') {
         this.files.push({
           ...this.#tag(),
@@ -157,8 +161,8 @@ class Finder {
     const translate = attributeOf(scanner, 'translate');
     const canResegment = attributeOf(scanner, 'canResegment');
     return {
-      translate: translate === undefined ? (outer?.translate ?? true) : translate !== 'no',
-      canResegment: canResegment === undefined ? (outer?.canResegment ?? true) : canResegment !== 'no',
+      translate: translate === undefined ? (outer?.translate ?? true) : !saysNo(translate),
+      canResegment: canResegment === undefined ? (outer?.canResegment ?? true) : !saysNo(canResegment),
     };
   }
 

@@ -24,12 +24,14 @@ export function readXliff<Found extends FoundUnit>(
   const problems: Problem[] = [...decoded.file.warnings, ...found];
   const isOwn = (namespace: string | null): boolean => family.isOwn(namespace, places.root.namespace);
   const units: Unit[] = [];
+  let ofTargets: string | undefined;
   places.units.forEach((place, index) => {
     const element = readElement(text, place);
     if (element === null) return;
     const id = unitId(places.ids[index] ?? '');
     const unit = family.findUnit(text, element, isOwn);
     units.push(unitOf(id, place, unit));
+    ofTargets ??= unit.targetLanguage;
     for (const code of unit.problems) problems.push(problem(code, { path: `unit ${id}` }));
   });
   if (!units.some((unit) => unit.translate)) problems.push(problem('nothing-translatable'));
@@ -38,7 +40,7 @@ export function readXliff<Found extends FoundUnit>(
   const skeleton = payload === null ? null : readPayload(payload.base64, payload.ours);
   if (skeleton === 'broken') problems.push(problem('xliff-skeleton-unreadable'));
   const kept = skeleton === 'broken' ? null : skeleton;
-  const { source, target } = family.languages(places);
+  const { source, target = ofTargets } = family.languages(places);
   const document = {
     format: family.unit === 'unit' ? 'xliff2' : 'xliff12',
     variant: family.variant(places),

@@ -1,7 +1,7 @@
 /** Trados Studio: `sdl:seg` elements in the unit's `sdl:seg-defs`, by the mid of the segment's mrk. */
 import type { State } from '../../../core/document/state.ts';
 import { attributeOf, elementsOf, type XmlElement } from '../../shared/xml/element.ts';
-import { isTrue } from './locks.ts';
+import { isTrue } from '../../shared/xliff/locks.ts';
 import { wordForEach, type Vendor } from './vendor.ts';
 
 const NAMESPACE = 'http://sdl.com/FileTypes/SdlXliff/1.0';
