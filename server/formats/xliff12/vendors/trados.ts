@@ -17,7 +17,16 @@ function definitions(unit: XmlElement, mid: string | null): readonly XmlElement[
   return elementsOf(unit)
     .filter((child) => child.namespace === NAMESPACE && child.local === 'seg-defs')
     .flatMap(elementsOf)
-    .filter((segment) => segment.local === 'seg' && (mid === null || attributeOf(segment, 'id') === mid));
+    .filter((segment) => segment.local === 'seg' && (mid === null || idOf(segment) === spaced(mid)));
+}
+
+function idOf(segment: XmlElement): string {
+  return spaced(attributeOf(segment, 'id') ?? '');
+}
+
+/** A segment that was split is `5 a`, which a mid cannot hold as it is. */
+function spaced(id: string): string {
+  return id.replaceAll('_x0020_', ' ');
 }
 
 export const trados: Vendor = {
