@@ -51,6 +51,10 @@ export interface Note {
   readonly segment?: SegmentId;
 }
 
+/** `auto`: that of the first strong character. */
+export const UNIT_DIRECTIONS = ['ltr', 'rtl', 'auto'] as const;
+export type UnitDirection = (typeof UNIT_DIRECTIONS)[number];
+
 export interface Unit {
   readonly id: UnitId;
   /** The file inside the document that it belongs to (XLIFF's `file`), or ''. */
@@ -59,6 +63,9 @@ export interface Unit {
   readonly name: string;
   readonly translate: boolean;
   readonly canResegment: boolean;
+  /** Directions that the file gives (XLIFF 2.1 §4.3.1.32, srcDir and trgDir); absent: they follow from the language. */
+  readonly sourceDirection?: UnitDirection;
+  readonly targetDirection?: UnitDirection;
   readonly notes: readonly Note[];
   /** What the file asks of the targets; absent where it asks nothing. */
   readonly limits?: readonly Limit[];

@@ -1,6 +1,7 @@
 /** What XLIFF 1.0, 1.1 and 1.2 (and files without a namespace) have of their own. */
 import { attributeOf, elementsOf, innerText, type XmlElement } from '../shared/xml/element.ts';
 import type { XliffFamily } from '../shared/xliff/format.ts';
+import { isNamespaceOf, mayBe } from '../shared/xliff/generation.ts';
 import type { FilePlace, XliffPlaces } from '../shared/xliff/places.ts';
 import { readLimits } from './limits.ts';
 import { patchTransUnit } from './patch.ts';
@@ -10,16 +11,12 @@ export const XLIFF12_NAMESPACE = 'urn:oasis:names:tc:xliff:document:1.2';
 /** Named in the header of files that we make. */
 export const TOOL_ID = 'recto';
 
-const NAMESPACE = /^(?:urn:oasis:names:tc:xliff:document:1\.[0-2])?$/;
-
 export const xliff12Family: XliffFamily<FoundTransUnit> = {
   unit: 'trans-unit',
   fileName: 'original',
-  accepts: (namespace, version) =>
-    namespace !== null && NAMESPACE.test(namespace) && (version === undefined || /^1\.[0-2]$/.test(version)),
+  accepts: (namespace, version) => mayBe(1, namespace, version),
   // Tools mix the namespaces of 1.1 and 1.2 in one file.
-  isOwn: (namespace, root) =>
-    namespace === root || (namespace !== null && namespace !== '' && NAMESPACE.test(namespace)),
+  isOwn: (namespace, root) => namespace === root || isNamespaceOf(1, namespace),
   findUnit: findTransUnit,
   variant: ({ root, version }: XliffPlaces): string =>
     `XLIFF ${version ?? /1\.\d$/.exec(root.namespace ?? '')?.[0] ?? '1.2'}`,

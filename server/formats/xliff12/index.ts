@@ -2,7 +2,7 @@
 import type { BilingualFormat } from '../format.ts';
 import { openXliff } from '../shared/xliff/open.ts';
 import { compareStructure } from '../shared/xliff/compare/compare.ts';
-import { probeRoot } from '../shared/xliff/probe.ts';
+import { probeGeneration } from '../shared/xliff/probe.ts';
 import { readXliff } from '../shared/xliff/read.ts';
 import { writeXliff } from '../shared/xliff/write.ts';
 import { xliff12Family } from './family.ts';
@@ -10,7 +10,7 @@ import { makeXliff12 } from './make.ts';
 import { PROFILES } from './profiles.ts';
 import { validateXliff12 } from './rules/validate.ts';
 
-const EXTENSIONS = ['.xlf', '.xliff', '.sdlxliff', '.mxliff', '.mqxliff'];
+const EXTENSIONS = ['.xlf', '.xliff', '.sdlxliff', '.mxliff', '.mqxliff', '.txlf', '.poxliff'];
 
 export const xliff12: BilingualFormat = {
   kind: 'bilingual',
@@ -21,10 +21,8 @@ export const xliff12: BilingualFormat = {
   switches: [],
   profiles: PROFILES,
   probe(head, fileName) {
-    const root = probeRoot(head);
-    if (root === null) return EXTENSIONS.some((each) => fileName.toLowerCase().endsWith(each)) ? 0.2 : 0;
-    if (root.namespaces.some((each) => /:document:1\.\d$/.test(each))) return 1;
-    return root.namespaces.length === 0 && /^(?:1\.\d)?$/.test(root.version) ? 0.9 : 0.1;
+    const sureness = probeGeneration(head, 1);
+    return sureness ?? (EXTENSIONS.some((each) => fileName.toLowerCase().endsWith(each)) ? 0.2 : 0);
   },
   open: (bytes) => openXliff(bytes, xliff12Family),
   read: (bytes) => readXliff(bytes, xliff12Family),

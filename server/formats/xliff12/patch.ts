@@ -2,6 +2,7 @@
 import type { Note } from '../../core/document/unit.ts';
 import type { Content } from '../../core/text/content.ts';
 import { attributeOf, type XmlElement } from '../shared/xml/element.ts';
+import { withAsides } from '../shared/xml/asides.ts';
 import { attributes, escapeText, legalText } from '../shared/xml/escape.ts';
 import {
   applyPatches,
@@ -14,6 +15,7 @@ import {
 } from '../shared/xml/patch.ts';
 import type { FoundCode } from '../shared/xliff/codes.ts';
 import type { PatchContext } from '../shared/xliff/format.ts';
+import { saysYes } from '../shared/xliff/locks.ts';
 import { lowestState, type SegmentPlan, type UnitPlan } from '../shared/xliff/plan.ts';
 import { renderContent } from '../shared/xliff/render.ts';
 import { writeFrom } from './note-from.ts';
@@ -95,7 +97,7 @@ function newState(
   if (found.target !== null) {
     const now = readState(
       attributeOf(found.target, 'state'),
-      attributeOf(element, 'approved') === 'yes',
+      saysYes(attributeOf(element, 'approved')),
       attributeOf(found.target, 'state-qualifier'),
     );
     if (now.state === state && now.subState === subState) return null;
@@ -145,13 +147,16 @@ function patchTarget(
   return marked.flatMap(({ target: mark, plan: { target: content } }, index): readonly Patch[] => {
     if (content === null) return [];
     const markup = render(context, plan, content);
-    return mark === null ? [insertedMark(context, found, marked, index, markup)] : [setContent(mark, markup)];
+    return mark === null
+      ? [insertedMark(context, found, marked, index, markup)]
+      : [setContent(mark, withAsides(context.text, mark, markup))];
   });
 }
 
 function wholeTarget(context: PatchContext, plan: UnitPlan, target: XmlElement): readonly Patch[] {
   const content = plan.segments[0]?.target ?? null;
-  return content === null ? [] : [setContent(target, render(context, plan, content))];
+  if (content === null) return [];
+  return [setContent(target, withAsides(context.text, target, render(context, plan, content)))];
 }
 
 /** Keeps the comments of the target's mrk elements, so far as they are about states, true. */

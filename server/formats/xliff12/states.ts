@@ -17,6 +17,9 @@ const STATE_OF: ReadonlyMap<string, State> = new Map<string, State>([
   ['translated', 'translated'],
   ['signed-off', 'reviewed'],
   ['final', 'final'],
+  // Of XLIFF 2, written by mistake.
+  ['initial', 'initial'],
+  ['reviewed', 'reviewed'],
 ]);
 
 const WRITTEN: Readonly<Record<State, string>> = {
@@ -40,7 +43,8 @@ export function readState(
   approved: boolean,
   qualifier: string | undefined,
 ): FoundState {
-  const found = targetState === undefined ? 'translated' : (STATE_OF.get(targetState) ?? 'initial');
+  const found =
+    targetState === undefined ? 'translated' : (STATE_OF.get(targetState.trim().toLowerCase()) ?? 'initial');
   const state = approved && (found === 'initial' || found === 'translated') ? 'reviewed' : found;
   const own = qualifier === undefined ? undefined : /^x-([^\s:]+:[^\s:]+)$/.exec(qualifier)?.[1];
   const canonical = targetState === undefined || targetState === WRITTEN[state];

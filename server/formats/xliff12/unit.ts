@@ -5,8 +5,10 @@ import type { ProblemCode } from '../../core/problem.ts';
 import { sameContent } from '../../core/text/content.ts';
 import { attributeOf, elementsOf, innerText, type XmlElement } from '../shared/xml/element.ts';
 import { contentOf, distinguish, type FoundCode } from '../shared/xliff/codes.ts';
+import { saysYes } from '../shared/xliff/locks.ts';
 import { partIds, type FoundPart, type FoundUnit } from '../shared/xliff/unit.ts';
 import { readPieces, type Piece } from './codes.ts';
+import { markComments, toolComments } from './comments.ts';
 import { readFrom } from './note-from.ts';
 import { readState, readStateComment, type FoundState } from './states.ts';
 import { isLocked, readFlag, vendorOf } from './vendors/flags.ts';
@@ -54,11 +56,20 @@ export function findTransUnit(
     whole(read(source), targetPieces);
   const vendor = vendorOf(element);
   const notes = children.filter((each) => each.local === 'note');
+  const parts = partsOf(pairings, { element, target, vendor }, problems);
+  const idOf = (mid: string): string | undefined =>
+    parts[pairings.findIndex((each) => each.source.mark !== null && each.source.mid === mid)]?.id;
   return {
     name: attributeOf(element, 'resname') ?? '',
-    notes: notes.map(readNote),
-    parts: partsOf(pairings, { element, target, vendor }, problems),
+    notes: [
+      ...notes.map(readNote),
+      ...markComments(segSource ?? source, 'source', isOwn, idOf),
+      ...markComments(target, 'target', isOwn, idOf),
+      ...toolComments(element, isOwn),
+    ],
+    parts,
     canResegment: vendor?.resegments?.(element) ?? true,
+    targetLanguage: target === null ? undefined : attributeOf(target, 'xml:lang'),
     problems,
     source,
     segSource,
@@ -75,7 +86,8 @@ export function ownState(
   target: XmlElement | null,
 ): FoundState & { readonly said: State | null } {
   const written = target === null ? undefined : attributeOf(target, 'state');
-  const approved = attributeOf(element, 'approved') === 'yes';
+  // An empty target is approved by tools that approve whatever they do not doubt, and is no translation.
+  const approved = target !== null && target.children.length > 0 && saysYes(attributeOf(element, 'approved'));
   const qualifier = target === null ? undefined : attributeOf(target, 'state-qualifier');
   const found = readState(written ?? (target === null ? undefined : unsaid(target)), approved, qualifier);
   return { ...found, said: written !== undefined || approved ? found.state : null };

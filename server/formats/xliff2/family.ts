@@ -2,6 +2,7 @@
 import { attributeIn, attributeOf, innerText, type XmlElement } from '../shared/xml/element.ts';
 import { setAttribute } from '../shared/xml/patch.ts';
 import type { XliffFamily } from '../shared/xliff/format.ts';
+import { isNamespaceOf, mayBe } from '../shared/xliff/generation.ts';
 import { RECTO_NAMESPACE, type FilePlace } from '../shared/xliff/places.ts';
 import { constraintsIn } from './constraints.ts';
 import { patchXliffUnit } from './patch.ts';
@@ -11,14 +12,11 @@ import { findXliffUnit, type FoundXliffUnit } from './unit.ts';
 export const XLIFF20_NAMESPACE = 'urn:oasis:names:tc:xliff:document:2.0';
 export const XLIFF22_NAMESPACE = 'urn:oasis:names:tc:xliff:document:2.2';
 
-const NAMESPACE = /^urn:oasis:names:tc:xliff:document:2\.[0-2]$/;
-
 export const xliff2Family: XliffFamily<FoundXliffUnit> = {
   unit: 'unit',
   fileName: 'id',
-  accepts: (namespace, version) =>
-    namespace !== null && NAMESPACE.test(namespace) && (version === undefined || /^2\.[0-2]$/.test(version)),
-  isOwn: (namespace, root) => namespace === root,
+  accepts: (namespace, version) => mayBe(2, namespace, version),
+  isOwn: (namespace, root) => namespace === root || isNamespaceOf(2, namespace),
   findUnit: findXliffUnit,
   variant: ({ root, version }) => `XLIFF ${version ?? /2\.\d$/.exec(root.namespace ?? '')?.[0] ?? '2.0'}`,
   languages: ({ root }) => ({ source: attributeOf(root, 'srcLang'), target: attributeOf(root, 'trgLang') }),

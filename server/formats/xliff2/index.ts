@@ -2,7 +2,7 @@
 import type { BilingualFormat } from '../format.ts';
 import { openXliff } from '../shared/xliff/open.ts';
 import { compareStructure } from '../shared/xliff/compare/compare.ts';
-import { probeRoot } from '../shared/xliff/probe.ts';
+import { probeGeneration } from '../shared/xliff/probe.ts';
 import { readXliff } from '../shared/xliff/read.ts';
 import { writeXliff } from '../shared/xliff/write.ts';
 import { xliff2Family } from './family.ts';
@@ -21,10 +21,8 @@ export const xliff2: BilingualFormat = {
   switches: [],
   profiles: PROFILES,
   probe(head, fileName) {
-    const root = probeRoot(head);
-    if (root === null) return EXTENSIONS.some((each) => fileName.toLowerCase().endsWith(each)) ? 0.2 : 0;
-    if (root.namespaces.some((each) => /:document:2\.\d$/.test(each))) return 1;
-    return root.namespaces.length === 0 && root.version.startsWith('2') ? 0.9 : 0.15;
+    const sureness = probeGeneration(head, 2);
+    return sureness ?? (EXTENSIONS.some((each) => fileName.toLowerCase().endsWith(each)) ? 0.2 : 0);
   },
   open: (bytes) => openXliff(bytes, xliff2Family),
   read: (bytes) => readXliff(bytes, xliff2Family),

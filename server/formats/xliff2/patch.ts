@@ -1,6 +1,7 @@
 /** Patches for one unit of XLIFF 2.x: targets, state and subState of its segments, notes. */
 import type { Note } from '../../core/document/unit.ts';
 import type { Content } from '../../core/text/content.ts';
+import { withAsides } from '../shared/xml/asides.ts';
 import { attributeOf, type XmlElement } from '../shared/xml/element.ts';
 import { attributes, escapeAttribute, escapeText, legalText } from '../shared/xml/escape.ts';
 import { isNmtoken } from '../shared/xml/nmtoken.ts';
@@ -46,7 +47,7 @@ function patchSegment(
   }
   if (segment.target === null) return patches;
   const markup = render(context, prefixOf(place.element), plan, segment.target);
-  if (place.target !== null) patches.push(setContent(place.target, markup));
+  if (place.target !== null) patches.push(setContent(place.target, withAsides(text, place.target, markup)));
   else {
     const name = `${prefixOf(place.element)}target`;
     const at = place.source?.end ?? place.element.openEnd;

@@ -5,9 +5,11 @@ import type { Note } from '../../core/document/unit.ts';
 import type { ProblemCode } from '../../core/problem.ts';
 import { attributeIn, attributeOf, elementsOf, innerText, type XmlElement } from '../shared/xml/element.ts';
 import { distinguish } from '../shared/xliff/codes.ts';
+import { hasLock, saysNo } from '../shared/xliff/locks.ts';
 import { RECTO_NAMESPACE } from '../shared/xliff/places.ts';
-import { partIds, type FoundPart, type FoundUnit } from '../shared/xliff/unit.ts';
+import { partIds, readDirections, type FoundPart, type FoundUnit } from '../shared/xliff/unit.ts';
 import { readContent, readData, type CodeContext } from './codes.ts';
+import { readComments, segmentOf } from './comments.ts';
 import { readNames } from './names.ts';
 
 export interface FoundXliffUnit extends FoundUnit {
@@ -50,14 +52,33 @@ export function findXliffUnit(
       return { element: part, source: find('source'), target: find('target') };
     });
   const problems: ProblemCode[] = [];
-  const locked = new Set(
-    places.map((each) => each.element).filter((part) => attributeOf(part, 'canResegment') === 'no'),
+  const fixed = new Set(
+    places.map((each) => each.element).filter((part) => saysNo(attributeOf(part, 'canResegment'))),
   );
+  const parts = readParts(context, element, places, problems);
+  const comments = readComments(
+    places.flatMap(({ source, target }, index) => {
+      const segment = segmentOf(parts[index]);
+      return [
+        { container: source, appliesTo: 'source' as const, segment },
+        { container: target, appliesTo: 'target' as const, segment },
+      ];
+    }),
+    isOwn,
+  );
+  const notes = notesElement === null ? [] : own(notesElement);
   return {
     name: attributeOf(element, 'name') ?? '',
-    notes: notesElement === null ? [] : own(notesElement).map(readNote),
-    parts: readParts(context, places, problems),
-    canResegment: locked.size === 0,
+    notes: [
+      ...notes.map((note) => ({
+        ...comments.references.get(attributeOf(note, 'id') ?? ''),
+        ...readNote(note),
+      })),
+      ...comments.notes,
+    ],
+    parts,
+    canResegment: fixed.size === 0,
+    directions: readDirections(element),
     problems,
     element,
     notesElement,
@@ -68,6 +89,7 @@ export function findXliffUnit(
 
 function readParts(
   context: CodeContext,
+  unit: XmlElement,
   places: readonly PartPlace[],
   problems: ProblemCode[],
 ): readonly FoundPart[] {
@@ -83,11 +105,11 @@ function readParts(
   let at = 0;
   return places.map((place, index): FoundPart => {
     const [source, target] = [contents.sources[index] ?? [], contents.targets[index] ?? null];
-    const base = { source, target, locked: false };
+    const base = { source, target, locked: hasLock(unit) || hasLock(place.element) };
     if (place.element.local === 'ignorable') {
       return { ...base, kind: 'ignorable', id: '', state: 'initial', subState: undefined };
     }
-    const written = attributeOf(place.element, 'state') ?? 'initial';
+    const written = attributeOf(place.element, 'state')?.trim().toLowerCase() ?? 'initial';
     const state = isState(written) ? written : 'initial';
     const subState = attributeOf(place.element, 'subState');
     return { ...base, kind: 'segment', id: ids[at++] ?? '', state, subState };

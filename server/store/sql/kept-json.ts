@@ -7,7 +7,7 @@ import type { Block } from '../../core/document/block.ts';
 import { segmentId, unitId } from '../../core/document/ids.ts';
 import type { Limit } from '../../core/document/limits.ts';
 import { STATES } from '../../core/document/state.ts';
-import type { Note, Unit } from '../../core/document/unit.ts';
+import { UNIT_DIRECTIONS, type Note, type Unit } from '../../core/document/unit.ts';
 import type { ValidationRule } from '../../core/document/validation-rules.ts';
 import type { Content, InlineCode } from '../../core/text/content.ts';
 import { parseLanguageTag, type LanguageTag } from '../../core/text/language.ts';
@@ -117,6 +117,8 @@ export const unitSchema: z.ZodType<KeptUnit> = z.object({
   name: z.string(),
   translate: z.boolean(),
   canResegment: z.boolean(),
+  sourceDirection: z.enum(UNIT_DIRECTIONS).exactOptional(),
+  targetDirection: z.enum(UNIT_DIRECTIONS).exactOptional(),
   notes: z.array(noteSchema),
   limits: z.array(limitSchema).exactOptional(),
   rules: z.array(ruleSchema).exactOptional(),

@@ -77,7 +77,7 @@ function asOf12Flat(unit: Unit): Unit {
 }
 
 function expectedUnit(unit: Unit, { version, layout }: ExchangeProfile): Unit {
-  if (version !== '1.2') return unit;
+  if (version !== '1.2') return { ...unit, sourceDirection: 'ltr', targetDirection: 'rtl' };
   return layout.segments === 'as-units' ? asOf12Flat(unit) : asOf12(unit, layout);
 }
 

@@ -185,7 +185,7 @@ const VERSIONS: readonly (readonly [string, (text: string) => string])[] = [
 ];
 
 function validate(text: string): readonly Problem[] {
-  return xliff2.validate?.(Buffer.from(text)) ?? [];
+  return xliff2.validate?.(Buffer.from(text), { strict: false }) ?? [];
 }
 
 /** Line and column of a text's first occurrence, counted here in the plainest way. */

@@ -46,6 +46,9 @@ function worldserver(status: string, target = '<target>x</target>', unit = ''): 
   return `<trans-unit id="1"${unit}><source>A</source>${target}<iws:segment-metadata tm_score="100.00"><iws:status ${status} tm_origin="from_ws_tm"/></iws:segment-metadata></trans-unit>`;
 }
 
+const SPLIT =
+  '<trans-unit id="1"><source>A.</source><seg-source><mrk mtype="seg" mid="5_x0020_a">A.</mrk></seg-source><target><mrk mtype="seg" mid="5_x0020_a">x</mrk></target><sdl:seg-defs><sdl:seg id="5 a" conf="Draft" locked="true"/></sdl:seg-defs></trans-unit>';
+
 /** [what, unit, states with subStates and locks of its segments] */
 const READ: readonly (readonly [string, string, ReturnType<typeof stated>])[] = [
   [
@@ -101,6 +104,7 @@ const READ: readonly (readonly [string, string, ReturnType<typeof stated>])[] = 
     trados(' conf="Translated"', ' conf="Draft" locked="true"', '<mrk mtype="seg" mid="9">x</mrk>'),
     [['initial', undefined, true]],
   ],
+  ['Trados: a segment that was split', SPLIT, [['initial', undefined, true]]],
   ['memoQ: not started', memoq(' mq:status="NotStarted"', 'x'), [['initial', 'mq:NotStarted', false]]],
   [
     'memoQ: pretranslated',

@@ -29,7 +29,7 @@ export function openXliff<Found extends FoundUnit>(
   const open = { family, working, places, isOwn, constraints: family.constraints(working.utf8, isOwn) };
   const nothing = places.units.translatable ? [] : [problem('nothing-translatable')];
   const problems = [...working.warnings, ...found, ...nothing];
-  const { source, target } = family.languages(places);
+  const { source, target = languageOfTargets(open) } = family.languages(places);
   const file: OpenedFile = {
     format: family.unit === 'unit' ? 'xliff2' : 'xliff12',
     variant: family.variant(places),
@@ -43,6 +43,20 @@ export function openXliff<Found extends FoundUnit>(
     write: (updates, options) => writeUpdates(open, bytes, updates, options),
   };
   return { file, problems };
+}
+
+/** Units that are looked at for the language of their targets, where the file itself names none. */
+const LOOKED_AT = 50;
+
+function languageOfTargets<Found extends FoundUnit>(open: OpenXliff<Found>): string | undefined {
+  for (let index = 0; index < Math.min(LOOKED_AT, open.places.units.length); index += 1) {
+    const place = open.places.units.at(index);
+    const decoded = place === undefined ? null : decodeUnit(open, place);
+    if (decoded === null) continue;
+    const { targetLanguage } = open.family.findUnit(decoded.text, decoded.element, open.isOwn);
+    if (targetLanguage !== undefined) return targetLanguage;
+  }
+  return undefined;
 }
 
 function readUnit<Found extends FoundUnit>(open: OpenXliff<Found>, index: number): OpenedUnit | null {

@@ -9,6 +9,7 @@ import { ByteScanner } from '../xml/byte-scanner.ts';
 import { XmlScanner, type XmlAttribute, type XmlName } from '../xml/scanner.ts';
 import type { Scope } from '../xml/scope.ts';
 import { uniqueIds, type UniqueIds } from './ids.ts';
+import { saysNo } from './locks.ts';
 import { UnitTable } from './unit-table.ts';
 
 /** Namespace of the few attributes of our own, allowed where XLIFF 2 allows foreign ones. */
@@ -66,6 +67,9 @@ export interface XliffPlaces {
   readonly indexOf: UniqueIds['indexOf'];
   readonly problems: readonly Problem[];
 }
+
+/** What units stand in; a `bin-unit` of 1.x holds the texts of its picture or sound. */
+const CONTAINERS = new Set(['file', 'body', 'group', 'bin-unit']);
 
 /** Of a file, body or group that is open. */
 interface Inherited {
@@ -133,7 +137,7 @@ class Finder {
     const { local } = scanner;
     const own = this.#dialect.isOwn(scanner.namespace, root.namespace);
     if (own && local === this.#dialect.unit) return this.#addUnit();
-    if (own && (local === 'file' || local === 'body' || local === 'group')) {
+    if (own && CONTAINERS.has(local)) {
       if (local === 'file') {
         const tag = readTag(scanner);
         if (tag === null) return this.#tooLong();
@@ -170,8 +174,8 @@ class Finder {
     const translate = scanner.attribute('translate');
     const canResegment = scanner.attribute('canResegment');
     return {
-      translate: translate === undefined ? (outer?.translate ?? true) : translate !== 'no',
-      canResegment: canResegment === undefined ? (outer?.canResegment ?? true) : canResegment !== 'no',
+      translate: translate === undefined ? (outer?.translate ?? true) : !saysNo(translate),
+      canResegment: canResegment === undefined ? (outer?.canResegment ?? true) : !saysNo(canResegment),
     };
   }
 

@@ -1,20 +1,37 @@
 /** Whether the beginning of a file looks like XLIFF, and of which generation. */
 import { sniffEncoding } from '../xml/encoding.ts';
+import { isNamespaceOf, mayBe, type Generation } from './generation.ts';
 
-const ROOT = /<(?:[\w.-]{1,100}:)?xliff(?=[\s>])([^>]{0,20000})/;
+const ROOT = /<((?:[\w.-]{1,100}:)?)xliff(?=[\s>])([^>]{0,20000})/;
 
-/** The namespaces and version that the root names; null where there is no such root in the bytes given. */
-export function probeRoot(
-  head: Uint8Array,
-): { readonly namespaces: readonly string[]; readonly version: string } | null {
+/**
+ * How sure it is that the file is XLIFF of the generation: 1 where its namespace and version agree on it, 0.9 where
+ * one of them or what stands in it says so, 0 where it is not XLIFF at all; null where the root is not among the
+ * bytes given.
+ */
+export function probeGeneration(head: Uint8Array, generation: Generation): number | null {
   const encoding = sniffEncoding(head);
-  const text = new TextDecoder(encoding.startsWith('utf-16') ? encoding : 'latin1').decode(
-    head.subarray(0, 65_536),
-  );
-  const root = ROOT.exec(text)?.[1];
-  if (root === undefined) return null;
-  const namespaces = [...root.matchAll(/urn:oasis:names:tc:xliff:document:[0-9.]+/g)].map(
-    (match) => match[0],
-  );
-  return { namespaces, version: /\sversion\s*=\s*["']([^"']{0,20})["']/.exec(root)?.[1] ?? '' };
+  const label = encoding.startsWith('utf-16') ? encoding : 'latin1';
+  const text = new TextDecoder(label).decode(head.subarray(0, 65_536));
+  const root = ROOT.exec(text);
+  if (root === null) return null;
+  const [whole, prefix = '', attributes = ''] = root;
+  const name = prefix === '' ? 'xmlns' : `xmlns:${prefix.slice(0, -1)}`;
+  const namespace = valueOf(attributes, name) ?? '';
+  const version = valueOf(attributes, 'version');
+  if (!mayBe(generation, namespace, version)) return generation === 1 ? 0.1 : 0.15;
+  if (!mayBe(generation === 1 ? 2 : 1, namespace, version)) {
+    return isNamespaceOf(generation, namespace) ? 1 : 0.9;
+  }
+  const inside = /<(?:[\w.-]{1,100}:)?(trans-unit|unit)[\s>]/.exec(
+    text.slice(root.index + whole.length),
+  )?.[1];
+  if (inside === undefined) return isNamespaceOf(generation, namespace) ? 0.9 : 0.8;
+  return (inside === 'trans-unit') === (generation === 1) ? 0.9 : 0.8;
+}
+
+function valueOf(attributes: string, name: string): string | undefined {
+  const pattern = new RegExp(`(?:^|\\s)${name.replace(/[.]/g, '\\.')}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`);
+  const found = pattern.exec(attributes);
+  return found === null ? undefined : (found[1] ?? found[2]);
 }

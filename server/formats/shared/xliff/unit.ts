@@ -2,8 +2,10 @@
 import type { UnitId } from '../../../core/document/ids.ts';
 import { segmentId } from '../../../core/document/ids.ts';
 import type { State } from '../../../core/document/state.ts';
-import type { Note, Unit, UnitPart } from '../../../core/document/unit.ts';
+import { UNIT_DIRECTIONS, type Note, type Unit, type UnitPart } from '../../../core/document/unit.ts';
 import type { ProblemCode } from '../../../core/problem.ts';
+import { attributeOf } from '../xml/element.ts';
+import type { XmlAttribute } from '../xml/scanner.ts';
 import { contentOf, type FoundContent } from './codes.ts';
 import type { UnitPlace } from './places.ts';
 
@@ -18,11 +20,16 @@ export interface FoundPart {
   readonly locked: boolean;
 }
 
+type Directions = Pick<Unit, 'sourceDirection' | 'targetDirection'>;
+
 export interface FoundUnit {
   readonly name: string;
   readonly notes: readonly Note[];
   readonly parts: readonly FoundPart[];
   readonly canResegment: boolean;
+  readonly directions?: Directions;
+  /** As its target says, for files that say it nowhere else. */
+  readonly targetLanguage?: string | undefined;
   /** Codes of the problems met; their place is the unit. */
   readonly problems: readonly ProblemCode[];
 }
@@ -35,8 +42,21 @@ export function unitOf(id: UnitId, place: UnitPlace, found: FoundUnit): Unit {
     name: found.name,
     translate: place.translate,
     canResegment: place.canResegment && found.canResegment,
+    ...(place.file === null ? {} : readDirections(place.file)),
+    ...found.directions,
     notes: found.notes,
     parts: found.parts.map(partOf),
+  };
+}
+
+/** srcDir and trgDir of a unit or of the file that it inherits them from; empty where nothing is said. */
+export function readDirections(element: { readonly attributes: readonly XmlAttribute[] }): Directions {
+  const [source, target] = ['srcDir', 'trgDir'].map((name) =>
+    UNIT_DIRECTIONS.find((each) => each === attributeOf(element, name)),
+  );
+  return {
+    ...(source === undefined ? {} : { sourceDirection: source }),
+    ...(target === undefined ? {} : { targetDirection: target }),
   };
 }
 

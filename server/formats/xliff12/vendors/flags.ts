@@ -5,10 +5,11 @@
 import { compareStates, type State } from '../../../core/document/state.ts';
 import { attributeIn, attributeOf, type XmlElement } from '../../shared/xml/element.ts';
 import { setAttribute, type Patch } from '../../shared/xml/patch.ts';
+import { hasLock } from '../../shared/xliff/locks.ts';
 import type { FoundState } from '../states.ts';
-import { hasLock, isExcluded } from './locks.ts';
 import { VENDORS } from './registry.ts';
 import type { Root, Vendor } from './vendor.ts';
+import { isExcluded } from './xtm.ts';
 
 /** The tool that keeps flags in this unit, or null. */
 export function vendorOf(unit: XmlElement): Vendor | null {

@@ -1,7 +1,7 @@
 /** memoQ: `mq:status` of the unit, a word for each colour of its grid; the namespace is no more than a name. */
 import type { State } from '../../../core/document/state.ts';
 import { attributeIn } from '../../shared/xml/element.ts';
-import { isTrue } from './locks.ts';
+import { isTrue } from '../../shared/xliff/locks.ts';
 import { wordForEach, type Vendor } from './vendor.ts';
 
 const NAMESPACE = 'MQXliff';

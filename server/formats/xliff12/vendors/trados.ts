@@ -1,7 +1,7 @@
 /** Trados Studio: `sdl:seg` elements in the unit's `sdl:seg-defs`, by the mid of the segment's mrk. */
 import type { State } from '../../../core/document/state.ts';
 import { attributeOf, elementsOf, type XmlElement } from '../../shared/xml/element.ts';
-import { isTrue } from './locks.ts';
+import { isTrue } from '../../shared/xliff/locks.ts';
 import { wordForEach, type Vendor } from './vendor.ts';
 
 const NAMESPACE = 'http://sdl.com/FileTypes/SdlXliff/1.0';
@@ -17,7 +17,16 @@ function definitions(unit: XmlElement, mid: string | null): readonly XmlElement[
   return elementsOf(unit)
     .filter((child) => child.namespace === NAMESPACE && child.local === 'seg-defs')
     .flatMap(elementsOf)
-    .filter((segment) => segment.local === 'seg' && (mid === null || attributeOf(segment, 'id') === mid));
+    .filter((segment) => segment.local === 'seg' && (mid === null || idOf(segment) === spaced(mid)));
+}
+
+function idOf(segment: XmlElement): string {
+  return spaced(attributeOf(segment, 'id') ?? '');
+}
+
+/** A segment that was split is `5 a`, which a mid cannot hold as it is. */
+function spaced(id: string): string {
+  return id.replaceAll('_x0020_', ' ');
 }
 
 export const trados: Vendor = {

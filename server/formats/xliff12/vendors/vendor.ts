@@ -1,7 +1,7 @@
 /**
  * The shape of a CAT tool's own workflow in XLIFF 1.2: where it keeps the flag of a segment, and what the words of
  * that flag mean. `state` and `approved` are XLIFF's; a flag is a further fact beside them, kept in step and never
- * merged with them. A tool is one object, listed in registry.ts; what only locks needs none (locks.ts).
+ * merged with them. A tool is one object, listed in registry.ts; what only locks needs none.
  */
 import type { State } from '../../../core/document/state.ts';
 import type { XmlElement } from '../../shared/xml/element.ts';
@@ -34,7 +34,7 @@ export interface Vendor {
    * segment, whose flag may stand on several. None where the unit is not the tool's.
    */
   flagged(unit: XmlElement, mid: string | null): readonly XmlElement[];
-  /** Locks that locks.ts does not know. */
+  /** Locks that no attribute on the unit or its target says. */
   locks?(unit: XmlElement, mid: string | null): boolean;
   /** Whether the tool allows the unit to be cut otherwise. */
   resegments?(unit: XmlElement): boolean;

@@ -1,7 +1,7 @@
 /** WorldServer: `iws:status` in the unit's `iws:segment-metadata`; a segment is finished or it is not. */
 import type { State } from '../../../core/document/state.ts';
 import { attributeOf, elementsOf, type XmlElement } from '../../shared/xml/element.ts';
-import { isTrue } from './locks.ts';
+import { isTrue } from '../../shared/xliff/locks.ts';
 import type { Vendor } from './vendor.ts';
 
 const NAMESPACE = 'http://www.idiominc.com/ws/asset';
