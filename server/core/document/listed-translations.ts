@@ -60,8 +60,16 @@ function withTargets(ours: Document, targetOf: (segment: Segment) => Content | n
     if (target === null) return part;
     const isOurs = part.target !== null && sameContent(part.target, target);
     if (isOurs) return part;
-    const { subState: _, ...segment } = part;
-    return { ...segment, target, state: 'translated' };
+    const { kind, id, source, range, locked } = part;
+    return {
+      kind,
+      id,
+      source,
+      target,
+      state: 'translated',
+      ...(range === undefined ? {} : { range }),
+      ...(locked === undefined ? {} : { locked }),
+    };
   };
   const units = ours.units.map((unit) =>
     unit.translate ? { ...unit, parts: unit.parts.map(replace) } : unit,
