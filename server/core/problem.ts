@@ -32,6 +32,8 @@ export const PROBLEMS = {
   'edition-format-unknown': 'error',
   'import-not-bilingual': 'error',
   'import-other-language': 'error',
+  'import-lines-differ': 'error',
+  'import-no-pairs': 'error',
   'export-other-language': 'error',
   'nothing-translatable': 'warning',
   'nesting-too-deep': 'error',

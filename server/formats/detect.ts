@@ -1,6 +1,6 @@
 /** Which format a file is of: each format says how sure it is, the surest wins. */
-import type { Format } from './format.ts';
-import { FORMATS } from './registry.ts';
+import type { Format, TranslationList } from './format.ts';
+import { FORMATS, TRANSLATION_LISTS } from './registry.ts';
 
 /** What a format may look at; enough for a declaration and a root element. */
 const HEAD = 4096;
@@ -14,4 +14,11 @@ export function detectFormat(bytes: Uint8Array, fileName: string): Format | null
     if (sureness > 0 && (best === null || sureness > best.sureness)) best = { format, sureness };
   }
   return best?.format ?? null;
+}
+
+/** The list of translations that the file is, where it is surely no bilingual document; or null. */
+export function detectList(bytes: Uint8Array, fileName: string): TranslationList | null {
+  const head = bytes.subarray(0, HEAD);
+  if (detectFormat(bytes, fileName)?.kind === 'bilingual') return null;
+  return TRANSLATION_LISTS.find((list) => list.probe(head, fileName) > 0) ?? null;
 }

@@ -10,6 +10,7 @@ import type { Unit } from '../core/document/unit.ts';
 import type { StructureReport } from '../core/document/structure.ts';
 import type { UnitUpdate } from '../core/document/update.ts';
 import type { Problem } from '../core/problem.ts';
+import type { Content } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import type { Segmenter } from '../core/text/segmentation.ts';
 
@@ -172,3 +173,33 @@ export interface BilingualFormat extends FormatBase {
 }
 
 export type Format = MonolingualFormat | BilingualFormat;
+
+export interface ListLanguages {
+  readonly source: LanguageTag;
+  readonly target: LanguageTag;
+}
+
+export interface ListedPair {
+  readonly source: Content;
+  readonly target: Content;
+}
+
+export interface ListResult {
+  /** null where nothing could be made of the file; then problems hold an error. */
+  readonly list:
+    | { readonly kind: 'pairs'; readonly pairs: readonly ListedPair[] }
+    | { readonly kind: 'lines'; readonly lines: readonly string[] }
+    | null;
+  readonly problems: readonly Problem[];
+}
+
+/** Translations without their document, which may come back in place of the file that was sent. */
+export interface TranslationList {
+  readonly id: string;
+  /** For people; not translated. */
+  readonly name: string;
+  readonly extensions: readonly string[];
+  /** As that of a format. */
+  probe(head: Uint8Array, fileName: string): number;
+  read(bytes: Uint8Array, languages: ListLanguages): ListResult;
+}

@@ -1,9 +1,11 @@
 /** A file that came back: read, and refused where it cannot be one of this document in this language. */
 import type { Document } from '../core/document/document.ts';
 import { joinUnits, shapesOf } from '../core/document/flat-units.ts';
+import { countSegments, withLines, withPairs } from '../core/document/listed-translations.ts';
 import { problem, type Problem } from '../core/problem.ts';
 import type { LanguageTag } from '../core/text/language.ts';
-import type { Format } from '../formats/format.ts';
+import { detectList } from '../formats/detect.ts';
+import type { Format, TranslationList } from '../formats/format.ts';
 import type { Dependencies } from './dependencies.ts';
 import { readFile } from './read-file.ts';
 
@@ -29,6 +31,9 @@ export interface ReturnedInput {
 }
 
 export function readReturnedFile(deps: Dependencies, input: ReturnedInput): ReadReturnedResult {
+  if (input.bytes.length === 0) return refuse(problem('file-empty'));
+  const list = detectList(input.bytes, input.fileName);
+  if (list !== null) return readList(list, input);
   const read = readFile(deps, { ...input, targetLanguages: [input.language] });
   if (read.kind === 'refused') return read;
   const { format, problems } = read;
@@ -43,6 +48,25 @@ export function readReturnedFile(deps: Dependencies, input: ReturnedInput): Read
     );
   }
   return { kind: 'returned', file: { format, bytes: input.bytes, document, problems } };
+}
+
+/** TMX or lines of text: as if the document had come back with them. */
+function readList(
+  list: TranslationList,
+  { bytes, language, ours, sourceLanguage }: ReturnedInput,
+): ReadReturnedResult {
+  const languages = { source: ours.sourceLanguage ?? sourceLanguage, target: language };
+  const { list: found, problems } = list.read(bytes, languages);
+  if (found === null) return { kind: 'refused', problems };
+  const document = found.kind === 'pairs' ? withPairs(ours, found.pairs) : withLines(ours, found.lines);
+  if (document === null) {
+    const lines = found.kind === 'lines' ? found.lines.length : 0;
+    return refuse(problem('import-lines-differ', null, { expected: countSegments(ours), found: lines }));
+  }
+  if (found.kind === 'pairs' && found.pairs.length === 0) {
+    return refuse(problem('import-no-pairs', null, { source: languages.source, target: language }));
+  }
+  return { kind: 'returned', file: { format: null, bytes, document, problems } };
 }
 
 function refuse(...problems: readonly Problem[]): ReadReturnedResult {

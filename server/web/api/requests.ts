@@ -15,6 +15,7 @@ const language = z.string().transform((text, context) => {
 });
 
 export const documentParams = z.object({ id: id.transform(documentId), language });
+export const importParams = documentParams.extend({ import: z.string().max(100) });
 export const segmentParams = z.object({ key: id.transform(segmentKey), language });
 export const noteParams = segmentParams.extend({ note: id });
 
@@ -81,6 +82,15 @@ export const saveBody = z.object({
   target: content,
   state: z.enum(STATES),
   origin: z.enum(['typed', 'copied-source']).default('typed'),
+});
+
+/** Without rows, what the receipt suggests. */
+export const applyBody = z.object({
+  rows: z
+    .array(z.object({ position: z.number().int().positive(), version: version.optional() }))
+    .max(100_000)
+    .optional(),
+  drafts: z.literal('translated').optional(),
 });
 
 export const revertBody = z.object({ base: version, to: version });

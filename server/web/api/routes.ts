@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Web } from '../dependencies.ts';
 import { sendError } from './answers.ts';
 import { documentsApi } from './documents.ts';
+import { importsApi } from './imports.ts';
 import { segmentsApi } from './segments.ts';
 
 /** A segment at its longest, with every character escaped. */
@@ -18,6 +19,7 @@ export function apiRoutes(web: Web): Router {
   });
   api.use(express.json({ limit: LARGEST_BODY }));
   api.use('/documents', documentsApi(web));
+  api.use('/documents', importsApi(web));
   api.use('/segments', segmentsApi(web));
   api.use((_req, res) => {
     sendError(res, 'not-found');

@@ -19,6 +19,7 @@ export function resultPage(ui: Ui, found: Translation, applied: Import, path: st
   const lines = [
     ui.t('receipt:import-applied', { file, ...counts }),
     ...(counts.notes > 0 ? [ui.t('receipt:result-notes', { count: counts.notes })] : []),
+    ...(details.tools.length > 0 ? [ui.t('receipt:tools', { tools: ui.list(details.tools) })] : []),
     ...(isUndone ? [ui.t('receipt:result-undone', { undone: counts.undone, newer: counts.newer })] : []),
   ];
   return {
@@ -28,7 +29,6 @@ export function resultPage(ui: Ui, found: Translation, applied: Import, path: st
     summary: ui.t('receipt:result-summary', {
       author: author === '' ? ui.t('receipt:nobody') : author,
       date: ui.date(at),
-      tools: details.tools.length === 0 ? '—' : ui.list(details.tools),
     }),
     backHref: back,
     importHref: `${back}/${found.language}/import`,

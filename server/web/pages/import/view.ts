@@ -35,6 +35,7 @@ interface ReceiptView extends SummaryView {
   readonly drafts: number;
   /** Notes that applying brings in. */
   readonly notes: number;
+  /** Of the kinds that there are. */
   readonly counts: readonly ChangeCount[];
   readonly source: LanguageView;
   readonly target: LanguageView;
@@ -49,7 +50,6 @@ interface ChangeCount {
   readonly count: string;
   readonly go: string;
   readonly isShown: boolean;
-  readonly isEmpty: boolean;
 }
 
 interface PageButton {
@@ -125,14 +125,13 @@ function receiptView(
     good: isQuarantined(preview.receipt) ? chosenRows(preview, true).length : 0,
     drafts: countDrafts(preview),
     notes: [...preview.notes.values()].reduce((sum, notes) => sum + notes.length, 0),
-    counts: RECEIPT_CHANGES.map((change) => ({
+    counts: RECEIPT_CHANGES.filter((change) => counts[change] > 0).map((change) => ({
       change,
       name: ui.t(`receipt:change-${change}`),
       meaning: ui.t(`receipt:change-${change}-meaning`),
       count: ui.number(counts[change]),
       go: `show=${change}`,
       isShown: choice.show === change,
-      isEmpty: counts[change] === 0,
     })),
     source: languageView(ui, found.project.sourceLanguage),
     target: languageView(ui, found.language),
