@@ -79,12 +79,13 @@ export function joinUnits(document: Document, shapes: UnitShapes): Document {
 function withShape(unit: Unit, shape: readonly PartShape[]): Unit {
   const [wanted, ...others] = shape.filter((part) => part.kind === 'segment');
   if (wanted === undefined || others.length > 0 || segmentsOf(unit).length !== 1) return unit;
+  const notes = withoutEchoes(unit.notes);
   const fits =
     unit.parts.length === shape.length && unit.parts.every(({ kind }, index) => kind === shape[index]?.kind);
   const parts = fits
     ? unit.parts.map((part) => (part.kind === 'segment' ? { ...part, id: wanted.id } : part))
     : shape.map((part) => (part.kind === 'segment' ? asOneSegment(unit, part.id) : part));
-  return { ...unit, parts };
+  return { ...unit, notes, parts };
 }
 
 function joinUnit(
@@ -105,12 +106,24 @@ function joinUnit(
     const isFirst = at === 0;
     at += 1;
     if (unit === undefined) return [];
-    const own = unit.notes.map((note) => (isFirst || note.segment ? note : { ...note, segment: part.id }));
+    const own = withoutEchoes(unit.notes).map((note) =>
+      isFirst || note.segment ? note : { ...note, segment: part.id },
+    );
     notes.push(...own);
     return [asOneSegment(unit, part.id)];
   });
   const { file = '', name = '', translate = true, canResegment = true } = first ?? {};
   return { id, file, name, translate, canResegment, notes, parts };
+}
+
+/** The Translate Toolkit repeats each note of a unit that it fills, as bare text. */
+function withoutEchoes(notes: readonly Note[]): readonly Note[] {
+  const told = new Set(notes.filter((note) => !isBare(note)).map((note) => note.text));
+  return notes.filter((note) => !isBare(note) || !told.has(note.text));
+}
+
+function isBare(note: Note): boolean {
+  return Object.keys(note).length === 1;
 }
 
 /**

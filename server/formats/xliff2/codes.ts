@@ -121,8 +121,10 @@ function described(
   const subType = value('subType');
   const href = side === 'End' ? undefined : readHref(attributeIn(element, FORMAT_STYLE_NAMESPACE, 'subFs'));
   const copyOf = value('copyOf');
+  const equiv = value(`equiv${side}`) ?? value(`disp${side}`) ?? '';
   return {
-    equiv: value(`equiv${side}`) ?? value(`disp${side}`) ?? '',
+    // What a line break stands for is certain; in an attribute, many tools turn it into a space.
+    equiv: subType === 'xlf:lb' && /^\s+$/u.test(equiv) ? '\n' : equiv,
     text: context.data.get(value(`dataRef${side}`) ?? '') ?? '',
     ...(type === undefined ? {} : { type }),
     ...(subType === undefined ? {} : { subType }),
