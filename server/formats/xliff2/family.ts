@@ -5,6 +5,7 @@ import type { XliffFamily } from '../shared/xliff/format.ts';
 import { RECTO_NAMESPACE, type FilePlace } from '../shared/xliff/places.ts';
 import { constraintsIn } from './constraints.ts';
 import { patchXliffUnit } from './patch.ts';
+import { resegmentXliff } from './resegment.ts';
 import { findXliffUnit, type FoundXliffUnit } from './unit.ts';
 
 /** 2.0 and 2.1 share a namespace; 2.2 has its own. */
@@ -25,6 +26,7 @@ export const xliff2Family: XliffFamily<FoundXliffUnit> = {
   payload,
   constraints: constraintsIn,
   patchUnit: patchXliffUnit,
+  resegment: resegmentXliff,
   // trgLang is required as soon as there is a target (2.1 §4.2.2.2).
   patchRoot: (text, { root }, targetLanguage) =>
     attributeOf(root, 'trgLang') === undefined ? setAttribute(text, root, 'trgLang', targetLanguage) : [],

@@ -12,6 +12,7 @@ import { applyPatches, type Patch } from '../xml/patch.ts';
 import type { XliffFamily } from './format.ts';
 import { findPlaces } from './places.ts';
 import { planUnit } from './plan.ts';
+import { resegmentUnit } from './resegment.ts';
 import type { FoundUnit } from './unit.ts';
 
 /** The changed file; the identical bytes where nothing changes; null where the file cannot be read at all. */
@@ -41,6 +42,13 @@ export function writeXliff<Found extends FoundUnit>(
       continue;
     }
     const unit = family.findUnit(text, element, isOwn);
+    if (update.resegment !== undefined) {
+      const asked = { ...update, resegment: update.resegment };
+      const done = resegmentUnit(family, { text, newline, element }, unit, place, asked);
+      problems.push(...done.problems);
+      patches.push(...done.patches);
+      continue;
+    }
     const planned = planUnit(unit, update, {
       translate: place.translate,
       writesIllegalCharacters: family.writesIllegalCharacters,
@@ -71,5 +79,11 @@ function joined(earlier: UnitUpdate, later: UnitUpdate): UnitUpdate {
     ...earlier.segments[index],
     ...later.segments[index],
   }));
-  return { unit: earlier.unit, segments, notes: [...(earlier.notes ?? []), ...(later.notes ?? [])] };
+  const change = later.resegment ?? earlier.resegment;
+  return {
+    unit: earlier.unit,
+    segments,
+    notes: [...(earlier.notes ?? []), ...(later.notes ?? [])],
+    ...(change === undefined ? {} : { resegment: change }),
+  };
 }
