@@ -1,6 +1,7 @@
 /** What somebody wants changed in a document, and nothing else. */
 import type { Content } from '../text/content.ts';
 import type { UnitId } from './ids.ts';
+import type { Resegmentation } from './segmentation-edit.ts';
 import type { State } from './state.ts';
 import type { Note } from './unit.ts';
 
@@ -18,4 +19,6 @@ export interface UnitUpdate {
   readonly segments: readonly SegmentUpdate[];
   /** Notes to be added. */
   readonly notes?: readonly Note[];
+  /** One segment split or two joined; asked for alone, without `segments` and `notes`. */
+  readonly resegment?: Resegmentation;
 }

@@ -5,6 +5,7 @@ import { isNamespaceOf, mayBe } from '../shared/xliff/generation.ts';
 import type { FilePlace, XliffPlaces } from '../shared/xliff/places.ts';
 import { readLimits } from './limits.ts';
 import { patchTransUnit } from './patch.ts';
+import { resegmentTransUnit } from './resegment.ts';
 import { findTransUnit, type FoundTransUnit } from './unit.ts';
 
 export const XLIFF12_NAMESPACE = 'urn:oasis:names:tc:xliff:document:1.2';
@@ -36,6 +37,7 @@ export const xliff12Family: XliffFamily<FoundTransUnit> = {
     return limits.length === 0 ? {} : { limits };
   },
   patchUnit: patchTransUnit,
+  resegment: resegmentTransUnit,
   patchTags: () => [],
   writesIllegalCharacters: false,
   splits: (found) => found.element.local === 'g',

@@ -10,15 +10,14 @@ import {
   setAttribute,
   setContent,
   startTagOf,
-  type AttributeChanges,
   type Patch,
 } from '../shared/xml/patch.ts';
-import type { FoundCode } from '../shared/xliff/codes.ts';
 import type { PatchContext } from '../shared/xliff/format.ts';
 import { saysYes } from '../shared/xliff/locks.ts';
 import { lowestState, type SegmentPlan, type UnitPlan } from '../shared/xliff/plan.ts';
 import { renderContent } from '../shared/xliff/render.ts';
 import { writeFrom } from './note-from.ts';
+import { clonedAttributes, splitMarkup } from './split-code.ts';
 import { readState, readStateComment, stateComment, writeState, type WrittenState } from './states.ts';
 import { ownState, type FoundTransUnit } from './unit.ts';
 import { writeFlag } from './vendors/flags.ts';
@@ -113,24 +112,6 @@ function render({ text, newline }: PatchContext, plan: UnitPlan, content: Conten
     split: (code) => splitMarkup(text, code),
     cloned: clonedAttributes,
   });
-}
-
-/** Half of a g that crosses others: bx or ex with the same id (XLIFF 1.2 §2.3, g). A mrk cannot be split. */
-function splitMarkup(text: string, { element, half, code }: FoundCode): string {
-  const prefix = element.prefix === '' ? '' : `${element.prefix}:`;
-  const id = attributeOf(element, 'id') ?? code.id;
-  if (half === 'close') return `<${prefix}ex${attributes({ id, rid: code.id })}/>`;
-  const kept = startTagOf(text, element).slice(1 + element.name.length, -1);
-  return `<${prefix}bx${kept}${attributes({ rid: code.id })}/>`;
-}
-
-/** Elements that say by their id alone which code they stand for: 1.2 has nothing else for it. */
-const KNOWN_BY_ID = new Set(['g', 'x', 'bx', 'ex']);
-
-/** Of a clone: the id of what it stands for, but a pair of its own. */
-function clonedAttributes({ element, code }: FoundCode): AttributeChanges {
-  const paired = attributeOf(element, 'rid') === undefined ? {} : { rid: code.id };
-  return KNOWN_BY_ID.has(element.local) ? paired : { id: code.id, ...paired };
 }
 
 function patchTarget(
@@ -247,7 +228,8 @@ function targetLikeSource(context: PatchContext, found: FoundTransUnit, plan: Un
   return applyPatches(inner, patches);
 }
 
-function isInside(inner: XmlElement, outer: XmlElement | null): boolean {
+/** Whether an element stands in another. */
+export function isInside(inner: XmlElement, outer: XmlElement | null): boolean {
   return outer !== null && inner.start >= outer.start && inner.end <= outer.end;
 }
 

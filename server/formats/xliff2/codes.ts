@@ -25,7 +25,8 @@ export function readData(element: XmlElement): string {
     .join('');
 }
 
-function codePoint(element: XmlElement): string {
+/** The character that a `cp` stands for. */
+export function codePoint(element: XmlElement): string {
   const point = parseInt(attributeOf(element, 'hex') ?? '', 16);
   return Number.isNaN(point) || point > 0x10ffff ? '\ufffd' : String.fromCodePoint(point);
 }

@@ -6,6 +6,7 @@ import { isNamespaceOf, mayBe } from '../shared/xliff/generation.ts';
 import { RECTO_NAMESPACE, type FilePlace } from '../shared/xliff/places.ts';
 import { constraintsIn } from './constraints.ts';
 import { patchXliffUnit } from './patch.ts';
+import { resegmentXliff } from './resegment.ts';
 import { findXliffUnit, type FoundXliffUnit } from './unit.ts';
 
 /** 2.0 and 2.1 share a namespace; 2.2 has its own. */
@@ -23,6 +24,7 @@ export const xliff2Family: XliffFamily<FoundXliffUnit> = {
   payload,
   constraints: constraintsIn,
   patchUnit: patchXliffUnit,
+  resegment: resegmentXliff,
   // trgLang is required as soon as there is a target (2.1 §4.2.2.2).
   patchTags: ({ root }, targetLanguage) =>
     attributeOf(root, 'trgLang') === undefined

@@ -2,21 +2,13 @@
 import type { Note } from '../../core/document/unit.ts';
 import type { Content } from '../../core/text/content.ts';
 import { withAsides } from '../shared/xml/asides.ts';
-import { attributeOf, type XmlElement } from '../shared/xml/element.ts';
-import { attributes, escapeAttribute, escapeText, legalText } from '../shared/xml/escape.ts';
-import { isNmtoken } from '../shared/xml/nmtoken.ts';
-import {
-  indentOf,
-  setAttribute,
-  setContent,
-  type AttributeChanges,
-  type Patch,
-} from '../shared/xml/patch.ts';
-import type { FoundCode } from '../shared/xliff/codes.ts';
+import { attributes, escapeText, legalText } from '../shared/xml/escape.ts';
+import { indentOf, setAttribute, setContent, type Patch } from '../shared/xml/patch.ts';
 import type { PatchContext } from '../shared/xliff/format.ts';
 import { RECTO_NAMESPACE } from '../shared/xliff/places.ts';
 import type { SegmentPlan, UnitPlan } from '../shared/xliff/plan.ts';
 import { renderContent } from '../shared/xliff/render.ts';
+import { clonedAttributes, prefixOf, splitMarkup } from './split-code.ts';
 import { writeText } from './text.ts';
 import type { FoundXliffUnit, PartPlace } from './unit.ts';
 
@@ -57,10 +49,6 @@ function patchSegment(
   return patches;
 }
 
-function prefixOf(element: XmlElement): string {
-  return element.prefix === '' ? '' : `${element.prefix}:`;
-}
-
 function render({ text, newline }: PatchContext, prefix: string, plan: UnitPlan, content: Content): string {
   return renderContent(content, {
     text,
@@ -69,79 +57,6 @@ function render({ text, newline }: PatchContext, prefix: string, plan: UnitPlan,
     split: (code) => splitMarkup(prefix, code),
     cloned: clonedAttributes,
   });
-}
-
-/** Of pc to sc and ec (2.1 §4.7.2.4.1): which attributes each takes, under which name. */
-const START_NAMES: ReadonlyMap<string, string> = new Map([
-  ['dataRefStart', 'dataRef'],
-  ['dispStart', 'disp'],
-  ['equivStart', 'equiv'],
-  ['subFlowsStart', 'subFlows'],
-]);
-const END_NAMES: ReadonlyMap<string, string> = new Map([
-  ['dataRefEnd', 'dataRef'],
-  ['dispEnd', 'disp'],
-  ['equivEnd', 'equiv'],
-  ['subFlowsEnd', 'subFlows'],
-]);
-/** What an ec that is not isolated takes over from the pc as it is. */
-const SHARED_WITH_END = new Set([
-  'canCopy',
-  'canDelete',
-  'canOverlap',
-  'canReorder',
-  'copyOf',
-  'subType',
-  'type',
-]);
-
-/** Half of a pc as sc or ec, of a mrk as sm or em. */
-function splitMarkup(prefix: string, found: FoundCode): string {
-  const { element, half, code } = found;
-  const changes: AttributeChanges = found.clone === true ? clonedAttributes(found) : {};
-  const written = changes['id'] ?? attributeOf(element, 'id') ?? code.id;
-  if (element.local === 'mrk') {
-    if (half === 'close') return `<${prefix}em${attributes({ startRef: written })}/>`;
-    return `<${prefix}sm${rawAttributes(element, (name) => name, changes)}/>`;
-  }
-  // What a pc does not say means no, what sc and ec do not say means yes (2.1 §4.3.1.3).
-  const overlap = attributeOf(element, 'canOverlap') === undefined ? ' canOverlap="no"' : '';
-  if (half === 'open') {
-    const name = (own: string): string | null => (/End$/.test(own) ? null : (START_NAMES.get(own) ?? own));
-    return `<${prefix}sc${rawAttributes(element, name, changes)}${overlap}/>`;
-  }
-  const name = (own: string): string | null => END_NAMES.get(own) ?? (SHARED_WITH_END.has(own) ? own : null);
-  const rest = rawAttributes(element, name, changes).replace(' canReorder="firstNo"', ' canReorder="no"');
-  return `<${prefix}ec${attributes({ startRef: written })}${rest}${overlap}/>`;
-}
-
-/** Of a clone (2.1 §4.7.2.3.1): an id of its own; copyOf where, and only where, there is no original data. */
-function clonedAttributes({ element, code }: FoundCode): AttributeChanges {
-  const number = /-\d+$/.exec(code.id)?.[0] ?? '';
-  const id = isNmtoken(code.id) ? code.id : `${attributeOf(element, 'id') ?? 'c'}${number}`;
-  if (attributeOf(element, 'startRef') !== undefined) return { startRef: id };
-  const hasData = ['dataRef', 'dataRefStart', 'dataRefEnd'].some(
-    (name) => attributeOf(element, name) !== undefined,
-  );
-  return {
-    id,
-    copyOf: hasData ? null : (attributeOf(element, 'copyOf') ?? attributeOf(element, 'id') ?? null),
-  };
-}
-
-function rawAttributes(
-  element: XmlElement,
-  rename: (name: string) => string | null,
-  changes: AttributeChanges,
-): string {
-  const values = new Map<string, string | null>(element.attributes.map(({ name, value }) => [name, value]));
-  for (const [name, value] of Object.entries(changes)) values.set(name, value);
-  return [...values]
-    .map(([name, value]) => {
-      const renamed = rename(name);
-      return renamed === null || value === null ? '' : ` ${renamed}="${escapeAttribute(value)}"`;
-    })
-    .join('');
 }
 
 /** Notes at the end of the unit's notes, or in new ones, before originalData and the segments (2.1 §4.2.2.5). */

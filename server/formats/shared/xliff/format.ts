@@ -1,4 +1,5 @@
 /** What a generation of XLIFF adds to what all share: how its units are read, and how they are changed. */
+import type { Resegmentation } from '../../../core/document/segmentation-edit.ts';
 import type { Unit } from '../../../core/document/unit.ts';
 import type { LanguageTag } from '../../../core/text/language.ts';
 import type { XmlElement } from '../xml/element.ts';
@@ -31,6 +32,8 @@ export interface XliffFamily<Found extends FoundUnit> extends XliffDialect {
     isOwn: (namespace: string | null) => boolean,
   ): (index: number, element: XmlElement, found: FoundUnit) => Constraints;
   patchUnit(context: PatchContext, found: Found, plan: UnitPlan): readonly Patch[];
+  /** Patches that split a segment or join two; the unit allows it. null where this file cannot say it. */
+  resegment(context: PatchContext, found: Found, change: Resegmentation): readonly Patch[] | null;
   /** What start tags outside the units need once targets were added. */
   patchTags(places: XliffPlaces, targetLanguage: LanguageTag): readonly TagPatches[];
   /** Whether a character that XML cannot hold can be written in content. */

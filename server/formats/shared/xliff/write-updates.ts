@@ -6,9 +6,12 @@ import type { UnitId } from '../../../core/document/ids.ts';
 import type { SegmentUpdate, UnitUpdate } from '../../../core/document/update.ts';
 import { problem, type Problem } from '../../../core/problem.ts';
 import type { WriteOptions, WriteResult } from '../../format.ts';
-import { applyPatches } from '../xml/patch.ts';
+import type { XmlElement } from '../xml/element.ts';
+import { applyPatches, type Patch } from '../xml/patch.ts';
 import { spliceBytes, type ByteSplice } from '../xml/splice-bytes.ts';
+import type { UnitPlace } from './places.ts';
 import { planUnit } from './plan.ts';
+import { resegmentUnit } from './resegment.ts';
 import type { FoundUnit } from './unit.ts';
 import { decodeUnit, type OpenXliff } from './unit-text.ts';
 
@@ -33,7 +36,14 @@ export function writeUpdates<Found extends FoundUnit>(
       continue;
     }
     const { text, element } = decoded;
+    const context = { text, newline, element, root: places.root };
     const unit = family.findUnit(text, element, open.isOwn);
+    if (update.resegment !== undefined) {
+      const done = resegmentUnit(family, context, unit, place, { ...update, resegment: update.resegment });
+      problems.push(...done.problems);
+      splices.push(...spliceOf(place, text, element, done.patches));
+      continue;
+    }
     const planned = planUnit(unit, update, {
       translate: place.translate,
       writesIllegalCharacters: family.writesIllegalCharacters,
@@ -42,10 +52,7 @@ export function writeUpdates<Found extends FoundUnit>(
     problems.push(...planned.problems);
     if (planned.plan === null) continue;
     targets ||= planned.plan.segments.some((segment) => segment.target !== null);
-    const patches = family.patchUnit({ text, newline, element, root: places.root }, unit, planned.plan);
-    if (patches.length === 0) continue;
-    const changed = applyPatches(text, patches).slice(element.start);
-    splices.push({ start: place.start, end: place.end, text: changed });
+    splices.push(...spliceOf(place, text, element, family.patchUnit(context, unit, planned.plan)));
   }
   if (targets) {
     for (const { tag, patches } of family.patchTags(places, options.targetLanguage)) {
@@ -54,6 +61,16 @@ export function writeUpdates<Found extends FoundUnit>(
   }
   if (splices.length === 0) return { bytes, problems };
   return { bytes: working.restore(spliceBytes(working.utf8, splices)), problems };
+}
+
+/** The unit's bytes anew, without what was decoded before them; none where nothing changes. */
+function spliceOf(
+  { start, end }: UnitPlace,
+  text: string,
+  element: XmlElement,
+  patches: readonly Patch[],
+): readonly ByteSplice[] {
+  return patches.length === 0 ? [] : [{ start, end, text: applyPatches(text, patches).slice(element.start) }];
 }
 
 /** One update a unit; a later one for the same unit adds to the earlier. */
@@ -72,5 +89,11 @@ function joined(earlier: UnitUpdate, later: UnitUpdate): UnitUpdate {
     ...earlier.segments[index],
     ...later.segments[index],
   }));
-  return { unit: earlier.unit, segments, notes: [...(earlier.notes ?? []), ...(later.notes ?? [])] };
+  const change = later.resegment ?? earlier.resegment;
+  return {
+    unit: earlier.unit,
+    segments,
+    notes: [...(earlier.notes ?? []), ...(later.notes ?? [])],
+    ...(change === undefined ? {} : { resegment: change }),
+  };
 }

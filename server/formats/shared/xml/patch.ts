@@ -58,14 +58,18 @@ export function setAttribute(
   return [{ start: at, end: at, text: ` ${name}=${quote}${escapeAttribute(value)}${quote}` }];
 }
 
+/** Attributes to be set, or taken away (null). */
+export type AttributeChanges = Readonly<Record<string, string | null>>;
+
+export function setAttributes(text: string, tag: PatchableTag, changes: AttributeChanges): readonly Patch[] {
+  return Object.entries(changes).flatMap(([name, value]) => setAttribute(text, tag, name, value));
+}
+
 /** Replaces everything between the tags; an empty element gets an end tag. */
 export function setContent(element: XmlElement, markup: string): Patch {
   if (!element.empty) return { start: element.openEnd, end: element.closeStart, text: markup };
   return { start: element.end - 2, end: element.end, text: `>${markup}</${element.name}>` };
 }
-
-/** Attributes to be set, or taken away (null). */
-export type AttributeChanges = Readonly<Record<string, string | null>>;
 
 /** The start tag of an element as written but for the changes; of an empty one as if it were not. */
 export function startTagOf(text: string, element: XmlElement, changes: AttributeChanges = {}): string {
