@@ -148,6 +148,7 @@ export const PROBLEMS = {
   'rule-property-repeated': 'error',
   'rule-reference-dangling': 'warning',
   'rule-language-other': 'warning',
+  'rule-too-many': 'error',
   // writing
   'update-unit-unknown': 'error',
   'update-segment-unknown': 'error',
