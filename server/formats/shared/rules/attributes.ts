@@ -22,11 +22,22 @@ export function checkAttributes(node: RuleNode, model: ElementModel, run: Run): 
     if (attribute.name !== 'xmlns' && attribute.namespace !== XMLNS)
       checkAttribute(node, model, attribute, run);
   }
-  for (const [name, { required, rule }] of Object.entries(model.attributes)) {
-    if (required !== true || node.attributes.some((each) => attributeName(each, run.rules) === name))
-      continue;
-    run.report('rule-attribute-missing', node, null, { attribute: name }, rule ?? model.rule);
+  for (const name of requiredBy(model)) {
+    if (node.attributes.some((each) => attributeName(each, run.rules) === name)) continue;
+    const rule = model.attributes[name]?.rule ?? model.rule;
+    run.report('rule-attribute-missing', node, null, { attribute: name }, rule);
   }
+}
+
+const required = new WeakMap<ElementModel, readonly string[]>();
+
+/** Names of the attributes that must be there; looked up once for each model. */
+function requiredBy(model: ElementModel): readonly string[] {
+  const known = required.get(model);
+  if (known !== undefined) return known;
+  const names = Object.keys(model.attributes).filter((name) => model.attributes[name]?.required === true);
+  required.set(model, names);
+  return names;
 }
 
 function checkAttribute(node: RuleNode, model: ElementModel, attribute: XmlAttribute, run: Run): void {

@@ -33,45 +33,51 @@ export function valueOf(node: RuleNode, name: string): string | undefined {
   return attributeOf(node, name);
 }
 
-/** The nearest element at or above a node that says something, and what; undefined where none does. */
+/** The element and its ancestors, nearest first. */
+export function upwards(node: RuleNode): readonly RuleNode[] {
+  const all: RuleNode[] = [];
+  for (let at: RuleNode | null = node; at !== null; at = at.parent) all.push(at);
+  return all;
+}
+
+/** What the nearest element at or above a node says; undefined where none does. */
 export function inherited<Value>(
   node: RuleNode,
   say: (each: RuleNode) => Value | undefined,
 ): Value | undefined {
-  for (const each of upwards(node)) {
-    const value = say(each);
+  for (let at: RuleNode | null = node; at !== null; at = at.parent) {
+    const value = say(at);
     if (value !== undefined) return value;
   }
   return undefined;
 }
 
-/** The element and its ancestors, nearest first. */
-export function* upwards(node: RuleNode): Generator<RuleNode> {
-  for (let at: RuleNode | null = node; at !== null; at = at.parent) yield at;
-}
-
-/** The nearest of them of one of these canonical names, or null. */
+/** The nearest element at or above a node of one of these canonical names, or null. */
 export function nearest(node: RuleNode, names: readonly string[]): RuleNode | null {
-  for (const each of upwards(node)) if (each.prefix !== null && names.includes(each.name)) return each;
+  for (let at: RuleNode | null = node; at !== null; at = at.parent) {
+    if (at.prefix !== null && names.includes(at.name)) return at;
+  }
   return null;
 }
 
+const NOTHING: readonly RuleNode[] = [];
+
 /** All elements in it, in the order of the file, itself left out; those under `except` are passed over. */
-export function* within(node: RuleNode, except: readonly string[] = []): Generator<RuleNode> {
-  const waiting = [...node.children].reverse();
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (except.includes(next.name)) continue;
-    yield next;
-    for (let index = next.children.length - 1; index >= 0; index -= 1) {
-      const child = next.children[index];
-      if (child !== undefined) waiting.push(child);
-    }
-  }
+export function within(node: RuleNode, except: readonly string[] = []): readonly RuleNode[] {
+  if (node.children.length === 0) return NOTHING;
+  const all: RuleNode[] = [];
+  const visit = (each: RuleNode): void => {
+    if (except.includes(each.name)) return;
+    all.push(each);
+    for (const child of each.children) visit(child);
+  };
+  for (const child of node.children) visit(child);
+  return all;
 }
 
 /** `/xliff/file[1]/unit[2]/segment[1]/source`; every step but the root is counted among its like. */
 export function pathOf(node: RuleNode): string {
-  const steps = [...upwards(node)].map((each) => {
+  const steps = upwards(node).map((each) => {
     const id = valueOf(each, 'id');
     const step = each.parent === null ? each.written : `${each.written}[${each.position}]`;
     return id === undefined || id.length > 100 ? step : `${step}#${id}`;

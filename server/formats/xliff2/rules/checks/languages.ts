@@ -2,6 +2,7 @@
 import { languageTag } from '../../../shared/rules/language-tag.ts';
 import type { Check, Run } from '../../../shared/rules/model.ts';
 import { inherited, valueOf, type RuleNode } from '../../../shared/rules/node.ts';
+import { space } from '../types.ts';
 import { partsOf } from './parts.ts';
 
 function xmlValue(node: RuleNode, name: string): string | undefined {
@@ -55,10 +56,10 @@ const spaces: Check = {
   check(unit, run) {
     for (const { source, target } of partsOf(unit)) {
       if (source === null || target === null) continue;
-      const [expected, value] = [source, target].map(
-        (each) => inherited(each, (node) => xmlValue(node, 'xml:space')) ?? 'default',
-      );
-      if (expected === undefined || value === undefined || expected === value) continue;
+      const spaceOf = (node: RuleNode): string =>
+        inherited(node, (each) => xmlValue(each, 'xml:space')) ?? 'default';
+      const [expected, value] = [spaceOf(source), spaceOf(target)];
+      if (expected === value || !space.accepts(expected) || !space.accepts(value)) continue;
       const explicit = xmlValue(target, 'xml:space') === undefined ? null : 'xml:space';
       run.report('rule-space-mismatch', target, explicit, { value, expected }, '4.7.5');
     }

@@ -41,8 +41,8 @@ function checkSide(texts: readonly RuleNode[], elsewhere: ReadonlySet<string>, r
     if (id !== undefined && !starts.has(id)) starts.set(id, { node, index, ended: false });
   });
   nodes.forEach((node, index) => {
-    if (node.name === 'ec') checkEnd(node, run);
     const ref = node.name === 'ec' || node.name === 'em' ? valueOf(node, 'startRef') : undefined;
+    if (node.name === 'ec') checkEnd(node, starts.get(ref ?? '')?.node.name === 'sc', run);
     if (ref === undefined) return;
     const start = starts.get(ref);
     const fits = start?.node.name === (node.name === 'ec' ? 'sc' : 'sm');
@@ -60,8 +60,12 @@ function checkSide(texts: readonly RuleNode[], elsewhere: ReadonlySet<string>, r
 }
 
 /** With `isolated="yes"` an id, otherwise a reference to the start, and never a direction. */
-function checkEnd(node: RuleNode, run: Run): void {
+function checkEnd(node: RuleNode, started: boolean, run: Run): void {
   const isolated = valueOf(node, 'isolated') === 'yes';
+  if (isolated && started) {
+    run.report('rule-pair-isolated', node, 'isolated', { value: valueOf(node, 'startRef') ?? '' }, EC);
+    return;
+  }
   const [wanted, unwanted] = isolated ? ['id', 'startRef'] : ['startRef', 'id'];
   const has = (name: string): boolean => valueOf(node, name) !== undefined;
   if (has(unwanted) && has(wanted)) {

@@ -1,5 +1,5 @@
 /** The texts of a unit as its rules see them: parts in order, and the codes and markers in each text. */
-import { nearest, valueOf, within, type RuleNode } from '../../../shared/rules/node.ts';
+import { valueOf, within, type RuleNode } from '../../../shared/rules/node.ts';
 import { CODES } from '../inline.ts';
 
 export interface Part {
@@ -30,8 +30,8 @@ export function translated(parts: readonly Part[]): readonly Part[] {
 }
 
 /** Everything in a text, in its order. */
-export function inlineOf(content: RuleNode | null): readonly RuleNode[] {
-  return content === null ? [] : [...within(content)].filter((each) => each.prefix === '');
+export function inlineOf(content: RuleNode): readonly RuleNode[] {
+  return within(content).filter((each) => each.prefix === '');
 }
 
 export function isCode(node: RuleNode): boolean {
@@ -52,7 +52,16 @@ export interface Texts {
   readonly complete: boolean;
 }
 
+/** Several checks ask for the same unit; kept only as long as the unit is. */
+const known = new WeakMap<RuleNode, Texts>();
+
 export function textsOf(owner: RuleNode): Texts {
+  const texts = known.get(owner) ?? findTexts(owner);
+  known.set(owner, texts);
+  return texts;
+}
+
+function findTexts(owner: RuleNode): Texts {
   if (owner.name !== 'unit') {
     const named = (name: string): readonly RuleNode[] => owner.children.filter((each) => each.name === name);
     return { owner, sources: named('source'), targets: named('target'), complete: true };
@@ -66,10 +75,4 @@ export function textsOf(owner: RuleNode): Texts {
     targets: done.map((part) => part.target).filter(present),
     complete: done.length === parts.length,
   };
-}
-
-/** Whether a node is of a unit's own texts and not of something that a module holds. */
-export function isOwnText(node: RuleNode): boolean {
-  const part = nearest(node, ['source', 'target'])?.parent?.name;
-  return part === 'segment' || part === 'ignorable';
 }

@@ -98,7 +98,7 @@ function find(unit: RuleNode, prefix: string, id: string): readonly RuleNode[] {
     case 'tbx':
       return [unit];
     default:
-      return named([...within(unit)].filter((each) => each.prefix === prefix));
+      return named(within(unit).filter((each) => each.prefix === prefix));
   }
 }
 

@@ -8,7 +8,7 @@ import type { Module } from './module.ts';
 /** What `appliesTo` and `ref` name: siblings of the change track, and what stands in them. */
 function tracked(revisions: RuleNode, owner: RuleNode): readonly RuleNode[] {
   const name = valueOf(revisions, 'appliesTo')?.trim();
-  return [...within(owner)].filter(
+  return within(owner).filter(
     (each) => each.prefix !== 'ctr' && (each.name === name || each.local === name || each.written === name),
   );
 }
@@ -29,9 +29,7 @@ function checkRevisions(revisions: RuleNode, owner: RuleNode, run: Run): void {
   const found = tracked(revisions, owner);
   const ref = valueOf(revisions, 'ref')?.trim();
   const named = ref === undefined ? found : found.filter((each) => valueOf(each, 'id')?.trim() === ref);
-  const there = [...within(owner)].some(
-    (each) => each.prefix !== 'ctr' && valueOf(each, 'id')?.trim() === ref,
-  );
+  const there = within(owner).some((each) => each.prefix !== 'ctr' && valueOf(each, 'id')?.trim() === ref);
   if (ref !== undefined && !there) {
     run.report('rule-reference-unresolved', revisions, 'ref', { value: ref }, 'XLIFF 2.0 §5.6.5.5');
   }

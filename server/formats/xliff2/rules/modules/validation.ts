@@ -26,9 +26,6 @@ const rule: Check = {
       const expected = 'isPresent, startsWith, endsWith';
       run.report('rule-attribute-needs', node, 'existsInSource', { expected }, '5.7.6.6');
     }
-    if (valueOf(node, 'occurs') !== undefined && valueOf(node, 'isPresent') === undefined) {
-      run.report('rule-attribute-needs', node, 'occurs', { expected: 'isPresent' }, '5.7.6.2');
-    }
   },
 };
 
