@@ -9,10 +9,14 @@ import { format, resolveConfig } from 'prettier';
 import ts from 'typescript';
 import { z } from 'zod';
 import { PROBLEMS } from '../server/core/problem.ts';
+import { problemSections } from './problem-sections.ts';
 
 const PAGE = 'docs/problems.md';
 
 const severities = new Map<string, string>(Object.entries(PROBLEMS));
+
+/** With more of them, a code is of the whole specification; each problem names its own. */
+const MOST_SECTIONS = 4;
 
 const INTRODUCTION = `# Problems
 
@@ -20,6 +24,10 @@ What Recto says about a file or a change that is not as it should be. A code kee
 beside it is in the reader's language (here English, \`{…}\` stands for a value). An _error_ means that the thing asked
 for was not done, a _warning_ that it was done and somebody should look, a _note_ that it is good to know. On the command
 line, \`--json\` gives code, severity, place, values and, where a specification is broken, its section (\`rule\`).
+
+Sections such as “XLIFF 2.1 §4.3.1.8” are those of <https://docs.oasis-open.org/xliff/xliff-core/v2.1/xliff-core-v2.1.html>;
+of 1.x, “XLIFF 1.2 #approved” is that name in <https://docs.oasis-open.org/xliff/v1.2/os/xliff-core.html>. Where none stands
+here, it goes with the element at fault, and the problem itself names it.
 
 This page is generated: \`node --import tsx scripts/problems-page.ts\`.
 `;
@@ -34,15 +42,18 @@ export async function problemsPage(root: string): Promise<string> {
   const catalogue = readFileSync(join(root, 'locales/en/problems.json'), 'utf8');
   const messages = z.record(z.string(), z.string()).parse(JSON.parse(catalogue));
   const groups = groupsOf(readFileSync(join(root, 'server/core/problem.ts'), 'utf8'));
-  const sections = groups.map(({ name, codes }) => {
-    const items = codes.map(
-      (code) => `- \`${code}\` (${severities.get(code) ?? ''}): ${plain(messages[code] ?? '')}`,
-    );
+  const sections = problemSections(root);
+  const parts = groups.map(({ name, codes }) => {
+    const items = codes.map((code) => {
+      const where = sections.get(code) ?? [];
+      const look = where.length === 0 || where.length > MOST_SECTIONS ? '' : ` See ${where.join(', ')}.`;
+      return `- \`${code}\` (${severities.get(code) ?? ''}): ${plain((messages[code] ?? '') + look)}`;
+    });
     return [`## ${titleOf(name)}`, '', ...items, ''].join('\n');
   });
   const file = join(root, PAGE);
   const options = await resolveConfig(file);
-  return format([INTRODUCTION, ...sections].join('\n'), { ...options, filepath: file });
+  return format([INTRODUCTION, ...parts].join('\n'), { ...options, filepath: file });
 }
 
 /** The comments that stand alone in the list, each with the codes below it. */

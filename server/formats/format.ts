@@ -139,7 +139,7 @@ interface FormatBase {
   probe(head: Uint8Array, fileName: string): number;
   read(bytes: Uint8Array, options: ReadOptions): ReadResult;
   /** Everything that is wrong with a file by the format's specification; absent where there is none to hold to. */
-  validate?(bytes: Uint8Array, options: ValidateOptions): readonly Problem[];
+  validate?(bytes: Uint8Array, options?: ValidateOptions): readonly Problem[];
 }
 
 /** Writing replaces the source text by the target text. */

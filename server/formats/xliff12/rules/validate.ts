@@ -22,7 +22,7 @@ type Version = '1.0' | '1.1' | '1.2';
 /** `strict`: 1.2 by its strict schema, which allows nothing deprecated and nothing foreign; else the transitional. */
 export function validateXliff12(
   bytes: Uint8Array,
-  options: { readonly strict: boolean },
+  options?: { readonly strict: boolean },
 ): readonly Problem[] {
   return validateByRules(bytes, (root) => {
     if (root.local !== 'xliff') {
@@ -30,7 +30,7 @@ export function validateXliff12(
     }
     const version = versionOf(root);
     if (version !== null)
-      return { rules: rulesFor(version, root.namespace ?? '', options.strict), refused: null };
+      return { rules: rulesFor(version, root.namespace ?? '', options?.strict === true), refused: null };
     const named = valueOf(root, 'version') ?? root.namespace ?? '';
     return { rules: null, refused: problem('xliff-version-unknown', null, { version: named }) };
   });
