@@ -65,13 +65,11 @@ function scopesOf(utf8: Buffer, isOwn: (namespace: string | null) => boolean): r
       units.push(scope);
       scanner.skip();
     } else if (isOwn(namespace) && (local === 'file' || local === 'group')) {
-      const tag = readTag(scanner);
-      const restrictions = tag === null ? scope.restrictions : [...scope.restrictions, readRestriction(tag)];
+      const restrictions = [...scope.restrictions, readRestriction(readTag(scanner))];
       const inner = { profiles: scope.profiles, restrictions, outer: rulesOf(scope), stated: [] };
       if (!scanner.empty) open.push({ scope: inner, depth: scanner.depth });
     } else if (namespace === SIZE_NAMESPACE || namespace === VALIDATION_NAMESPACE) {
-      const tag = readTag(scanner);
-      if (current !== undefined && tag !== null) current.scope = withElement(scope, tag);
+      if (current !== undefined) current.scope = withElement(scope, readTag(scanner));
     } else if (open.length > 0) scanner.skip();
   }
   return units;

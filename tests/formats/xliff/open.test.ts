@@ -56,6 +56,15 @@ test('neighbours that touch are written each in its place', () => {
   expect(Buffer.from(bytes!).toString('utf8')).toBe(wrap(expected.join('')));
 });
 
+test('a new note stands as deep as the white space around its unit says', () => {
+  const wrap = (notes: string): string =>
+    `<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1" srcLang="en">\r\n <file id="f">\r\n  <unit id="1">\r\n${notes}    <segment><source>a</source></segment>\r\n  </unit></file></xliff>`;
+  const file = opened(Buffer.from(wrap('')), xliff2);
+  const { bytes } = file.write([{ unit: unitId('1'), segments: [], notes: [{ text: 'b' }] }], fa);
+  const notes = '    <notes>\r\n      <note>b</note>\r\n    </notes>\r\n';
+  expect(Buffer.from(bytes!).toString('utf8')).toBe(wrap(notes));
+});
+
 describe('a place for what is not UTF-8', () => {
   test.each([
     ['a stray byte', Buffer.from([0x22, 0xff, 0x22])],

@@ -7,6 +7,7 @@ import type { Skeleton } from '../../../core/document/document.ts';
 import { problem, type Problem } from '../../../core/problem.ts';
 import { parseLanguageTag } from '../../../core/text/language.ts';
 import type { OpenedFile, OpenedUnit, OpenResult } from '../../format.ts';
+import { LONGEST } from '../xml/byte-scanner.ts';
 import { readElement } from '../xml/element.ts';
 import { workingBytes } from '../xml/working-bytes.ts';
 import type { XliffFamily } from './format.ts';
@@ -82,10 +83,10 @@ function skeletonOf<Found extends FoundUnit>({
   const file = places.files[0];
   if (file?.head == null) return { skeleton: null, problems: [] };
   const { start, end, scope } = file.head;
+  const unreadable = { skeleton: null, problems: [problem('xliff-skeleton-unreadable')] };
+  if (end - start > LONGEST) return unreadable;
   const head = readElement(utf8.toString('utf8', start, end), { start: 0, scope });
   const payload = head === null ? null : family.payload(head, file);
   const skeleton = payload === null ? null : readPayload(payload.base64, payload.ours);
-  return skeleton === 'broken'
-    ? { skeleton: null, problems: [problem('xliff-skeleton-unreadable')] }
-    : { skeleton, problems: [] };
+  return skeleton === 'broken' ? unreadable : { skeleton, problems: [] };
 }

@@ -5,7 +5,7 @@
  */
 import { problem, type Problem } from '../../../core/problem.ts';
 import { attributeOf } from '../xml/element.ts';
-import { ByteScanner } from '../xml/byte-scanner.ts';
+import { ByteScanner, LONGEST } from '../xml/byte-scanner.ts';
 import { XmlScanner, type XmlAttribute, type XmlName } from '../xml/scanner.ts';
 import type { Scope } from '../xml/scope.ts';
 import { uniqueIds, type UniqueIds } from './ids.ts';
@@ -14,9 +14,6 @@ import { UnitTable } from './unit-table.ts';
 
 /** Namespace of the few attributes of our own, allowed where XLIFF 2 allows foreign ones. */
 export const RECTO_NAMESPACE = 'urn:recto:xliff:1';
-
-/** Bytes of one unit or start tag that are still read: each becomes one string. */
-const LONGEST = 0x10000000;
 
 /** What differs between the generations of XLIFF. */
 export interface XliffDialect {
@@ -117,8 +114,8 @@ class Finder {
     while (scanner.nextStart()) {
       let refusal: Problem | null;
       if (this.root === null) {
-        this.root = readTag(this.#scanner);
-        refusal = this.root === null ? this.#tooLong() : this.#refusal(this.root);
+        this.root = readTag(scanner);
+        refusal = this.#refusal(this.root);
       } else refusal = this.#visit(this.root);
       if (refusal !== null) return refusal;
     }
@@ -140,7 +137,6 @@ class Finder {
     if (own && CONTAINERS.has(local)) {
       if (local === 'file') {
         const tag = readTag(scanner);
-        if (tag === null) return this.#tooLong();
         this.files.push({ ...tag, fileName: attributeOf(tag, this.#dialect.fileName) ?? '', head: null });
       }
       if (!scanner.empty) this.#inherited.push({ ...this.#flags(), depth: scanner.depth });
@@ -162,7 +158,7 @@ class Finder {
     this.ownIds.push(scanner.attributeIn(RECTO_NAMESPACE, 'id') ?? scanner.attribute('id') ?? '');
     if (!scanner.skip()) return null;
     this.units.add({ start, end: scanner.end, scope, translate, canResegment });
-    return scanner.end - start > LONGEST ? this.#tooLong(start) : null;
+    return scanner.end - start > LONGEST ? scanner.tooLong(start, scanner.end) : null;
   }
 
   /** `translate` and `canResegment` of the current tag, inherited where it does not say. */
@@ -178,16 +174,10 @@ class Finder {
       canResegment: canResegment === undefined ? (outer?.canResegment ?? true) : !saysNo(canResegment),
     };
   }
-
-  #tooLong(start = this.#scanner.start): Problem {
-    const size = this.#scanner.end - start;
-    return problem('text-too-long', this.#scanner.placeOf(start), { limit: LONGEST, size });
-  }
 }
 
-/** The start tag that a scanner stands at; null where it is longer than any honest one. */
-export function readTag({ start, end, outerScope: scope, bytes }: ByteScanner): TagPlace | null {
-  if (end - start > LONGEST) return null;
+/** The start tag that a scanner stands at. */
+export function readTag({ start, end, outerScope: scope, bytes }: ByteScanner): TagPlace {
   const text = bytes.toString('utf8', start, end);
   const tag = new XmlScanner(text, { start: 0, scope });
   tag.next();

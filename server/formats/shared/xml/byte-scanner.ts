@@ -1,9 +1,9 @@
 /**
  * A scanner for whole XML files in UTF-8 that makes no string for what nobody asks for. It refuses and warns of
- * exactly what XmlScanner refuses and warns of, at the same places; it never builds a tree, never recurses, never
+ * exactly what XmlScanner refuses and warns of, at the same places (and of tags beyond LONGEST); it never builds a tree, never recurses, never
  * fetches or expands anything, and never throws. Offsets are byte offsets.
  */
-import { problem, type Place, type Problem } from '../../../core/problem.ts';
+import { problem, type Problem } from '../../../core/problem.ts';
 import { ByteTag } from './byte-tag.ts';
 import {
   ampersandIn,
@@ -22,6 +22,9 @@ import { bind, MAX_BINDINGS, namespaceOf, type Scope } from './scope.ts';
 
 /** `stop`: the end, or a failure. `other`: text, CDATA, a comment, an instruction. */
 type Step = 'start' | 'end' | 'other' | 'stop';
+
+/** Bytes of an element or a start tag that is still read: each becomes one string. */
+export const LONGEST = 0x10000000;
 
 /** Enough bytes for what a message quotes, and for the longest reference. */
 const QUOTED = 300;
@@ -91,9 +94,9 @@ export class ByteScanner {
     }
   }
 
-  /** Line and column of an offset. */
-  placeOf(offset: number): Place {
-    return this.#lines.placeOf(offset);
+  /** That what stands there is too long for one string. */
+  tooLong(start: number, end: number): Problem {
+    return problem('text-too-long', this.#lines.placeOf(start), { limit: LONGEST, size: end - start });
   }
 
   /** Of the current start tag. */
@@ -218,6 +221,7 @@ export class ByteScanner {
       return this.#fail(problem('nesting-too-deep', this.#lines.placeOf(start), { limit: MAX_DEPTH }));
     }
     if (this.depth === 0 && this.#rootSeen) return this.#malformed(start);
+    if (tag.end - start > LONGEST) return this.#fail(this.tooLong(start, tag.end));
     this.#rootSeen = true;
     const outer = this.#scope;
     if ((tag.refers || tag.namespaces) && !this.#attributes()) return 'stop';
