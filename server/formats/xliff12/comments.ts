@@ -11,12 +11,12 @@ import { readStateComment } from './states.ts';
 
 type IsOwn = (namespace: string | null) => boolean;
 
-/** Comments of the annotations in source or target; `idOf` names the segment of a mrk that is one, by its mid. */
+/** Comments of the annotations in source or target; `ids` are the segments' by their mids. */
 export function markComments(
   container: XmlElement | null,
   appliesTo: 'source' | 'target',
   isOwn: IsOwn,
-  idOf: (mid: string) => string | undefined,
+  ids: ReadonlyMap<string, string>,
 ): readonly Note[] {
   const notes: Note[] = [];
   const visit = (element: XmlElement, segment: string | undefined): void => {
@@ -24,7 +24,7 @@ export function markComments(
       if (!isOwn(child.namespace)) continue;
       const mark = child.local === 'mrk';
       const isSegment = mark && attributeOf(child, 'mtype') === 'seg';
-      const within = isSegment ? (idOf(attributeOf(child, 'mid') ?? '') ?? segment) : segment;
+      const within = isSegment ? (ids.get(attributeOf(child, 'mid') ?? '') ?? segment) : segment;
       const text = mark ? (attributeOf(child, 'comment') ?? '') : '';
       if (text !== '' && readStateComment(text) === null) {
         notes.push({ text, appliesTo, ...(within === undefined ? {} : { segment: segmentId(within) }) });

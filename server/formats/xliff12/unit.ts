@@ -57,14 +57,17 @@ export function findTransUnit(
   const vendor = vendorOf(element);
   const notes = children.filter((each) => each.local === 'note');
   const parts = partsOf(pairings, { element, target, vendor }, problems);
-  const idOf = (mid: string): string | undefined =>
-    parts[pairings.findIndex((each) => each.source.mark !== null && each.source.mid === mid)]?.id;
+  const ids = new Map<string, string>();
+  pairings.forEach(({ source: { mark, mid } }, index) => {
+    const id = parts[index]?.id;
+    if (mark !== null && id !== undefined) ids.set(mid, id);
+  });
   return {
     name: attributeOf(element, 'resname') ?? '',
     notes: [
       ...notes.map(readNote),
-      ...markComments(segSource ?? source, 'source', isOwn, idOf),
-      ...markComments(target, 'target', isOwn, idOf),
+      ...markComments(segSource ?? source, 'source', isOwn, ids),
+      ...markComments(target, 'target', isOwn, ids),
       ...toolComments(element, isOwn),
     ],
     parts,

@@ -13,15 +13,28 @@ function read(conf: string | undefined): State {
   return conf === 'Translated' || conf === 'RejectedSignOff' ? 'translated' : 'initial';
 }
 
+/** Of each unit asked about, so that a unit of many segments is not gone through for each of them. */
+const known = new WeakMap<XmlElement, ReadonlyMap<string, readonly XmlElement[]>>();
+
 function definitions(unit: XmlElement, mid: string | null): readonly XmlElement[] {
-  return elementsOf(unit)
-    .filter((child) => child.namespace === NAMESPACE && child.local === 'seg-defs')
-    .flatMap(elementsOf)
-    .filter((segment) => segment.local === 'seg' && (mid === null || idOf(segment) === spaced(mid)));
+  const byId = known.get(unit) ?? definitionsById(unit);
+  known.set(unit, byId);
+  return mid === null ? [...byId.values()].flat() : (byId.get(spaced(mid)) ?? []);
 }
 
-function idOf(segment: XmlElement): string {
-  return spaced(attributeOf(segment, 'id') ?? '');
+function definitionsById(unit: XmlElement): ReadonlyMap<string, readonly XmlElement[]> {
+  const byId = new Map<string, XmlElement[]>();
+  const segments = elementsOf(unit)
+    .filter((child) => child.namespace === NAMESPACE && child.local === 'seg-defs')
+    .flatMap(elementsOf)
+    .filter((segment) => segment.local === 'seg');
+  for (const segment of segments) {
+    const id = spaced(attributeOf(segment, 'id') ?? '');
+    const same = byId.get(id);
+    if (same === undefined) byId.set(id, [segment]);
+    else same.push(segment);
+  }
+  return byId;
 }
 
 /** A segment that was split is `5 a`, which a mid cannot hold as it is. */
