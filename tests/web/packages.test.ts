@@ -140,7 +140,7 @@ const HOSTILE: readonly (readonly [string, string, () => Uint8Array])[] = [
     () => body(`<x ${Array.from({ length: 1_000_000 }, (_, n) => `a${n}="1"`).join(' ')}/>`),
   ],
   ['NUL', 'a.xlf', () => body('a\u0000b')],
-  ['half a UTF-16', 'a.xlf', () => Buffer.from(`\uFEFF${body('a').toString()}`, 'utf16le').subarray(0, 301)],
+  ['half a UTF-16', 'a.xlf', () => Buffer.from(`\uFEFF${body('a').toString()}`, 'utf16le').subarray(0, 201)],
   ['UTF-16 that says UTF-8', 'a.xlf', () => Buffer.concat([body('a'), Buffer.from('<x/>', 'utf16le')])],
   ['bytes of no encoding', 'a.md', () => Buffer.from([0x41, 0xff, 0xfe, 0xc0])],
   ['NUL in a text', 'a.txt', () => Buffer.from('a\u0000b')],
@@ -158,10 +158,10 @@ describe('hostile files', () => {
     expect((await get(bench, '/')).status).toBe(200);
   });
 
-  it('50 MiB of text: taken or told, and the next request is answered', async () => {
-    const line = 'A line of text. ';
-    const answer = await create(Buffer.alloc(50 * MEBIBYTE, `${line.repeat(2000)}\n`), 'a.md');
-    expect([303, 422]).toContain(answer.status);
+  it.each(['a.md', 'a.txt'])('50 MiB of text in %s: told, and the next request is answered', async (name) => {
+    const answer = await create(Buffer.alloc(50 * MEBIBYTE, 'A line of text.\n\n'), name);
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('10,485,760');
     expect((await get(bench, '/')).status).toBe(200);
   });
 });
