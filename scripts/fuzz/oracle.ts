@@ -70,6 +70,8 @@ function checkAll(format: Format, bytes: Uint8Array, random: Random): Finding | 
   const { document, problems } = format.read(bytes, OPTIONS);
   const unknown = unknownProblem(problems);
   if (unknown !== null) return unknown;
+  const broken = unknownProblem(format.validate?.(bytes, { strict: random.once(2) }) ?? []);
+  if (broken !== null) return broken;
   if (document === null)
     return hasErrors(problems) ? null : { kind: 'silent', detail: 'refused without an error' };
   const write = (updates: readonly UnitUpdate[]): WriteResult =>

@@ -84,6 +84,11 @@ export interface MakeOptions {
   readonly date: string;
 }
 
+export interface ValidateOptions {
+  /** By the strict flavour, where the specification has one. */
+  readonly strict: boolean;
+}
+
 /** A reading option that a person can switch. */
 export interface FormatSwitch {
   /** Its name on the command line (`--no-…` switches it off) and its message key. */
@@ -103,6 +108,8 @@ interface FormatBase {
   /** How sure it is, 0 to 1, that the file is of this format; looks at no more than the first bytes given. */
   probe(head: Uint8Array, fileName: string): number;
   read(bytes: Uint8Array, options: ReadOptions): ReadResult;
+  /** Everything that is wrong with a file by the format's specification; absent where there is none to hold to. */
+  validate?(bytes: Uint8Array, options: ValidateOptions): readonly Problem[];
 }
 
 /** Writing replaces the source text by the target text. */
