@@ -80,7 +80,7 @@ function checkAll(format: Format, bytes: Uint8Array, random: Random): Finding | 
       : format.write(bytes, updates, WRITE);
   const same = write([]);
   if (same.bytes === null || Buffer.compare(same.bytes, bytes) !== 0) {
-    return { kind: 'not-identical', detail: `${same.problems.map(({ code }) => code).join()}` };
+    return { kind: 'not-identical', detail: same.problems.map(({ code }) => code).join() };
   }
   const change = chooseChange(document, random);
   if (change === null) return null;
