@@ -70,6 +70,8 @@ function checkAll(format: Format, bytes: Uint8Array, random: Random): Finding | 
   const { document, problems } = format.read(bytes, OPTIONS);
   const unknown = unknownProblem(problems);
   if (unknown !== null) return unknown;
+  const broken = unknownProblem(format.validate?.(bytes, { strict: random.once(2) }) ?? []);
+  if (broken !== null) return broken;
   if (document === null)
     return hasErrors(problems) ? null : { kind: 'silent', detail: 'refused without an error' };
   const write = (updates: readonly UnitUpdate[]): WriteResult =>
@@ -78,7 +80,7 @@ function checkAll(format: Format, bytes: Uint8Array, random: Random): Finding | 
       : format.write(bytes, updates, WRITE);
   const same = write([]);
   if (same.bytes === null || Buffer.compare(same.bytes, bytes) !== 0) {
-    return { kind: 'not-identical', detail: `${same.problems.map(({ code }) => code).join()}` };
+    return { kind: 'not-identical', detail: same.problems.map(({ code }) => code).join() };
   }
   const change = chooseChange(document, random);
   if (change === null) return null;

@@ -140,12 +140,15 @@ const HOSTILE: readonly (readonly [string, string, () => Uint8Array])[] = [
     () => body(`<x ${Array.from({ length: 1_000_000 }, (_, n) => `a${n}="1"`).join(' ')}/>`),
   ],
   ['NUL', 'a.xlf', () => body('a\u0000b')],
-  ['half a UTF-16', 'a.xlf', () => Buffer.from(`\uFEFF${body('a').toString()}`, 'utf16le').subarray(0, 301)],
+  ['half a UTF-16', 'a.xlf', () => Buffer.from(`\uFEFF${body('a').toString()}`, 'utf16le').subarray(0, 201)],
   ['UTF-16 that says UTF-8', 'a.xlf', () => Buffer.concat([body('a'), Buffer.from('<x/>', 'utf16le')])],
   ['bytes of no encoding', 'a.md', () => Buffer.from([0x41, 0xff, 0xfe, 0xc0])],
   ['NUL in a text', 'a.txt', () => Buffer.from('a\u0000b')],
   ['quotes in quotes', 'a.md', () => Buffer.from(`${'>'.repeat(100_000)} a`)],
 ];
+
+/** The status of the next request; a kept connection may have grown too old meanwhile. */
+const answers = async (): Promise<number> => (await get(bench, '/').catch(() => get(bench, '/'))).status;
 
 describe('hostile files', () => {
   it.each(HOSTILE)('%s: told, not an accident, and the next request is answered', async (_, name, make) => {
@@ -155,13 +158,13 @@ describe('hostile files', () => {
     expect(answer.text).toMatch(/class="problem/u);
     expect(answer.text).not.toMatch(/at .*\.(?:ts|js):\d+|node_modules|\[object/u);
     expect(bench.log.filter(({ level }) => level === 'error')).toHaveLength(errors);
-    expect((await get(bench, '/')).status).toBe(200);
+    expect(await answers()).toBe(200);
   });
 
-  it('50 MiB of text: taken or told, and the next request is answered', async () => {
-    const line = 'A line of text. ';
-    const answer = await create(Buffer.alloc(50 * MEBIBYTE, `${line.repeat(2000)}\n`), 'a.md');
-    expect([303, 422]).toContain(answer.status);
-    expect((await get(bench, '/')).status).toBe(200);
+  it.each(['a.md', 'a.txt'])('50 MiB of text in %s: told, and the next request is answered', async (name) => {
+    const answer = await create(Buffer.alloc(50 * MEBIBYTE, 'A line of text.\n\n'), name);
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('10,485,760');
+    expect(await answers()).toBe(200);
   });
 });

@@ -6,6 +6,7 @@
 import { problem } from '../../core/problem.ts';
 import type { BilingualFormat } from '../format.ts';
 import { readPackage } from './read.ts';
+import { validatePackage } from './validate.ts';
 import { writePackage } from './write.ts';
 
 const EXTENSIONS = ['.zip', '.xlz', '.sdlppx', '.sdlrpx', '.mqxlz', '.xcloc'];
@@ -28,6 +29,7 @@ export function xliffPackage(formats: readonly BilingualFormat[]): BilingualForm
     },
     read: (bytes, options) => readPackage(bytes, formats, options),
     write: (bytes, updates, options) => writePackage(bytes, formats, updates, options),
+    validate: (bytes, options) => validatePackage(bytes, formats, options),
     make: () => ({ bytes: null, problems: [problem('format-cannot', null, { format: 'XLIFF package' })] }),
   };
 }

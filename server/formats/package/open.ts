@@ -55,13 +55,9 @@ export function openPackage(
   wanted: readonly LanguageTag[],
   options: ReadOptions,
 ): OpenPackage | readonly Problem[] {
-  const archive = openArchive(bytes, LIMITS);
-  if ('code' in archive) return [archive];
-  const layout = layoutOf(archive.entries.map(({ name }) => name));
-  const candidates = findXliff(archive, layout, formats);
-  if (candidates.length === 0) return [nothingIn(archive)];
-  const size = candidates.reduce((sum, { entry }) => sum + entry.size, 0);
-  if (size > LARGEST) return [problem('archive-too-large', null, { limit: LARGEST, size })];
+  const found = openXliff(bytes, formats);
+  if ('code' in found) return [found];
+  const { archive, layout, candidates } = found;
   const files: PackageFile[] = [];
   for (const candidate of candidates) {
     const file = readEntry(archive, candidate, options);
@@ -73,6 +69,23 @@ export function openPackage(
   if ('code' in chosen) return [chosen];
   const left = files.length - chosen.files.length;
   return { archive, layout, ...chosen, left, ids: idsOf(chosen.files) };
+}
+
+/** The files that are XLIFF, none of them read; reports what is wrong with the archive, or that it holds none. */
+export function openXliff(
+  bytes: Uint8Array,
+  formats: readonly BilingualFormat[],
+):
+  | { readonly archive: Archive; readonly layout: PackageLayout; readonly candidates: readonly Candidate[] }
+  | Problem {
+  const archive = openArchive(bytes, LIMITS);
+  if ('code' in archive) return archive;
+  const layout = layoutOf(archive.entries.map(({ name }) => name));
+  const candidates = findXliff(archive, layout, formats);
+  if (candidates.length === 0) return nothingIn(archive);
+  const size = candidates.reduce((sum, { entry }) => sum + entry.size, 0);
+  if (size > LARGEST) return problem('archive-too-large', null, { limit: LARGEST, size });
+  return { archive, layout, candidates };
 }
 
 function findXliff(

@@ -11,13 +11,20 @@ interface DecodedText {
   readonly markLength: number;
 }
 
+/** Twice the longest book: what parsers make of a text takes a hundred times its room. In bytes. */
+export const LARGEST_TEXT = 10 * 1024 * 1024;
+
 type DecodeResult = { readonly decoded: DecodedText } | { readonly problem: Problem };
 
 /**
- * Reports `encoding-unknown` where a byte order mark names another encoding, `encoding-invalid` with the place
+ * Reports `file-too-large`, `encoding-unknown` where a byte order mark names another encoding, `encoding-invalid` with the place
  * of the first bad byte, `text-nul` with the place of the first NUL.
  */
 export function decodeText(bytes: Uint8Array): DecodeResult {
+  if (bytes.length > LARGEST_TEXT) {
+    const values = { limit: LARGEST_TEXT, size: bytes.length };
+    return { problem: problem('file-too-large', null, values) };
+  }
   const other = markedEncoding(bytes);
   if (other !== null) return { problem: problem('encoding-unknown', null, { encoding: other }) };
   const markLength = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;

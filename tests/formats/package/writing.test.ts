@@ -122,7 +122,16 @@ describe.each(CASES)('an entry %s in an archive with: %s', (_, __, zip) => {
   });
 });
 
+/** Fails in CI, where nothing may be skipped; elsewhere says what is left out. */
+function hasProgram(name: string): boolean {
+  if (spawnSync(name, ['-h']).error === undefined) return true;
+  if (process.env['CI'] !== undefined) throw new Error(`${name} is not installed`);
+  console.warn(`skipped: ${name} is not installed`);
+  return false;
+}
+
 it('archives that were written into are sound for other programs', () => {
+  if (!hasProgram('python3')) return;
   const names = CASES.map(([, , zip], index) => {
     const path = join(folder, `${index}.zip`);
     writeFileSync(path, write(zip, 'a', 'یک'));
@@ -130,7 +139,6 @@ it('archives that were written into are sound for other programs', () => {
   });
   const test = 'import sys,zipfile\nfor f in sys.argv[1:]: print(zipfile.ZipFile(f).testzip())';
   const python = spawnSync('python3', ['-c', test, ...names], { encoding: 'utf8' });
-  if (python.error !== undefined) return;
   expect(python.stderr).toBe('');
   expect(python.stdout.trim().split('\n')).toEqual(names.map(() => 'None'));
 });
@@ -159,7 +167,7 @@ describe('archives of other programs', () => {
   });
 
   it('by zip', () => {
-    if (spawnSync('zip', ['-v']).error !== undefined) return;
+    if (!hasProgram('zip') || !hasProgram('unzip')) return;
     for (const [name, text] of Object.entries(files))
       writeFileSync(join(folder, name.replace('fa/', '')), text);
     execFileSync('zip', ['-q', 'b.zip', 'a.xlf', 'b.xlf', 'c.txt'], { cwd: folder });
