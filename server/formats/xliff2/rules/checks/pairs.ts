@@ -56,7 +56,10 @@ function checkSide(texts: readonly RuleNode[], elsewhere: ReadonlySet<string>, r
     start.ended = true;
     if (node.name === 'ec') compare(start.node, node, run);
   });
-  for (const [id, { node, ended }] of starts) checkStart(node, id, ended || elsewhere.has(id), run);
+  for (const [id, { node, ended }] of starts) {
+    // What waits for the translation of another segment may say that it stands alone, or not.
+    if (ended || !elsewhere.has(id)) checkStart(node, id, ended, run);
+  }
 }
 
 /** With `isolated="yes"` an id, otherwise a reference to the start, and never a direction. */
