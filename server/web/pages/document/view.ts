@@ -19,6 +19,8 @@ export interface DocumentPage extends Page {
   readonly source: LanguageView;
   readonly translations: readonly TranslationCard[];
   readonly originalEditions: readonly EditionLink[];
+  /** '' where the format has no specification to hold the file to. */
+  readonly validationHref: string;
 }
 
 interface TranslationCard extends LanguageView {
@@ -44,6 +46,7 @@ interface EditionLink {
 export interface DocumentPageInput extends DocumentOverview {
   readonly notice: Notice | null;
   readonly xliffVersions: readonly string[];
+  readonly canValidate: boolean;
   readonly editions: readonly PossibleEdition[];
 }
 
@@ -64,6 +67,7 @@ export function documentPage(ui: Ui, input: DocumentPageInput): DocumentPage {
     facts: facts(ui, input),
     translations: progress.map((each) => translationCard(ui, input, each)),
     originalEditions: editionLinks(ui, input, sourceLanguage),
+    validationHref: input.canValidate ? `/documents/${document.id}/validation` : '',
   };
 }
 
