@@ -117,6 +117,7 @@ export const PROBLEMS = {
   'xliff-font-malformed': 'warning',
   'xliff-form-unknown': 'warning',
   'xliff-base64-malformed': 'warning',
+  'rule-too-many': 'error',
   // writing
   'update-unit-unknown': 'error',
   'update-segment-unknown': 'error',

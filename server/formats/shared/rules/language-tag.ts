@@ -19,7 +19,10 @@ const IRREGULAR = new Set(
   ).split(' '),
 );
 
+/** Longer than any honest tag. */
+const MAX_LENGTH = 200;
+
 export const languageTag: ValueType = {
   expected: 'BCP 47',
-  accepts: (value) => TAG.test(value) || IRREGULAR.has(value.toLowerCase()),
+  accepts: (value) => (value.length <= MAX_LENGTH && TAG.test(value)) || IRREGULAR.has(value.toLowerCase()),
 };

@@ -23,6 +23,10 @@ export type ChooseRules = (
 
 type Growing = { -readonly [Key in keyof RuleNode]: RuleNode[Key] } & { children: RuleNode[] };
 
+/** Elements kept of one unit, and names counted in one element: more than any honest file has. */
+const MAX_KEPT = 500_000;
+const MAX_NAMES = 1000;
+
 interface Open {
   readonly node: Growing;
   readonly content: ContentState | null;
@@ -48,6 +52,7 @@ class Walk {
   #run: Run | null = null;
   #keys: Keys | null = null;
   #refused: Problem | null = null;
+  #kept = 0;
 
   constructor(text: string, choose: ChooseRules) {
     this.#scanner = new XmlScanner(text);
@@ -119,7 +124,9 @@ class Walk {
   #node(parent: Open | undefined): Growing {
     const { element, attributes, start } = this.#scanner;
     const position = (parent?.positions.get(element.name) ?? 0) + 1;
-    parent?.positions.set(element.name, position);
+    if (parent !== undefined && (position > 1 || parent.positions.size < MAX_NAMES)) {
+      parent.positions.set(element.name, position);
+    }
     return {
       name: element.name,
       prefix: null,
@@ -205,9 +212,19 @@ class Walk {
     }
     for (const { check } of this.#checks.get(node.prefix === null ? '' : node.name) ?? []) check(node, run);
     this.#keys?.leave(node, run);
-    // Foreign elements matter to others only by their ids.
-    const matters = node.prefix !== null || node.children.length > 0 || node.attributes.length > 0;
-    if (node.model?.released === true) node.children = [];
-    else if (matters) this.#open.at(-1)?.node.children.push(node);
+    if (node.model?.released === true) {
+      node.children = [];
+      this.#kept = 0;
+    } else this.#keep(node, run);
+  }
+
+  /** Foreign elements matter to others only by their ids. */
+  #keep(node: Growing, run: Run): void {
+    const matters =
+      node.prefix !== null || node.children.length > 0 || node.attributes.some((each) => each.local === 'id');
+    if (!matters) return;
+    this.#kept += 1;
+    if (this.#kept <= MAX_KEPT) this.#open.at(-1)?.node.children.push(node);
+    else if (this.#kept === MAX_KEPT + 1) run.report('rule-too-many', node, null, { limit: MAX_KEPT }, '');
   }
 }

@@ -33,7 +33,6 @@ export const nmtokens: ValueType = {
   accepts: (value) => trim(value).split(/ +/).every(isNmtoken),
 };
 export const positiveInteger = matching('1, 2, 3 …', /^\+?0*[1-9]\d*$/);
-export const nonNegativeInteger = matching('0, 1, 2 …', /^(?:\+?\d+|-0+)$/);
 export const integer = matching('…, −1, 0, 1, …', /^[+-]?\d+$/);
 export const hexBinary = matching('0000–10FFFF', /^(?:[0-9a-fA-F]{2})+$/);
 /** `prefix:value`, of the authority that the prefix names. */

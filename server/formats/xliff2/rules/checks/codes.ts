@@ -41,8 +41,9 @@ export const undeletable: Check = {
     const { sources, targets } = textsOf(unit);
     if (targets.length === 0) return;
     const there = new Set(targets.flatMap(inlineOf).filter(isCode).map(codeId));
+    const targetOf = new Map(targets.map((target) => [target.parent, target]));
     for (const source of sources) {
-      const target = targets.find((each) => each.parent === source.parent);
+      const target = targetOf.get(source.parent);
       if (target === undefined) continue;
       const told = new Set<string>();
       for (const node of inlineOf(source)) {

@@ -47,7 +47,7 @@ export function modulePlaces(modules: readonly Module[]): Check {
       const rule = node.model?.rule ?? '';
       if (!place.in.includes(parent.name)) {
         run.report('rule-element-unknown', node, null, { parent: parent.written }, rule);
-      } else if (place.once && parent.children.some((each) => each.name === node.name)) {
+      } else if (place.once && node.position > 1) {
         run.report('rule-element-repeated', node, null, { parent: parent.written }, rule);
       }
     },

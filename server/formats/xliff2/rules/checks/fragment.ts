@@ -36,8 +36,12 @@ const LEAVES = new Set([
 ]);
 const CONTAINERS = ['f', 'g', 'u'];
 
+/** Longer than any honest identifier. */
+const MAX_LENGTH = 1000;
+
 /** Reads what follows `#`. */
 export function readFragment(text: string): FragmentResult {
+  if (text.length > MAX_LENGTH) return { kind: 'malformed' };
   const absolute = text.startsWith('/');
   const selectors = (absolute ? text.slice(1) : text).split('/').map((each) => {
     const equals = each.indexOf('=');
@@ -48,7 +52,7 @@ export function readFragment(text: string): FragmentResult {
   const malformed = selectors.some(
     ({ prefix, id }, index) =>
       !isNmtoken(id) ||
-      (text !== '' && prefix !== '' && !isNmtoken(prefix)) ||
+      (prefix !== '' && !isNmtoken(prefix)) ||
       selectors.findIndex((each) => each.prefix === prefix) !== index,
   );
   if (malformed) return { kind: 'malformed' };

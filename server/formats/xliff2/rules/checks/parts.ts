@@ -1,6 +1,7 @@
 /** The texts of a unit as its rules see them: parts in order, and the codes and markers in each text. */
 import { valueOf, within, type RuleNode } from '../../../shared/rules/node.ts';
 import { CODES } from '../inline.ts';
+import { perNode } from '../per-node.ts';
 
 export interface Part {
   readonly node: RuleNode;
@@ -52,14 +53,7 @@ export interface Texts {
   readonly complete: boolean;
 }
 
-/** Several checks ask for the same unit; kept only as long as the unit is. */
-const known = new WeakMap<RuleNode, Texts>();
-
-export function textsOf(owner: RuleNode): Texts {
-  const texts = known.get(owner) ?? findTexts(owner);
-  known.set(owner, texts);
-  return texts;
-}
+export const textsOf = perNode(findTexts);
 
 function findTexts(owner: RuleNode): Texts {
   if (owner.name !== 'unit') {

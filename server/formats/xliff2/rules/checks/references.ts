@@ -1,6 +1,7 @@
 /** References by fragment identifier (2.1 §3, §4.3.1.27): well-formed, and to something that is there. */
 import type { Check, Run } from '../../../shared/rules/model.ts';
 import { nearest, valueOf, within, type RuleNode } from '../../../shared/rules/node.ts';
+import { perNode } from '../per-node.ts';
 import { readFragment, type Fragment } from './fragment.ts';
 import { inlineOf, partsOf, textsOf } from './parts.ts';
 
@@ -66,8 +67,9 @@ function resolve(
     return;
   }
   const { leaf } = fragment;
-  const found = leaf === null ? [unit] : find(unit, leaf.prefix, leaf.id);
-  if (found.length === 0) {
+  // What extensions call their things is theirs to know.
+  const found = leaf === null || leaf.prefix === 'tbx' || named(unit).has(`${leaf.prefix}=${leaf.id}`);
+  if (!found) {
     const code = wanted === 'anything' ? 'rule-reference-dangling' : 'rule-reference-unresolved';
     run.report(code, node, 'ref', { value }, rule);
   } else if (wanted === 'note' && leaf?.prefix !== 'n') {
@@ -77,30 +79,29 @@ function resolve(
   }
 }
 
-/** What a last selector names in a unit. */
-function find(unit: RuleNode, prefix: string, id: string): readonly RuleNode[] {
-  const named = (nodes: Iterable<RuleNode>): readonly RuleNode[] =>
-    [...nodes].filter((each) =>
-      each.attributes.some((own) => /^(?:xml:)?id$/.test(own.name) && own.value.trim() === id),
-    );
+/** What a last selector can name in a unit, by prefix and id. */
+const named = perNode((unit) => {
+  const all = new Set<string>();
+  const add = (prefix: string, nodes: readonly RuleNode[]): void => {
+    for (const { attributes } of nodes) {
+      const id = attributes.find((own) => own.name === 'id' || own.name === 'xml:id')?.value.trim();
+      if (id !== undefined) all.add(`${prefix}=${id}`);
+    }
+  };
   const { sources, targets } = textsOf(unit);
-  const child = (name: string): readonly RuleNode[] =>
-    unit.children.filter((each) => each.name === name).flatMap((each) => each.children);
-  switch (prefix) {
-    case '':
-      return named([...partsOf(unit).map((part) => part.node), ...sources.flatMap(inlineOf)]);
-    case 't':
-      return named(targets.flatMap(inlineOf));
-    case 'n':
-      return named(child('notes'));
-    case 'd':
-      return named(child('originalData'));
-    case 'tbx':
-      return [unit];
-    default:
-      return named(within(unit).filter((each) => each.prefix === prefix));
+  add(
+    '',
+    partsOf(unit).map((part) => part.node),
+  );
+  for (const source of sources) add('', inlineOf(source));
+  for (const target of targets) add('t', inlineOf(target));
+  for (const child of unit.children) {
+    if (child.name === 'notes') add('n', child.children);
+    if (child.name === 'originalData') add('d', child.children);
   }
-}
+  for (const node of within(unit)) if (node.prefix !== null && node.prefix !== '') add(node.prefix, [node]);
+  return all;
+});
 
 function decoded(text: string): string {
   try {

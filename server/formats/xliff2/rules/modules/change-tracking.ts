@@ -2,16 +2,44 @@
 import { some, type Check, type Run } from '../../../shared/rules/model.ts';
 import { valueOf, within, type RuleNode } from '../../../shared/rules/node.ts';
 import { anything, nmtoken } from '../../../shared/rules/values.ts';
-import { attributeOf } from '../prefixed.ts';
+import { perNode } from '../per-node.ts';
 import type { Module } from './module.ts';
 
-/** What `appliesTo` and `ref` name: siblings of the change track, and what stands in them. */
-function tracked(revisions: RuleNode, owner: RuleNode): readonly RuleNode[] {
-  const name = valueOf(revisions, 'appliesTo')?.trim();
-  return within(owner).filter(
-    (each) => each.prefix !== 'ctr' && (each.name === name || each.local === name || each.written === name),
-  );
+/** Elements of one name: how many, the attributes of them all, and those of each by id. */
+interface Tracked {
+  count: number;
+  readonly attributes: Set<string>;
+  readonly byId: Map<string, Set<string>>;
 }
+
+/** What change tracks of an element can name: what stands beside them, and in that. */
+const trackedIn = perNode(
+  (owner): { readonly names: ReadonlyMap<string, Tracked>; readonly ids: ReadonlySet<string> } => {
+    const names = new Map<string, Tracked>();
+    const ids = new Set<string>();
+    for (const each of within(owner)) {
+      if (each.prefix === 'ctr') continue;
+      const id = valueOf(each, 'id')?.trim();
+      if (id !== undefined) ids.add(id);
+      for (const name of new Set([each.local, each.written])) {
+        const found = names.get(name) ?? {
+          count: 0,
+          attributes: new Set(),
+          byId: new Map<string, Set<string>>(),
+        };
+        names.set(name, found);
+        found.count += 1;
+        const own = id === undefined ? new Set<string>() : (found.byId.get(id) ?? new Set<string>());
+        if (id !== undefined) found.byId.set(id, own);
+        for (const attribute of each.attributes) {
+          found.attributes.add(attribute.name);
+          own.add(attribute.name);
+        }
+      }
+    }
+    return { names, ids };
+  },
+);
 
 const properties: Check = {
   on: ['file', 'group', 'unit'],
@@ -26,22 +54,22 @@ const properties: Check = {
 };
 
 function checkRevisions(revisions: RuleNode, owner: RuleNode, run: Run): void {
-  const found = tracked(revisions, owner);
+  const { names, ids } = trackedIn(owner);
+  const found = names.get(valueOf(revisions, 'appliesTo')?.trim() ?? '');
   const ref = valueOf(revisions, 'ref')?.trim();
-  const named = ref === undefined ? found : found.filter((each) => valueOf(each, 'id')?.trim() === ref);
-  const there = within(owner).some((each) => each.prefix !== 'ctr' && valueOf(each, 'id')?.trim() === ref);
-  if (ref !== undefined && !there) {
+  const attributes = ref === undefined ? found?.attributes : found?.byId.get(ref);
+  if (ref !== undefined && !ids.has(ref)) {
     run.report('rule-reference-unresolved', revisions, 'ref', { value: ref }, 'XLIFF 2.0 §5.6.5.5');
   }
-  if (ref === undefined && found.length > 1 && found.some((each) => valueOf(each, 'id') !== undefined)) {
+  if (ref === undefined && found !== undefined && found.count > 1 && found.byId.size > 0) {
     run.report('rule-attribute-missing', revisions, null, { attribute: 'ref' }, 'XLIFF 2.0 §5.6.4.3');
   }
   checkVersions(revisions, run);
   for (const revision of revisions.children) checkRepeated(revision, run);
   for (const item of within(revisions)) {
     const property = item.name === 'ctr:item' ? valueOf(item, 'property') : undefined;
-    if (property === undefined || property === 'content' || named.length === 0) continue;
-    if (named.some((each) => attributeOf(each, property, run) !== undefined)) continue;
+    if (property === undefined || property === 'content' || attributes === undefined) continue;
+    if (attributes.has(property)) continue;
     const values = { value: property, expected: 'content' };
     run.report('rule-property-unknown', item, 'property', values, 'XLIFF 2.0 §5.6.5.6');
   }

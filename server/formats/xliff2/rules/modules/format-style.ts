@@ -14,6 +14,11 @@ const ELEMENTS = ['xliff', 'file', 'group', 'unit', 'note', 'ph', 'pc', 'sc', 'e
 /** Pairs of name and value, parted by backslashes; both characters are escaped by a backslash in names and values. */
 const PAIRS = /^(?:[^,\\]|\\[,\\])+,(?:[^,\\]|\\[,\\])*(?:\\(?:[^,\\]|\\[,\\])+,(?:[^,\\]|\\[,\\])*)*$/;
 
+/** Longer ones are not looked at. */
+const MAX_LENGTH = 5000;
+
+const isPairs = (value: string): boolean => value.length > MAX_LENGTH || PAIRS.test(value);
+
 const used: Check = {
   on: ELEMENTS,
   check(node, run) {
@@ -22,7 +27,7 @@ const used: Check = {
     if (subFs !== undefined && fs === undefined) {
       run.report('rule-attribute-needs', node, subFs.name, { expected: 'fs:fs' }, '5.3.6.2');
     }
-    if (subFs !== undefined && subFs.value !== '' && !PAIRS.test(subFs.value)) {
+    if (subFs !== undefined && subFs.value !== '' && !isPairs(subFs.value)) {
       const values = { value: subFs.value, expected: 'name,value\\name,value' };
       run.report('rule-attribute-value', node, subFs.name, values, '5.3.6.2');
     }

@@ -2,6 +2,7 @@
 import type { Check, Run } from '../../../shared/rules/model.ts';
 import { upwards, valueOf, within, type RuleNode } from '../../../shared/rules/node.ts';
 import type { XmlAttribute } from '../../../shared/xml/scanner.ts';
+import { perNode } from '../per-node.ts';
 import { attributeOf } from '../prefixed.ts';
 
 const CORE = ['xliff', 'file', 'group', 'unit', 'mrk', 'sm', 'mtc:match'];
@@ -114,9 +115,9 @@ const annotators: Check = {
       .trim()
       .split(/\s+/)
       .map((tool) => /^([^|]+)\|[^|]+$/.exec(tool)?.[1] ?? '');
-    const wrong = categories.some(
-      (each, index) => !CATEGORIES.has(each) || categories.indexOf(each) !== index,
-    );
+    const wrong =
+      categories.length > CATEGORIES.size ||
+      categories.some((each, index) => !CATEGORIES.has(each) || categories.indexOf(each) !== index);
     if (!wrong) return;
     const values = { value: attribute.value, expected: 'category|IRI' };
     run.report('rule-attribute-value', node, attribute.name, values, '5.8.9');
@@ -152,16 +153,21 @@ const references: Check = {
   },
 };
 
+/** Records that stand in an element, by name and id. */
+const recordsIn = perNode(
+  (node) =>
+    new Set(
+      node.children
+        .filter((child) => child.prefix === 'its')
+        .map((child) => {
+          const id = child.attributes.find((attribute) => attribute.name === 'xml:id')?.value.trim();
+          return `${child.name}=${id ?? ''}`;
+        }),
+    ),
+);
+
 function hasRecords(owner: RuleNode, element: string, id: string): boolean {
-  for (const each of upwards(owner)) {
-    const found = each.children.some(
-      (child) =>
-        child.name === element &&
-        child.attributes.some((attribute) => attribute.name === 'xml:id' && attribute.value.trim() === id),
-    );
-    if (found) return true;
-  }
-  return false;
+  return upwards(owner).some((each) => recordsIn(each).has(`${element}=${id}`));
 }
 
 /** A record that says nothing. */

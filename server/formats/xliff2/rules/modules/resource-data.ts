@@ -3,6 +3,7 @@ import { any, FOREIGN, optional, type Check } from '../../../shared/rules/model.
 import { nearest, valueOf, within } from '../../../shared/rules/node.ts';
 import { languageTag } from '../../../shared/rules/language-tag.ts';
 import { anything, nmtoken } from '../../../shared/rules/values.ts';
+import { perNode } from '../per-node.ts';
 import { hrefOrContent } from '../requires.ts';
 import { yesNo } from '../types.ts';
 import type { Module } from './module.ts';
@@ -30,16 +31,20 @@ const item: Check = {
  * References are to items of the file's own resource data, which stands before all groups and units. Not an error:
  * the specification says where the items are, not that they must be.
  */
+const itemsOf = perNode((file) => {
+  const items = file.children
+    .filter((each) => each.name === 'res:resourceData')
+    .flatMap((each) => each.children);
+  return new Set(
+    items.filter((each) => each.name === 'res:resourceItem').map((each) => valueOf(each, 'id')?.trim()),
+  );
+});
+
 const references: Check = {
   on: ['file', 'unit'],
   check(node, run) {
-    const items = new Set<string>();
-    for (const child of nearest(node, ['file'])?.children ?? []) {
-      if (child.name !== 'res:resourceData') continue;
-      for (const each of child.children) {
-        if (each.name === 'res:resourceItem') items.add(valueOf(each, 'id')?.trim() ?? '');
-      }
-    }
+    const file = nearest(node, ['file']);
+    const items = file === null ? new Set<string | undefined>() : itemsOf(file);
     for (const each of within(node, ['source', 'target'])) {
       const ref = each.name === 'res:resourceItemRef' ? valueOf(each, 'ref')?.trim() : undefined;
       if (ref === undefined || items.has(ref)) continue;

@@ -8,6 +8,7 @@ import {
 } from '../../../shared/rules/model.ts';
 import { nearest, upwards, valueOf, within, type RuleNode } from '../../../shared/rules/node.ts';
 import { anything, nmtoken } from '../../../shared/rules/values.ts';
+import { perNode } from '../per-node.ts';
 import { attributeOf } from '../prefixed.ts';
 import { normalization } from '../types.ts';
 import type { Module } from './module.ts';
@@ -62,9 +63,12 @@ const VALUES: readonly {
 const GENERAL = new Set(['xliff:codepoints']);
 const STORAGE = new Set(['xliff:utf8', 'xliff:utf16', 'xliff:utf32']);
 
+const profilesOf = perNode((file) => file.children.find((each) => each.name === 'slr:profiles'));
+
 /** Whether a value is to be read by a standard profile: one is chosen, or none is and it looks like a size. */
 function isStandard(node: RuleNode, which: 'generalProfile' | 'storageProfile', value: string): boolean {
-  const profiles = nearest(node, ['file'])?.children.find((each) => each.name === 'slr:profiles');
+  const file = nearest(node, ['file']);
+  const profiles = file === null ? undefined : profilesOf(file);
   const profile = profiles === undefined ? '' : (valueOf(profiles, which) ?? '');
   if (profile === '') return /^[\d*][\d.,*\s]*$/.test(value);
   return (which === 'generalProfile' ? GENERAL : STORAGE).has(profile);
@@ -101,17 +105,16 @@ const sized: Check = {
   },
 };
 
+/** Ids of what stands in the data of an element. */
+const dataOf = perNode((node) => {
+  const inner = node.children.filter((each) => each.name === 'slr:data').flatMap((each) => within(each));
+  const ids = inner.flatMap((each) => each.attributes.filter((own) => own.local === 'id'));
+  return new Set(ids.map((own) => own.value.trim()));
+});
+
 /** Whether an element of that id stands in data beside the node or beside one of its ancestors. */
 function findsData(node: RuleNode, id: string): boolean {
-  for (const each of upwards(node)) {
-    for (const data of each.children) {
-      if (data.name !== 'slr:data') continue;
-      for (const inner of within(data)) {
-        if (inner.attributes.some((found) => found.local === 'id' && found.value.trim() === id)) return true;
-      }
-    }
-  }
-  return false;
+  return upwards(node).some((each) => dataOf(each).has(id));
 }
 
 /** Names of profiles are `authority:name`; the authority xliff is reserved for the standard ones. */
