@@ -3,9 +3,10 @@
  * and leads to the file, so that nobody takes a file home without knowing what is wrong with it.
  */
 import type { Request, Response } from 'express';
+import type { Problem } from '../core/problem.ts';
 import type { ExportedFile, ExportResult } from '../usecases/export-xliff.ts';
 import type { Web } from './dependencies.ts';
-import { problemsPage } from './pages/problems/view.ts';
+import { findingsPage, problemsPage } from './pages/problems/view.ts';
 import { showError } from './show-error.ts';
 
 /** `anyway` in the query: the warnings have been read. */
@@ -32,6 +33,17 @@ export function sendExport(
     res.attachment(result.fileName);
     sendBytes(res, result);
   }
+}
+
+/** Says what was found in a file that nobody asked to make. */
+export function sendFindings(
+  web: Web,
+  req: Request,
+  res: Response,
+  problems: readonly Problem[],
+  backHref: string,
+): void {
+  web.render(res, 'problems', findingsPage(web.ui(req), { problems, backHref }));
 }
 
 /** The bytes as they are, under the media type that they have. */

@@ -7,7 +7,7 @@ import { openXliff, within } from './open.ts';
 export function validatePackage(
   bytes: Uint8Array,
   formats: readonly BilingualFormat[],
-  options: ValidateOptions,
+  options: ValidateOptions = { strict: false },
 ): readonly Problem[] {
   const opened = openXliff(bytes, formats);
   if ('code' in opened) return [opened];

@@ -10,7 +10,7 @@ import { xliff12Text } from './samples.ts';
 it('names the file in the place of each problem, and says what is wrong with the archive', () => {
   const picky: BilingualFormat = {
     ...xliff12,
-    validate: (_, { strict }) =>
+    validate: (_, { strict } = { strict: false }) =>
       strict ? [problem('xliff-id-missing', { line: 3, path: 'unit 1' }, { id: '1' })] : [],
   };
   const validate = (zip: Uint8Array, strict = true): readonly unknown[] =>

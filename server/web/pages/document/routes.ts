@@ -3,12 +3,13 @@ import express, { type Router } from 'express';
 import { z } from 'zod';
 import { exportTranslation } from '../../../usecases/export-translation.ts';
 import { exportXliff } from '../../../usecases/export-xliff.ts';
+import { canValidate, validateDocument } from '../../../usecases/validate-document.ts';
 import { listEditions, exchangeProfilesOf } from '../../../usecases/list-exports.ts';
 import { listImports } from '../../../usecases/list-imports.ts';
 import type { Web } from '../../dependencies.ts';
 import { findDocument, findTranslation } from '../../find-translation.ts';
 import { parseForm } from '../../form.ts';
-import { sendExport } from '../../send-export.ts';
+import { sendExport, sendFindings } from '../../send-export.ts';
 import { USUAL_PROFILE, documentPage } from './view.ts';
 
 /** A profile; `version` asks for the usual one of a version. */
@@ -33,10 +34,23 @@ export function documentRoutes(web: Web): Router {
       ...overview,
       notice: web.notices.find(req.query),
       profiles: exchangeProfilesOf(overview.document),
+      canValidate: canValidate(overview.document),
       editions: listEditions(overview.project, overview.document),
       imports: new Map(imports),
     });
     web.render(res, 'document', page);
+  });
+
+  router.get('/documents/:id/validation', async (req, res, next) => {
+    const overview = await findDocument(web, req);
+    const problems = overview === null ? null : await validateDocument(web.usecases, overview.document.id);
+    if (overview === null || problems === null) {
+      next();
+      return;
+    }
+    const backHref = `/documents/${overview.document.id}`;
+    if (problems.length === 0) res.redirect(303, web.notices.leave(backHref, { key: 'document:valid' }));
+    else sendFindings(web, req, res, problems, backHref);
   });
 
   router.get('/documents/:id/:language/xliff', async (req, res, next) => {

@@ -21,6 +21,8 @@ export interface DocumentPage extends Page {
   readonly source: LanguageView;
   readonly translations: readonly TranslationCard[];
   readonly originalEditions: readonly EditionLink[];
+  /** '' where the format has no specification to hold the file to. */
+  readonly validationHref: string;
 }
 
 interface TranslationCard extends LanguageView {
@@ -56,6 +58,7 @@ interface EditionLink {
 export interface DocumentPageInput extends DocumentOverview {
   readonly notice: Notice | null;
   readonly profiles: ReturnType<typeof exchangeProfilesOf>;
+  readonly canValidate: boolean;
   readonly editions: readonly PossibleEdition[];
   readonly imports: ReadonlyMap<string, readonly Import[]>;
 }
@@ -80,6 +83,7 @@ export function documentPage(ui: Ui, input: DocumentPageInput): DocumentPage {
     facts: facts(ui, input),
     translations: progress.map((each) => translationCard(ui, input, each)),
     originalEditions: editionLinks(ui, input, sourceLanguage),
+    validationHref: input.canValidate ? `/documents/${document.id}/validation` : '',
   };
 }
 

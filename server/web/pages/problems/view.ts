@@ -1,4 +1,4 @@
-/** Says why a file could not be made, or what to know before it is taken. */
+/** Says why a file could not be made, what to know before it is taken, or what is wrong with one. */
 import type { Problem } from '../../../core/problem.ts';
 import type { Page } from '../../page.ts';
 import { problemView, type ProblemView } from '../../problem-view.ts';
@@ -27,5 +27,20 @@ export function problemsPage(ui: Ui, input: ProblemsPageInput): ProblemsPage {
     problems: input.problems.map((each) => problemView(ui, each)),
     backHref: input.backHref,
     anywayHref: input.anywayHref,
+  };
+}
+
+/** What validation found in the file of a document. */
+export function findingsPage(
+  ui: Ui,
+  { problems, backHref }: Omit<ProblemsPageInput, 'anywayHref'>,
+): ProblemsPage {
+  return {
+    ui,
+    title: ui.t('document:findings-title'),
+    text: ui.t('document:findings-text'),
+    problems: problems.map((each) => problemView(ui, each)),
+    backHref,
+    anywayHref: '',
   };
 }
