@@ -305,9 +305,34 @@ describe('what stands in a segment', () => {
     );
     const back = sent.replace(' approved="yes"', '');
     expect(changes(compare(sent, back))).toEqual(['changed']);
-    const mended = compare(sent, back, { structure: xliff12.compareStructure!(bytesOf(sent), bytesOf(back)) });
+    const mended = compare(sent, back, {
+      structure: xliff12.compareStructure!(bytesOf(sent), bytesOf(back)),
+    });
     expect([...changes(mended), ...repairs(mended)]).toEqual(['kept', 'state-missing']);
   });
+});
+
+it('a state that goes back while the text stays is not taken unasked', () => {
+  const ours = file12(
+    '<trans-unit id="1" approved="yes"><source>A</source><target state="final">الف</target></trans-unit>',
+  );
+  const back = ours.replace('approved="yes"', 'approved="no"').replace('"final"', '"translated"');
+  expect(compare(ours, back).rows[0]).toMatchObject({ change: 'changed', taking: 'possible' });
+  expect(compare(back, ours).rows[0]).toMatchObject({ change: 'changed', taking: 'suggested' });
+});
+
+it('units and segments without number cost no more than their size', () => {
+  const many = Array.from({ length: 30_000 }, (_, index): Content => [`w${index} `]);
+  const cut = plainDocument([plainUnit('u', many)]);
+  const whole = plainDocument([plainUnit('u', [many.flat()])]);
+  expect(compare(whole, cut).rows).toHaveLength(1);
+  expect(compare(cut, whole).rows).toHaveLength(30_000);
+  const units = (name: string): Document =>
+    plainDocument(
+      Array.from({ length: 30_000 }, (_, index) => plainUnit(`${name}${index}`, [[`${name} ${index % 7}`]])),
+    );
+  expect(compare(units('a'), units('b')).reasons).toMatchObject([{ code: 'units-lost', count: 30_000 }]);
+  expect(compare(units('a'), { ...units('a'), units: units('a').units.toReversed() }).counts.lost).toBe(0);
 });
 
 describe('work done meanwhile', () => {
