@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../server/core/document/document.ts';
 import { compareDocuments, type CompareOptions } from '../../server/core/document/receipt.ts';
-import { risingSubsequence } from '../../server/core/document/receipt/in-order.ts';
 import type { Receipt, ReceiptRow } from '../../server/core/document/receipt/row.ts';
 import { textOf, type Content } from '../../server/core/text/content.ts';
 import { segmentText } from '../../server/core/text/segmentation/segmenter.ts';
@@ -425,20 +424,4 @@ describe.runIf(hasCorpus())('files of real tools', () => {
     expect(changes(receipt)).not.toContain('lost');
     expect(changes(receipt)).not.toContain('unknown');
   });
-});
-
-it('the longest run in order is found', () => {
-  expect([...risingSubsequence([2, 0, 1, 3])].toSorted()).toEqual([1, 2, 3]);
-  fc.assert(
-    fc.property(fc.array(fc.integer({ min: 0, max: 20 }), { maxLength: 9 }), (values) => {
-      const longest = (at: number, above: number): number =>
-        at === values.length
-          ? 0
-          : Math.max(longest(at + 1, above), values[at]! > above ? 1 + longest(at + 1, values[at]!) : 0);
-      const found = [...risingSubsequence(values)].toSorted((a, b) => a - b).map((index) => values[index]!);
-      expect(found).toEqual([...found].toSorted((a, b) => a - b));
-      expect(new Set(found).size).toBe(found.length);
-      expect(found).toHaveLength(longest(0, -1));
-    }),
-  );
 });
