@@ -35,14 +35,11 @@ export interface CompareReturnedInput {
   readonly bases: readonly number[] | null;
 }
 
-/** null where the document is gone. */
 export async function compareReturned(
   deps: Dependencies,
   { document, language, returned, sent, bases }: CompareReturnedInput,
-): Promise<ComparedImport | null> {
-  const stored = await deps.store.readDocument(document, language);
-  if (stored === null) return null;
-  const ours = withNotes(stored, await collectNotes(deps, document, language));
+): Promise<ComparedImport> {
+  const ours = withNotes(returned.ours, await collectNotes(deps, document, language));
   const segments = new Map<string, StoredSegment>();
   const newer = new Set<string>();
   let index = 0;

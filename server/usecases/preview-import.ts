@@ -44,7 +44,6 @@ export async function previewImport(
   const { file } = read;
   const sent = file.format === null ? null : await findSentFile(deps, input, file.document);
   const compared = await compareReturned(deps, { ...input, returned: file, sent, bases: null });
-  if (compared === null) return { kind: 'not-found' };
   const { document, language, fileName, author } = input;
   const made = {
     id: deps.newId(),
@@ -76,7 +75,6 @@ export async function openImport(deps: Dependencies, id: string): Promise<Previe
   const sent = await sentOf(deps, found);
   const { bases } = found.details;
   const compared = await compareReturned(deps, { ...found, returned: read.file, sent, bases });
-  if (compared === null) return { kind: 'not-found' };
   return { kind: 'preview', import: found, problems: read.file.problems, ...compared };
 }
 

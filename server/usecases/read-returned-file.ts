@@ -14,6 +14,8 @@ export interface ReturnedFile {
   readonly format: Format | null;
   readonly bytes: Uint8Array;
   readonly document: Document;
+  /** What we have. */
+  readonly ours: Document;
   readonly problems: readonly Problem[];
 }
 
@@ -47,7 +49,7 @@ export function readReturnedFile(deps: Dependencies, input: ReturnedInput): Read
       problem('import-other-language', null, { expected: input.language, found: targetLanguage }),
     );
   }
-  return { kind: 'returned', file: { format, bytes: input.bytes, document, problems } };
+  return { kind: 'returned', file: { format, bytes: input.bytes, document, ours: input.ours, problems } };
 }
 
 /** TMX or lines of text: as if the document had come back with them. */
@@ -66,7 +68,7 @@ function readList(
   if (found.kind === 'pairs' && found.pairs.length === 0) {
     return refuse(problem('import-no-pairs', null, { source: languages.source, target: language }));
   }
-  return { kind: 'returned', file: { format: null, bytes, document, problems } };
+  return { kind: 'returned', file: { format: null, bytes, document, ours, problems } };
 }
 
 function refuse(...problems: readonly Problem[]): ReadReturnedResult {

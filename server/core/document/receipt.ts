@@ -50,7 +50,7 @@ export function compareDocuments(ours: Document, theirs: Document, options: Comp
     const all = rowsOfGroup(group, moved, context);
     if (group.ours.some((unit) => unit.translate) || group.ours.length === 0) return all;
     // Nobody translates them, but they must not get lost.
-    lost.push(...all.filter((row) => row.change === 'lost'));
+    for (const row of all) if (row.change === 'lost') lost.push(row);
     return [];
   });
   const known = rows.filter((row) => row.change !== 'unknown');

@@ -90,7 +90,7 @@ function contentOf(segment: XmlElement, hasOwnTags: boolean): Content {
   const read = (element: XmlElement): void => {
     for (const child of element.children) {
       if (child.kind === 'text') {
-        parts.push(...(hasOwnTags ? ownTags(child.text) : [child.text]));
+        for (const piece of hasOwnTags ? ownTags(child.text) : [child.text]) parts.push(piece);
         continue;
       }
       const pair = attributeOf(child, 'i') ?? '';

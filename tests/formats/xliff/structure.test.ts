@@ -104,6 +104,19 @@ describe('it is told that', () => {
   });
 });
 
+it('deep extensions without names cost no more than their size', () => {
+  const deep = `${'<e:a>'.repeat(200)}x${'</e:a>'.repeat(200)}`;
+  const sent = XLIFF.replace('<e:value n="1">x</e:value>', deep);
+  const report = compare(sent, sent.replace('>x<', '>y<'));
+  expect(report.differences).toHaveLength(1);
+  expect(report.differences[0]).toMatchObject({
+    kind: 'extension',
+    change: 'changed',
+    before: 'x',
+    after: 'y',
+  });
+});
+
 describe('a file is quarantined', () => {
   it.each<[string, string | RegExp, string, object]>([
     ['without its skeleton', /<skl>.*<\/skl>/su, '', { code: 'skeleton-lost', count: 1 }],

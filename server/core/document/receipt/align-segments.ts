@@ -114,7 +114,8 @@ function byCuts(
       }
     }
     if (i === own.length) j = back.length;
-    matches.push(...mapChunk(own.slice(fromOwn, i), back.slice(fromBack, j), fromBack, cutter));
+    const chunk = mapChunk(own.slice(fromOwn, i), back.slice(fromBack, j), fromBack, cutter);
+    for (const match of chunk) matches.push(match);
   }
   return matches;
 }

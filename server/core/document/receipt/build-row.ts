@@ -1,6 +1,7 @@
 /** One row of a receipt: what came back for a segment, mended where that is safe, against what we have. */
 import { checkCodes } from '../check-codes.ts';
 import type { Problem } from '../../problem.ts';
+import { compareStates } from '../state.ts';
 import type { Segment } from '../unit.ts';
 import { sameContent, textOf } from '../../text/content.ts';
 import type { SegmentMatch } from './align-segments.ts';
@@ -197,7 +198,12 @@ function takingOf(row: Omit<ReceiptRow, 'taking'>): Taking {
   switch (row.change) {
     case 'changed':
     case 'added': {
+      const isLowered =
+        row.ours !== null &&
+        sameContent(row.ours, row.theirs) &&
+        compareStates(row.theirState ?? 'initial', row.ourState ?? 'initial') < 0;
       const isClean =
+        !isLowered &&
         row.problems.every((each) => known.has(nameOfProblem(each))) &&
         row.differences.every(({ code }) => code !== 'code-lost' && code !== 'text-between-marks');
       return isClean ? 'suggested' : 'possible';

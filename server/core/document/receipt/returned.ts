@@ -48,14 +48,19 @@ export function joinReturned(segments: readonly PlacedSegment[]): Returned {
 
 function joined(segments: readonly PlacedSegment[], side: (part: UnitPart) => Content): Content {
   const content: (readonly [string] | Content)[] = [];
+  const places = new Map(
+    [...new Set(segments.map(({ unit }) => unit))].flatMap((unit) =>
+      unit.parts.map((part, index) => [part, index] as const),
+    ),
+  );
   segments.forEach(({ unit, segment }, index) => {
     const next = segments[index + 1];
     content.push(side(segment));
     if (next === undefined) return;
     if (next.unit !== unit) content.push([' ']);
     else {
-      const [from, to] = [unit.parts.indexOf(segment), unit.parts.indexOf(next.segment)];
-      content.push(...unit.parts.slice(from + 1, to).map(side));
+      const [from, to] = [places.get(segment) ?? 0, places.get(next.segment) ?? 0];
+      for (const part of unit.parts.slice(from + 1, to)) content.push(side(part));
     }
   });
   return normalizeContent(content.flat());

@@ -143,6 +143,10 @@ export function labelOf(node: Node): string {
 
 /** The node with everything in it, as one text: equal for equal nodes, whatever the order of attributes. */
 export function signatureOf(node: Node): string {
+  return JSON.stringify(shapeOf(node));
+}
+
+function shapeOf(node: Node): readonly unknown[] {
   const attributes = [...node.attributes].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([node.kind, node.name, attributes, node.text, node.children.map(signatureOf)]);
+  return [node.kind, node.name, attributes, node.text, node.children.map(shapeOf)];
 }
