@@ -18,3 +18,22 @@ test.each(ROWS)('$duty: $what', ({ format = xliff2, before, edit: wanted, after 
   const expected = typeof after === 'string' ? { text: after, codes: [] } : { text: before, codes: after };
   expect(result).toEqual({ ...expected, text: fileOf(format, expected.text) });
 });
+
+test.each([
+  ['urn:oasis:names:tc:xliff:document:2.0', '2.0'],
+  ['urn:oasis:names:tc:xliff:document:2.0', '2.1'],
+  ['urn:oasis:names:tc:xliff:document:2.2', '2.2'],
+])('6, 25: %s %s is edited, and edited again', (namespace, version) => {
+  const file = fileOf(xliff2, '<unit id="1"><segment><source>a<ph id="1"/></source></segment></unit>')
+    .replace('urn:oasis:names:tc:xliff:document:2.0', namespace)
+    .replace('version="2.1"', `version="${version}"`);
+  const once = edit(xliff2, file, { segments: [{ target: content('x<1/>') }] });
+  const twice = edit(xliff2, once.text, { segments: [{ target: content('<1/>y') }] });
+  expect(twice).toEqual({
+    codes: [],
+    text: file.replace(
+      '<segment><source>a<ph id="1"/></source>',
+      '<segment state="translated"><source>a<ph id="1"/></source><target><ph id="1"/>y</target>',
+    ),
+  });
+});
