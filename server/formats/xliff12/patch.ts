@@ -2,11 +2,11 @@
 import type { Note } from '../../core/document/unit.ts';
 import type { Content } from '../../core/text/content.ts';
 import { attributeOf, type XmlElement } from '../shared/xml/element.ts';
-import { withAsides } from '../shared/xml/asides.ts';
 import { attributes, escapeText, legalText } from '../shared/xml/escape.ts';
 import {
   applyPatches,
   indentOf,
+  rawAttribute,
   setAttribute,
   setContent,
   startTagOf,
@@ -15,8 +15,12 @@ import {
 import type { PatchContext } from '../shared/xliff/format.ts';
 import { saysYes } from '../shared/xliff/locks.ts';
 import { lowestState, type SegmentPlan, type UnitPlan } from '../shared/xliff/plan.ts';
+import type { FoundContent } from '../shared/xliff/codes.ts';
+import { withAsides } from '../shared/xml/asides.ts';
+import { contentPatch } from '../shared/xliff/content-patch.ts';
 import { renderContent } from '../shared/xliff/render.ts';
 import { writeFrom } from './note-from.ts';
+import { cutterFor } from './cutter.ts';
 import { clonedAttributes, splitMarkup } from './split-code.ts';
 import { readState, readStateComment, stateComment, writeState, type WrittenState } from './states.ts';
 import { ownState, type FoundTransUnit } from './unit.ts';
@@ -37,13 +41,8 @@ export function patchTransUnit(
   if (found.target !== null) {
     if (changed) patches.push(...patchTarget(context, found, found.target, plan));
     if (found.vendor === null) patches.push(...patchComments(context, found, plan));
-    if (state !== null) {
-      patches.push(...setAttribute(text, found.target, 'state', state.state));
-      const qualifier = attributeOf(found.target, 'state-qualifier');
-      if (state.qualifier !== null || qualifier?.includes(':') === true) {
-        patches.push(...setAttribute(text, found.target, 'state-qualifier', state.qualifier));
-      }
-    }
+    if (state !== null) patches.push(...setAttribute(text, found.target, 'state', state.state));
+    patches.push(...patchQualifier(text, found.target, state, changed));
   } else if (changed) {
     patches.push(newTarget(context, found, plan, state));
   }
@@ -54,6 +53,22 @@ export function patchTransUnit(
   }
   for (const note of plan.notes) patches.push(newNote(context, found, note));
   return patches;
+}
+
+/** Where a text came from, or why it was rejected: no longer true of a text that was changed (1.2 §2.3). */
+const OF_THE_OLD_TEXT = /^(?:(?:exact|fuzzy|id)-match|leveraged-\w+|(?:mt|tm)-suggestion|rejected-\w+)$/u;
+
+function patchQualifier(
+  text: string,
+  target: XmlElement,
+  state: WrittenState | null,
+  changed: boolean,
+): readonly Patch[] {
+  const qualifier = attributeOf(target, 'state-qualifier');
+  const wanted = state?.qualifier ?? null;
+  const isOwn = state !== null && qualifier?.includes(':') === true;
+  const isStale = changed && OF_THE_OLD_TEXT.test(qualifier ?? '');
+  return wanted !== null || isOwn || isStale ? setAttribute(text, target, 'state-qualifier', wanted) : [];
 }
 
 /** Flags of the CAT tool, for the segments that change; `hold` where they alone say what each segment is. */
@@ -121,23 +136,41 @@ function patchTarget(
   plan: UnitPlan,
 ): readonly Patch[] {
   const marked = segmentMarks(found, plan);
-  if (marked.length === 0) return wholeTarget(context, plan, target);
+  if (marked.length === 0) return wholeTarget(context, found, plan, target);
   if (marked.every((each) => each.target === null)) {
     return [setContent(target, targetLikeSource(context, found, plan))];
   }
-  return marked.flatMap(({ target: mark, plan: { target: content } }, index): readonly Patch[] => {
+  return marked.flatMap(({ target: mark, old, plan: { target: content } }, index): readonly Patch[] => {
     if (content === null) return [];
-    const markup = render(context, plan, content);
-    return mark === null
-      ? [insertedMark(context, found, marked, index, markup)]
-      : [setContent(mark, withAsides(context.text, mark, markup))];
+    if (mark !== null) return [replaced(context, mark, old, plan, content)];
+    return [insertedMark(context, found, marked, index, render(context, plan, content))];
   });
 }
 
-function wholeTarget(context: PatchContext, plan: UnitPlan, target: XmlElement): readonly Patch[] {
+function wholeTarget(
+  context: PatchContext,
+  found: FoundTransUnit,
+  plan: UnitPlan,
+  target: XmlElement,
+): readonly Patch[] {
   const content = plan.segments[0]?.target ?? null;
-  if (content === null) return [];
-  return [setContent(target, withAsides(context.text, target, render(context, plan, content)))];
+  return content === null ? [] : [replaced(context, target, found.parts[0]?.target ?? null, plan, content)];
+}
+
+/** A repeated source that counts as no target is replaced as a whole: what it holds is not known. */
+function replaced(
+  context: PatchContext,
+  element: XmlElement,
+  old: FoundContent | null,
+  plan: UnitPlan,
+  content: Content,
+): Patch {
+  const write = (part: Content): string => render(context, plan, part);
+  if (old === null) {
+    const inner = context.text.slice(element.openEnd, element.closeStart);
+    return setContent(element, withAsides(inner, write(content)));
+  }
+  return contentPatch(cutterFor(context, element), element, old, content, write);
 }
 
 /** Keeps the comments of the target's mrk elements, so far as they are about states, true. */
@@ -158,6 +191,7 @@ function patchComments({ text }: PatchContext, found: FoundTransUnit, plan: Unit
 interface MarkedSegment {
   readonly source: XmlElement;
   readonly target: XmlElement | null;
+  readonly old: FoundContent | null;
   readonly plan: SegmentPlan;
 }
 
@@ -168,7 +202,7 @@ function segmentMarks(found: FoundTransUnit, plan: UnitPlan): readonly MarkedSeg
     const mark = found.marks[index];
     const segment = part.kind === 'segment' ? plan.segments[at++] : undefined;
     if (segment === undefined || mark?.source == null) return [];
-    return [{ source: mark.source, target: mark.target, plan: segment }];
+    return [{ source: mark.source, target: mark.target, old: part.target, plan: segment }];
   });
 }
 
@@ -247,7 +281,8 @@ function newTarget(
   const markup = segmented ? targetLikeSource(context, found, plan) : render(context, plan, content);
   const name = `${prefixOf(before ?? element)}target`;
   const values = { state: state?.state, 'state-qualifier': state?.qualifier ?? undefined };
-  const tag = `<${name}${attributesLike(text, element, values)}>`;
+  const space = found.source === null ? '' : rawAttribute(text, found.source, 'xml:space');
+  const tag = `<${name}${attributesLike(text, element, values)}${space}>`;
   const indent = before === null ? '' : indentOf(text, before);
   return { start: at, end: at, text: `${indent}${tag}${markup}</${name}>` };
 }

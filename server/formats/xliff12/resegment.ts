@@ -5,7 +5,7 @@
 import { findCuts, type Cut, type Resegmentation } from '../../core/document/segmentation-edit.ts';
 import { freshId } from '../../core/text/clones.ts';
 import { textOf, type Content } from '../../core/text/content.ts';
-import { sliceContent } from '../../core/text/edit-content.ts';
+import { lengthOf, sliceContent } from '../../core/text/edit-content.ts';
 import { attributeOf, elementsOf, type XmlElement } from '../shared/xml/element.ts';
 import { escapeText } from '../shared/xml/escape.ts';
 import {
@@ -16,10 +16,10 @@ import {
   type Patch,
 } from '../shared/xml/patch.ts';
 import { contentOf } from '../shared/xliff/codes.ts';
-import { cutMarkup, innerMarkup, type Cutter } from '../shared/xliff/cut.ts';
+import { cutMarkup, innerMarkup, markupLength } from '../shared/xliff/cut.ts';
 import type { PatchContext } from '../shared/xliff/format.ts';
+import { cutterFor } from './cutter.ts';
 import { isInside } from './patch.ts';
-import { splitMarkup } from './split-code.ts';
 import { readStateComment } from './states.ts';
 import type { FoundTransUnit } from './unit.ts';
 
@@ -72,32 +72,20 @@ function splitMarks(
 }
 
 function splitMark(
-  { text, newline }: PatchContext,
+  context: PatchContext,
   mark: XmlElement,
   content: Content,
   cut: Cut,
   mid: string,
 ): readonly Patch[] | null {
-  const cutter = cutterFor(text, newline, mark);
+  const { text, newline } = context;
+  const cutter = cutterFor(context, mark);
+  if (markupLength(cutter, mark) !== lengthOf(content)) return null;
   const [before, after] = [cutMarkup(cutter, mark, cut.from), cutMarkup(cutter, mark, cut.to)];
   if (before === null || after === null) return null;
   const gap = escapeText(textOf(sliceContent(content, cut.from, cut.to)), newline);
   const rest = `${gap}${startTagOf(text, mark, { mid })}${after[1]}</${mark.name}>`;
   return [setContent(mark, before[0]), { start: mark.end, end: mark.end, text: rest }];
-}
-
-function cutterFor(text: string, newline: string, mark: XmlElement): Cutter {
-  return {
-    text,
-    newline,
-    spans: ({ namespace, local }) => namespace === mark.namespace && (local === 'g' || local === 'mrk'),
-    characters: () => null,
-    split: (element, half) => {
-      const id = attributeOf(element, 'id');
-      if (element.local !== 'g' || id === undefined) return null;
-      return splitMarkup(text, { element, half, code: { code: half, id, equiv: '', text: '' } });
-    },
-  };
 }
 
 function joinMarks(

@@ -1,13 +1,16 @@
 /** Patches for one unit of XLIFF 2.x: targets, state and subState of its segments, notes. */
 import type { Note } from '../../core/document/unit.ts';
 import type { Content } from '../../core/text/content.ts';
-import { withAsides } from '../shared/xml/asides.ts';
+import type { XmlElement } from '../shared/xml/element.ts';
 import { attributes, escapeText, legalText } from '../shared/xml/escape.ts';
-import { indentOf, setAttribute, setContent, type Patch } from '../shared/xml/patch.ts';
+import { indentOf, rawAttribute, setAttribute, setContent, type Patch } from '../shared/xml/patch.ts';
+import type { FoundContent } from '../shared/xliff/codes.ts';
 import type { PatchContext } from '../shared/xliff/format.ts';
 import { RECTO_NAMESPACE } from '../shared/xliff/places.ts';
 import type { SegmentPlan, UnitPlan } from '../shared/xliff/plan.ts';
+import { contentPatch } from '../shared/xliff/content-patch.ts';
 import { renderContent } from '../shared/xliff/render.ts';
+import { cutterFor } from './cutter.ts';
 import { clonedAttributes, prefixOf, splitMarkup } from './split-code.ts';
 import { writeText } from './text.ts';
 import type { FoundXliffUnit, PartPlace } from './unit.ts';
@@ -17,10 +20,13 @@ export function patchXliffUnit(
   found: FoundXliffUnit,
   plan: UnitPlan,
 ): readonly Patch[] {
-  const segments = found.places.filter((_, index) => found.parts[index]?.kind === 'segment');
+  const segments = found.places.flatMap((place, index) => {
+    const part = found.parts[index];
+    return part?.kind === 'segment' ? [{ place, old: part.target ?? [] }] : [];
+  });
   const patches = plan.segments.flatMap((segment, index) => {
-    const place = segments[index];
-    return place === undefined ? [] : patchSegment(context, place, segment, plan);
+    const own = segments[index];
+    return own === undefined ? [] : patchSegment(context, own.place, own.old, segment, plan);
   });
   return [...patches, ...newNotes(context, found, plan.notes)];
 }
@@ -28,6 +34,7 @@ export function patchXliffUnit(
 function patchSegment(
   context: PatchContext,
   place: PartPlace,
+  old: FoundContent,
   segment: SegmentPlan,
   plan: UnitPlan,
 ): readonly Patch[] {
@@ -38,15 +45,22 @@ function patchSegment(
     patches.push(...setAttribute(text, place.element, 'subState', segment.subState ?? null));
   }
   if (segment.target === null) return patches;
-  const markup = render(context, prefixOf(place.element), plan, segment.target);
-  if (place.target !== null) patches.push(setContent(place.target, withAsides(text, place.target, markup)));
-  else {
+  const write = (content: Content): string => render(context, prefixOf(place.element), plan, content);
+  if (place.target !== null) {
+    patches.push(contentPatch(cutterFor(context, place.target), place.target, old, segment.target, write));
+  } else {
     const name = `${prefixOf(place.element)}target`;
     const at = place.source?.end ?? place.element.openEnd;
     const indent = place.source === null ? '' : indentOf(text, place.source);
-    patches.push({ start: at, end: at, text: `${indent}<${name}>${markup}</${name}>` });
+    const tag = `<${name}${spaceLike(text, place.source)}>`;
+    patches.push({ start: at, end: at, text: `${indent}${tag}${write(segment.target)}</${name}>` });
   }
   return patches;
+}
+
+/** A target keeps its white space as its source does (2.1 §4.3.2.2). */
+function spaceLike(text: string, source: XmlElement | null): string {
+  return source === null ? '' : rawAttribute(text, source, 'xml:space');
 }
 
 function render({ text, newline }: PatchContext, prefix: string, plan: UnitPlan, content: Content): string {
@@ -70,6 +84,7 @@ function newNotes(context: PatchContext, found: FoundXliffUnit, notes: readonly 
     const indent = indentOf(text, existing);
     return [{ start: existing.end, end: existing.end, text: written.map((each) => indent + each).join('') }];
   }
+  if (found.notesElement !== null) return [setContent(found.notesElement, written.join(''))];
   const next = found.firstBehindNotes;
   if (next === null) return [];
   const indent = indentOf(text, next);

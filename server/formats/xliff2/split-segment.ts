@@ -14,12 +14,12 @@ import {
   type Patch,
 } from '../shared/xml/patch.ts';
 import { contentOf } from '../shared/xliff/codes.ts';
-import { cutMarkup, type Cutter } from '../shared/xliff/cut.ts';
+import { cutMarkup, markupLength } from '../shared/xliff/cut.ts';
 import type { PatchContext } from '../shared/xliff/format.ts';
 import type { FoundPart } from '../shared/xliff/unit.ts';
-import { codePoint } from './codes.ts';
+import { cutterFor } from './cutter.ts';
 import { orderPatches, ordersAfter } from './order.ts';
-import { prefixOf, splitMarkup } from './split-code.ts';
+import { prefixOf } from './split-code.ts';
 import { writeText } from './text.ts';
 import type { FoundXliffUnit, PartPlace } from './unit.ts';
 
@@ -82,26 +82,11 @@ function stateOf(part: FoundPart, source: Content, target: Content | null): Attr
 
 function cutSide(context: PatchContext, element: XmlElement, content: Content, cut: Cut): Sides | null {
   const cutter = cutterFor(context, element);
+  if (markupLength(cutter, element) !== lengthOf(content)) return null;
   const [before, after] = [cutMarkup(cutter, element, cut.from), cutMarkup(cutter, element, cut.to)];
   if (before === null || after === null) return null;
   const gap = textOf(sliceContent(content, cut.from, cut.to));
   return [before[0], writeText(gap, prefixOf(element), context.newline), after[1]];
-}
-
-function cutterFor({ text, newline }: PatchContext, container: XmlElement): Cutter {
-  const isOwn = (element: XmlElement, ...names: readonly string[]): boolean =>
-    element.namespace === container.namespace && names.includes(element.local);
-  return {
-    text,
-    newline,
-    spans: (element) => isOwn(element, 'pc', 'mrk'),
-    characters: (element) => (isOwn(element, 'cp') ? codePoint(element) : null),
-    split: (element, half) => {
-      const id = attributeOf(element, 'id');
-      if (id === undefined) return null;
-      return splitMarkup(prefixOf(element), { element, half, code: { code: half, id, equiv: '', text: '' } });
-    },
-  };
 }
 
 /** A new part laid out and described like the one that is split; its target only where that has one. */

@@ -12,6 +12,7 @@ import { xliff2Family } from '../../../server/formats/xliff2/family.ts';
 import { xliff2 } from '../../../server/formats/xliff2/index.ts';
 import { corpusFile, corpusJson, hasCorpus } from '../../support/corpus.ts';
 import { formErrors, hasXmllint } from '../../support/xmllint.ts';
+import { untouchable } from '../../support/xml-tokens.ts';
 import { language, readOptions } from './documents.ts';
 
 const manifest = z.array(z.object({ file: z.string(), wellformed: z.boolean(), dialect: z.string() }));
@@ -30,12 +31,18 @@ function editable(units: readonly Unit[]): { readonly unit: Unit; readonly index
   return null;
 }
 
-/** Bytes before and after the unit's element. */
-function around(format: BilingualFormat, bytes: Uint8Array, id: string): readonly [string, string] {
+/** The text before the unit's element, the element, and the text behind it. */
+function pieces(format: BilingualFormat, bytes: Uint8Array, id: string): readonly [string, string, string] {
   const utf8 = workingBytes(bytes).working!.utf8;
   const { places } = findPlaces(utf8, format === xliff12 ? xliff12Family : xliff2Family);
-  const unit = places!.units.at(places!.indexOf(id)!)!;
-  return [utf8.toString('utf8', 0, unit.start), utf8.toString('utf8', unit.end)];
+  const { start, end } = places!.units.at(places!.indexOf(id)!)!;
+  return [utf8.toString('utf8', 0, start), utf8.toString('utf8', start, end), utf8.toString('utf8', end)];
+}
+
+/** A unit that some of its targets were given: but for them and their state, nothing of it is another. */
+function onlyTargetsDiffer(before: string, after: string): void {
+  const had = before.split('target>').length === after.split('target>').length;
+  expect(untouchable(after, had)).toEqual(untouchable(before, had));
 }
 
 function others(units: readonly Unit[], unit: Unit): string {
@@ -79,11 +86,23 @@ test('every well-formed file of the corpus is read, kept and edited', () => {
       segmentsOf(after).map((each) => each.source),
       file,
     ).toEqual(segments.map((each) => each.source));
-    counts.edited += 1;
-    if (document!.targetLanguage !== null || format === xliff12) {
-      expect(around(format, edited.bytes!, unit.id), file).toEqual(around(format, bytes, unit.id));
-      counts.confined += 1;
+    if (segments.every((each) => each.target !== null)) {
+      expect(
+        segmentsOf(after)
+          .map((each) => each.target)
+          .filter((_, at) => at !== index),
+        file,
+      ).toEqual(segments.map((each) => each.target).filter((_, at) => at !== index));
     }
+    counts.edited += 1;
+    const [head, inner, tail] = pieces(format, bytes, unit.id);
+    const [headAfter, innerAfter, tailAfter] = pieces(format, edited.bytes!, unit.id);
+    // trgLang comes with the first target.
+    const named = headAfter.replace(/ trgLang=(["'])fa\1/u, '');
+    expect(document!.targetLanguage === null && format === xliff2 ? named : headAfter, file).toBe(head);
+    expect(tailAfter, file).toBe(tail);
+    onlyTargetsDiffer(inner, innerAfter);
+    counts.confined += 1;
     if (wellformed) edits.push({ file, bytes: edited.bytes! });
   }
   if (hasXmllint()) {

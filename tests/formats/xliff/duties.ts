@@ -56,3 +56,27 @@ export function edit(
     codes: written.problems.map((each) => each.code),
   };
 }
+
+export interface Row {
+  readonly duty: string;
+  readonly what: string;
+  readonly format?: BilingualFormat;
+  /** Target of the only segment in shorthand, or the whole update. */
+  readonly edit: string | Omit<UnitUpdate, 'unit'>;
+  readonly before: string;
+  /** The unit afterwards, or a list of problems. */
+  readonly after: string | readonly string[];
+}
+
+export const u2 = (inner: string, rest = ''): string => `<unit id="1"${rest}>${inner}</unit>`;
+export const seg = (source: string, target?: string, rest = ''): string =>
+  `<segment${rest}><source>${source}</source>${target === undefined ? '' : `<target>${target}</target>`}</segment>`;
+export const split = (segment: number, source: number, target: number | null): Row['edit'] => ({
+  segments: [],
+  resegment: { kind: 'split', segment, source, target },
+});
+export const join = (segment: number): Row['edit'] => ({
+  segments: [],
+  resegment: { kind: 'join', segment },
+});
+export const DONE = ' state="translated"';

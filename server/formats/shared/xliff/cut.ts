@@ -41,6 +41,11 @@ export function cutMarkup(
   return [text.slice(start, at), text.slice(at, end)];
 }
 
+/** How many positions the markup in an element has; that of its content, where both are read alike. */
+export function markupLength(cutter: Cutter, container: XmlElement): number {
+  return container.children.reduce((sum, child) => sum + sizeOf(cutter, child), 0);
+}
+
 /** What stands between an element's tags, as written. */
 export function innerMarkup(text: string, element: XmlElement): string {
   return text.slice(element.openEnd, element.closeStart);

@@ -10,7 +10,8 @@ export class CloneNames {
   readonly #taken = new Set<string>();
 
   constructor(found: FoundUnit) {
-    const contents = [...found.parts.map((part) => part.source), ...found.parts.map((part) => part.target)];
+    // What the target says of a code is its own: a translated sub-flow or another equivalent is not lost.
+    const contents = [...found.parts.map((part) => part.target), ...found.parts.map((part) => part.source)];
     this.#markup = new Map(markupOf(contents));
     for (const part of found.parts) if (part.id !== '') this.#taken.add(part.id);
     for (const { code, element } of this.#markup.values()) {

@@ -65,6 +65,12 @@ export function setAttributes(text: string, tag: PatchableTag, changes: Attribut
   return Object.entries(changes).flatMap(([name, value]) => setAttribute(text, tag, name, value));
 }
 
+/** An attribute as written, with a space before it; '' where it is not there. */
+export function rawAttribute(text: string, element: XmlElement, name: string): string {
+  const found = element.attributes.find((attribute) => attribute.name === name);
+  return found === undefined ? '' : ` ${text.slice(found.start, found.valueEnd + 1)}`;
+}
+
 /** Replaces everything between the tags; an empty element gets an end tag. */
 export function setContent(element: XmlElement, markup: string): Patch {
   if (!element.empty) return { start: element.openEnd, end: element.closeStart, text: markup };
