@@ -17,6 +17,7 @@ describe('wrong usage', () => {
     [['segment', 'a.md', '--language', 'not a language']],
     [['serve', '--port', 'x']],
     [['merge', 'a.xlf', '--fallback', 'nothing']],
+    [['extract', 'a.md', '--target-language', 'fa', '--for', 'poedit', '--xliff', '2.1']],
   ])('%j exits with 2 and says what is wrong', (args) => {
     const { status, stdout, stderr } = recto(args);
     expect(status).toBe(2);
