@@ -1,6 +1,5 @@
 /** `recto extract FILE`: any readable document to XLIFF. */
 import { readGlossary } from '../core/document/read-glossary.ts';
-import { Option } from 'commander';
 import type { LanguageTag } from '../core/text/language.ts';
 import { extractFile } from '../usecases/extract-file.ts';
 import {
@@ -12,12 +11,11 @@ import {
   report,
   type RegisterCommand,
 } from './context.ts';
+import { profileOf, toolOption, versionOption, type ExchangeOptions } from './exchange-options.ts';
 
-interface Options {
+interface Options extends ExchangeOptions {
   readonly sourceLanguage: LanguageTag;
   readonly targetLanguage: LanguageTag;
-  readonly xliff: string;
-  readonly for?: string;
   readonly joinLines?: true;
   readonly repairPageBreaks: boolean;
   readonly glossary?: string;
@@ -31,13 +29,8 @@ export const extract: RegisterCommand = (program, context) => {
     .argument('<file>')
     .option('--source-language <tag>', 'language of the document', languageArgument, DEFAULT_SOURCE_LANGUAGE)
     .requiredOption('--target-language <tag>', 'language to translate into', languageArgument)
-    .addOption(new Option('--xliff <version>', '1.2, 2.0, 2.1 or 2.2').default('2.1'))
-    .addOption(
-      new Option(
-        '--for <tool>',
-        'as a tool or a profile wants it: omegat, cat (Trados, memoQ, Phrase …), poedit (Lokalize, Weblate …), flat-2.0, xliff-2.1 …',
-      ).conflicts('xliff'),
-    )
+    .addOption(versionOption())
+    .addOption(toolOption())
     .option('--paragraphs', 'one segment a unit instead of one a sentence')
     .option('--join-lines', 'plain text: lines are wrapped, a line break ends no segment')
     .option('--no-repair-page-breaks', 'Markdown: do not join sentences that a page break cut in two')
@@ -54,7 +47,7 @@ export const extract: RegisterCommand = (program, context) => {
         ...input,
         sourceLanguage: options.sourceLanguage,
         targetLanguage: options.targetLanguage,
-        profile: options.for ?? options.xliff,
+        profile: profileOf(options),
         terms,
         granularity: options.paragraphs ? 'paragraph' : 'sentence',
         switches: {

@@ -17,6 +17,7 @@ import {
   type CliContext,
   type RegisterCommand,
 } from './context.ts';
+import { profileOf, toolOption, versionOption, type ExchangeOptions } from './exchange-options.ts';
 
 interface DataOption {
   readonly data?: string;
@@ -46,13 +47,19 @@ export const projects: RegisterCommand = (program, context) => {
     .description('write a document of a project as XLIFF')
     .argument('<document>', 'number of the document', Number)
     .requiredOption('--language <tag>', 'target language', languageArgument)
-    .option('--xliff <version>', '1.2, 2.0, 2.1 or 2.2', '2.1')
+    .addOption(versionOption())
+    .addOption(toolOption())
     .option('--data <folder>', 'where the workbench keeps its data')
     .option('-o, --output <file>', 'where to write', '-')
     .action(
-      (document: number, options: DataOption & { language: LanguageTag; xliff: string; output: string }) =>
+      (document: number, options: DataOption & ExchangeOptions & { language: LanguageTag; output: string }) =>
         withWorkbench(context, options, async (deps) => {
-          const result = await exportXliff(deps, document as DocumentId, options.language, options.xliff);
+          const result = await exportXliff(
+            deps,
+            document as DocumentId,
+            options.language,
+            profileOf(options),
+          );
           if (result.kind === 'exported') await finish(context, result, options.output);
           else if (result.kind === 'refused') report(context, result.problems);
           else process.exitCode = 1;

@@ -20,6 +20,7 @@ describe('wrong usage', () => {
     [['merge', 'a.xlf', '--fallback', 'nothing']],
     [['inspect', 'a.xlf', '--from', '0']],
     [['inspect', 'a.xlf', '--limit', 'all']],
+    [['extract', 'a.md', '--target-language', 'fa', '--for', 'poedit', '--xliff', '2.1']],
   ])('%j exits with 2 and says what is wrong', (args) => {
     const { status, stdout, stderr } = recto(args);
     expect(status).toBe(2);

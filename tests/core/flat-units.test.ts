@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../server/core/document/document.ts';
 import { flattenUnits, joinUnits, shapesOf } from '../../server/core/document/flat-units.ts';
+import { restoreDocument } from '../../server/core/document/restore.ts';
 import { segmentId, unitId } from '../../server/core/document/ids.ts';
 import type { Note, Segment, Unit } from '../../server/core/document/unit.ts';
 
@@ -69,6 +70,34 @@ describe('flattening', () => {
   });
 });
 
+describe('restoring', () => {
+  const skeleton = {
+    ...{ format: 'markdown', fileName: 'a.md', original: new Uint8Array(40), outline: [], hrefs: new Map() },
+    ranges: new Map([[unitId('a'), [0, 4, 4, 5, 5, 9]]]),
+    shapes: new Map([...shapes].slice(0, 1)),
+  };
+
+  it('places the segments of a flat file, with the white space between', () => {
+    const { document: restored, problems } = restoreDocument({
+      ...flat,
+      units: flattenUnits(documentOf(document.units[0]!)).units,
+      skeleton,
+    });
+    expect(restored?.units[0]?.parts.map(({ range }) => range?.start)).toEqual([0, 4, 5]);
+    expect(problems).toEqual([]);
+  });
+
+  it('leaves out and reports a unit of which a segment is missing', () => {
+    const { document: restored, problems } = restoreDocument({
+      ...flat,
+      units: flat.units.slice(0, 1),
+      skeleton,
+    });
+    expect(restored?.units).toEqual([]);
+    expect(problems.map(({ code }) => code)).toEqual(['xliff-skeleton-mismatch']);
+  });
+});
+
 describe('joining what a tool sent back', () => {
   it('takes units in any order, and those that it does not know at the end', () => {
     const stray = unit('new', [segment('1', 'Theirs.')]);
@@ -80,6 +109,12 @@ describe('joining what a tool sent back', () => {
     const back = joinUnits({ ...flat, units: flat.units.slice(1) }, shapes);
     expect(back.units[0]!.parts).toEqual([space, segment('s2', 'Two.')]);
     expect(idsOf(joinUnits({ ...flat, units: flat.units.slice(2) }, shapes))).toEqual(['a.s2', 'b', 'c']);
+  });
+
+  it('names a segment again and lets its unit keep the white space that it has', () => {
+    const own = unit('b', [{ ...space, source: ['\t'] }, segment('7', 'Only one.', 'تنها یکی.')]);
+    const back = joinUnits({ ...flat, units: [own] }, shapes);
+    expect(back.units[0]!.parts).toEqual([own.parts[0], segment('s1', 'Only one.', 'تنها یکی.')]);
   });
 
   it('puts together what was cut further', () => {

@@ -80,11 +80,11 @@ function withShape(unit: Unit, shape: readonly PartShape[]): Unit {
   const [wanted, ...others] = shape.filter((part) => part.kind === 'segment');
   if (wanted === undefined || others.length > 0 || segmentsOf(unit).length !== 1) return unit;
   const notes = withoutEchoes(unit.notes);
-  const fits =
-    unit.parts.length === shape.length && unit.parts.every(({ kind }, index) => kind === shape[index]?.kind);
-  const parts = fits
-    ? unit.parts.map((part) => (part.kind === 'segment' ? { ...part, id: wanted.id } : part))
-    : shape.map((part) => (part.kind === 'segment' ? asOneSegment(unit, part.id) : part));
+  // A unit that knows its own white space keeps it.
+  const parts =
+    unit.parts.length > 1
+      ? unit.parts.map((part) => (part.kind === 'segment' ? { ...part, id: wanted.id } : part))
+      : shape.map((part) => (part.kind === 'segment' ? asOneSegment(unit, part.id) : part));
   return { ...unit, notes, parts };
 }
 

@@ -56,7 +56,8 @@ export function restoreDocument(returned: Document): RestoreResult {
   for (const unit of exchange.units) {
     const numbers = skeleton.ranges.get(unit.id);
     const ranges = numbers ? readRanges(numbers, skeleton.original.length) : null;
-    const isPartial = unit.parts.length < (skeleton.shapes?.get(unit.id)?.length ?? 0);
+    const shape = skeleton.shapes?.get(unit.id) ?? [];
+    const isPartial = segmentsOf(unit).length < shape.filter((part) => part.kind === 'segment').length;
     if (!numbers || known.has(unit.id) || isPartial) report('xliff-skeleton-mismatch', unit.id);
     else if (!ranges) report('xliff-skeleton-broken', unit.id);
     else units.push(withHrefs(placeUnit(unit, ranges), skeleton));
