@@ -6,36 +6,43 @@ const PARTNER: ReadonlyMap<string, string> = new Map([
   ['bpt', 'ept'],
   ['bx', 'ex'],
 ]);
-const CLOSING = new Set(PARTNER.values());
+const OPENING: ReadonlyMap<string, string> = new Map([...PARTNER].map(([open, close]) => [close, open]));
 
 /** By rid, or by id where there is none; text in a `sub` is a text of its own. */
 export const CODE_PAIRS: Check = {
   on: ['source', 'seg-source', 'target', 'sub'],
   check: (text, run) => {
-    const open: RuleNode[] = [];
+    const byKey = new Map<string, RuleNode>();
+    const byId = new Map<string, RuleNode>();
     for (const node of within(text, ['sub'])) {
-      if (PARTNER.has(node.name)) {
-        if (open.some((each) => each.name === node.name && keyOf(each) === keyOf(node))) tell(node, run);
-        else open.push(node);
-      } else if (CLOSING.has(node.name)) {
-        const index = open.findIndex((each) => closes(node, each));
-        if (index < 0) tell(node, run);
-        else open.splice(index, 1);
+      const { name } = node;
+      const opening = OPENING.get(name);
+      const [key, id] = [`${opening ?? name} ${keyOf(node)}`, `${opening ?? name} ${idOf(node)}`];
+      if (PARTNER.has(name)) {
+        if (byKey.has(key)) tell(node, run);
+        else byKey.set(key, node);
+        byId.set(id, byId.get(id) ?? node);
+      } else if (opening !== undefined) {
+        const open = byKey.get(key) ?? byId.get(id);
+        if (open === undefined) tell(node, run);
+        else {
+          byKey.delete(`${opening} ${keyOf(open)}`);
+          byId.delete(`${opening} ${idOf(open)}`);
+        }
       }
     }
-    for (const node of open) tell(node, run);
+    for (const node of byKey.values()) tell(node, run);
   },
 };
 
-function closes(closing: RuleNode, opening: RuleNode): boolean {
-  if (PARTNER.get(opening.name) !== closing.name) return false;
-  return keyOf(opening) === keyOf(closing) || valueOf(opening, 'id') === valueOf(closing, 'id');
+function idOf(node: RuleNode): string {
+  return valueOf(node, 'id') ?? '';
 }
 
-function keyOf(node: RuleNode): string | undefined {
-  return valueOf(node, 'rid') ?? valueOf(node, 'id');
+function keyOf(node: RuleNode): string {
+  return valueOf(node, 'rid') ?? idOf(node);
 }
 
 function tell(node: RuleNode, run: Run): void {
-  run.report('xliff-pair-incomplete', node, null, { id: valueOf(node, 'id') ?? '' }, `#${node.name}`);
+  run.report('xliff-pair-incomplete', node, null, { id: idOf(node) }, `#${node.name}`);
 }
