@@ -169,7 +169,6 @@ describe('saving', () => {
 
   test.each<[string, (segment: StoredSegment) => readonly unknown[], string]>([
     ['a code that the source does not have', () => [{ code: 'standalone', id: 'evil' }], 'code-unknown'],
-    ['a code twice', ({ source }) => [...codesOf(source), ...codesOf(source)], 'code-duplicate'],
     ['a close before its open', ({ source }) => codesOf(source).toReversed(), 'code-unbalanced'],
     ['NUL', () => ['a\u0000b'], 'text-nul'],
     ['half of a pair of surrogates', () => ['a\ud83d'], 'text-surrogate'],

@@ -5,6 +5,7 @@
  */
 import { flowContent, type FlowPiece } from '../../core/document/flow.ts';
 import { problem, type Problem } from '../../core/problem.ts';
+import { baseOf } from '../../core/text/clones.ts';
 import { codeKey, codesOf, textOf, type Content, type InlineCode } from '../../core/text/content.ts';
 import { placeOf, type PlannedUnit } from '../shared/plan.ts';
 import type { Passage } from './passages.ts';
@@ -34,7 +35,8 @@ export function rewriteUnit(planned: PlannedUnit, passage: Passage): RewriteResu
   const restore = (content: Content): Content =>
     content.map((part) => {
       if (typeof part === 'string') return part;
-      const original = originals.get(codeKey(part));
+      const base = originals.get(codeKey(part)) ?? baseOf(part, [...originals.values()]);
+      const original = base === undefined ? undefined : { ...base, id: part.id };
       if (!original) problems.push(problem('code-unknown', place, { id: part.id, text: part.text }));
       return original ?? part;
     });
