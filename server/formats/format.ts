@@ -33,6 +33,7 @@ export interface ReadResult {
 }
 
 export interface WriteOptions {
+  /** UNDETERMINED where nobody said it. */
   readonly targetLanguage: LanguageTag;
 }
 

@@ -9,7 +9,7 @@ import { segmentsOf, type Segment, type Unit } from '../core/document/unit.ts';
 import { unitId } from '../core/document/ids.ts';
 import { hasErrors, problem, type Problem } from '../core/problem.ts';
 import { normalizeContent, type Content } from '../core/text/content.ts';
-import type { LanguageTag } from '../core/text/language.ts';
+import { UNDETERMINED } from '../core/text/language.ts';
 import type { FileDependencies } from './dependencies.ts';
 import type { WrittenFile } from './extract-file.ts';
 import { readFile, type ReadFileInput } from './read-file.ts';
@@ -50,7 +50,7 @@ export function applyTargets(deps: FileDependencies, input: ApplyInput): Written
   const given = parseTargets(input.targets);
   if ('code' in given) return { bytes: null, problems: [given] };
   const { updates, problems } = makeUpdates(read.document, given.targets);
-  const language = read.document.targetLanguage ?? ('und' as LanguageTag);
+  const language = read.document.targetLanguage ?? input.targetLanguages?.[0] ?? UNDETERMINED;
   const written = read.format.write(input.bytes, updates, { targetLanguage: language });
   return { bytes: written.bytes, problems: [...problems, ...written.problems] };
 }
@@ -80,9 +80,10 @@ function makeUpdates(
   const units = new Map(document.units.map((unit) => [String(unit.id), unit]));
   const updates: UnitUpdate[] = [];
   const problems: Problem[] = [];
-  for (const [id, segments] of given) {
+  for (const [id, asked] of given) {
     const own = units.get(id);
     const sources = own ? segmentsOf(own) : [];
+    const segments = asked.map((each, index) => withState(each, sources[index], document));
     const found = segments.flatMap((segment, index) => codeProblems(id, sources[index], segment));
     problems.push(...found);
     if (hasErrors(found)) continue;
@@ -115,6 +116,17 @@ function wordingProblems(unit: Unit, given: readonly GivenSegment[]): readonly P
       .filter(({ code }) => code !== 'rule-not-met' || given[index]?.target !== undefined)
       .map((each) => ({ ...each, place: { path: `${unit.id} > ${segments[index]?.id ?? ''}` } })),
   );
+}
+
+/**
+ * A text that is set without a state is a translation in a file of ours; in another tool's file, whose states are
+ * that tool's affair, the state stays as it is.
+ */
+function withState(given: GivenSegment, own: Segment | undefined, { skeleton }: Document): GivenSegment {
+  if (given.target === undefined || given.state !== undefined || own === undefined || skeleton !== null)
+    return given;
+  const { state, subState } = own;
+  return { ...given, state, ...(subState === undefined ? {} : { subState: given.subState ?? subState }) };
 }
 
 function toUpdate(given: GivenSegment): SegmentUpdate {

@@ -4,7 +4,7 @@ import { compareDocuments } from '../core/document/receipt.ts';
 import type { Receipt } from '../core/document/receipt/row.ts';
 import type { StructureReport } from '../core/document/structure.ts';
 import type { Problem } from '../core/problem.ts';
-import type { LanguageTag } from '../core/text/language.ts';
+import { UNDETERMINED } from '../core/text/language.ts';
 import type { Format } from '../formats/format.ts';
 import type { FileDependencies } from './dependencies.ts';
 import { readFile, type ReadFileInput } from './read-file.ts';
@@ -22,7 +22,7 @@ export function compareFiles(
   if (ours.kind === 'refused') return ours;
   const theirs = readFile(deps, back);
   if (theirs.kind === 'refused') return theirs;
-  const language = ours.document.targetLanguage ?? theirs.document.targetLanguage ?? ('und' as LanguageTag);
+  const language = ours.document.targetLanguage ?? theirs.document.targetLanguage ?? UNDETERMINED;
   // A tool that knows no segments was given each as a unit of its own.
   const whole = wholeDocument(ours.document);
   return {

@@ -8,7 +8,7 @@ import { restoreDocument } from '../core/document/restore.ts';
 import { segmentsOf } from '../core/document/unit.ts';
 import { problem, type Problem } from '../core/problem.ts';
 import { textOf, type Content } from '../core/text/content.ts';
-import type { LanguageTag } from '../core/text/language.ts';
+import { UNDETERMINED } from '../core/text/language.ts';
 import { findFormat } from '../formats/registry.ts';
 import type { FileDependencies } from './dependencies.ts';
 import type { WrittenFile } from './extract-file.ts';
@@ -37,7 +37,7 @@ export function mergeFile(deps: FileDependencies, input: MergeInput): WrittenFil
     merged.original,
     merged.document,
     updatesOf(merged.document, input.fallback === 'empty' ? 'empty' : 'source'),
-    { targetLanguage: read.document.targetLanguage ?? ('und' as LanguageTag) },
+    { targetLanguage: read.document.targetLanguage ?? UNDETERMINED },
   );
   return { bytes: written.bytes, problems: [...read.problems, ...merged.problems, ...written.problems] };
 }

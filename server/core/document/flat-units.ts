@@ -112,8 +112,8 @@ function joinUnit(
     notes.push(...own);
     return [asOneSegment(unit, part.id)];
   });
-  const { file = '', name = '', translate = true, canResegment = true } = first ?? {};
-  return { id, file, name, translate, canResegment, notes, parts };
+  const whole = first ?? { file: '', name: '', translate: true, canResegment: true };
+  return { ...whole, id, notes, parts };
 }
 
 /** The Translate Toolkit repeats each note of a unit that it fills, as bare text. */

@@ -25,6 +25,9 @@ export function parseLanguageTag(text: string): LanguageTag | null {
   }
 }
 
+/** BCP 47 for a language that nobody has said. */
+export const UNDETERMINED = 'und' as LanguageTag;
+
 const maximized = new Map<LanguageTag, Intl.Locale>();
 
 /** Making an Intl.Locale takes longer than most that is done with it. */

@@ -1,4 +1,5 @@
 /** What XLIFF 2.0, 2.1 and 2.2 have of their own. */
+import { UNDETERMINED } from '../../core/text/language.ts';
 import { attributeIn, attributeOf, innerText, type XmlElement } from '../shared/xml/element.ts';
 import { setAttribute } from '../shared/xml/patch.ts';
 import type { XliffFamily } from '../shared/xliff/format.ts';
@@ -25,9 +26,9 @@ export const xliff2Family: XliffFamily<FoundXliffUnit> = {
   constraints: constraintsIn,
   patchUnit: patchXliffUnit,
   resegment: resegmentXliff,
-  // trgLang is required as soon as there is a target (2.1 §4.2.2.2).
+  // trgLang is required as soon as there is a target (2.1 §4.2.2.2); where nobody knows it, none is made up.
   patchTags: ({ root }, targetLanguage) =>
-    attributeOf(root, 'trgLang') === undefined
+    attributeOf(root, 'trgLang') === undefined && targetLanguage !== UNDETERMINED
       ? [{ tag: root, patches: setAttribute(root.text, root, 'trgLang', targetLanguage) }]
       : [],
   writesIllegalCharacters: true,

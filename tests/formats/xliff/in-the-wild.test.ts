@@ -288,7 +288,7 @@ const UNITS1: Readonly<Record<string, Sample>> = {
     file: one(
       '<trans-unit id="1"><source>A <z:b xmlns:z="urn:z">c</z:b></source><target>x</target></trans-unit>',
     ),
-    reads: ['1 1 translated: A [b1:<z:b xmlns:z="urn:z">c</z:b>] → x'],
+    reads: ['1 1 translated: A [b:<z:b xmlns:z="urn:z">c</z:b>] → x'],
   },
   'an approved unit without a text': {
     file: one('<trans-unit id="1" approved="yes"><source>A</source><target/></trans-unit>'),

@@ -24,8 +24,9 @@ export function workingBytes(
   const encoding = sniffEncoding(bytes);
   if (bytes.length > 0 && encoding === 'utf-8') {
     if (!isUtf8(bytes)) {
-      const place = new LineCounter(bytes).placeOf(firstInvalid(bytes));
-      return { working: null, problem: problem('encoding-invalid', place, { encoding }) };
+      const byte = firstInvalid(bytes);
+      const place = new LineCounter(bytes).placeOf(byte);
+      return { working: null, problem: problem('encoding-invalid', place, { encoding: 'UTF-8', byte }) };
     }
     const utf8 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
     const warnings = utf8Mismatch(bytes);
