@@ -93,7 +93,9 @@ export function chosenRows(preview: ImportPreview, goodParts = false): readonly 
     const stored = preview.segments.get(segmentName(row.unit, row.segment));
     if (stored === undefined || row.taking === 'never' || row.theirs === null) return [];
     const choice = choices.get(stored.position);
-    if (!(choice?.take ?? (bySuggestion && row.taking === 'suggested'))) return [];
+    const isSuggested = bySuggestion && row.taking === 'suggested';
+    // Of a quarantined file nothing was ticked before: a row that is not ticked was not decided against.
+    if (!(goodParts ? choice?.take === true || isSuggested : (choice?.take ?? isSuggested))) return [];
     const version = choice?.version ?? stored.current?.version ?? 0;
     return [{ row, stored, version }];
   });

@@ -45,10 +45,11 @@ export async function findSentFile(
 export async function openSentFile(
   deps: Dependencies,
   id: SentFileId,
-  sourceLanguage: LanguageTag,
+  language: LanguageTag,
 ): Promise<KnownSent | null> {
   const bytes = await deps.store.readSentFile(id);
-  const read = bytes === null ? null : readFile(deps, { bytes, fileName: 'sent.xlf', sourceLanguage });
+  const languages = { sourceLanguage: language, targetLanguages: [language] };
+  const read = bytes === null ? null : readFile(deps, { bytes, fileName: 'sent.xlf', ...languages });
   if (bytes === null || read?.kind !== 'read') return null;
   return { id, format: read.format, bytes, document: wholeDocument(read.document) };
 }

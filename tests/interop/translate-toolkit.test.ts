@@ -72,9 +72,11 @@ describe.each(['fa', 'my'] as const)('the Translate Toolkit, into %s', (language
       expect(readFileSync(po!, 'utf8')).toContain('#: u12.s2');
       run('po2xliff', po!, back!);
 
-      // Numbered anew, and with codes turned into text: the receipt says so instead of losing anything.
+      // Numbered anew, and with codes turned into text: the receipt knows plain texts again and misses the others.
       const { counts } = compare(sent!, back!);
-      expect(counts).toMatchObject({ lost: translation(language).length, kept: 0, changed: 0, added: 0 });
+      const { kept = 0, changed = 0, lost = 0 } = counts;
+      expect(kept + changed + lost).toBe(translation(language).length);
+      expect(kept + changed).toBeGreaterThan(40);
 
       const texts = new Map(
         segmentsOf(inspect(back!)).map(({ source, target }) => [JSON.stringify(source), target]),

@@ -66,7 +66,9 @@ export function compareDocuments(ours: Document, theirs: Document, options: Comp
 
 /** Units of which the file lost what says their state: that says nothing against ours. */
 function stateLostUnits(ours: Document, { sent, structure }: CompareOptions): ReadonlySet<string> {
-  const { units } = sent ?? ours;
+  const { units, skeleton } = sent ?? ours;
+  // Of a file with one unit a segment, places are not those of these units.
+  if (skeleton?.shapes !== undefined) return new Set();
   return new Set((structure?.stateLost ?? []).flatMap((index) => units[index]?.id ?? []));
 }
 
