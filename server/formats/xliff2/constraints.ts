@@ -10,7 +10,7 @@ import { readTag, type TagPlace } from '../shared/xliff/places.ts';
 import type { FoundUnit } from '../shared/xliff/unit.ts';
 import { limitsOf, NO_PROFILES, readForm, readRestriction, SIZE_NAMESPACE } from './limits.ts';
 import type { Profiles, Restriction } from './limits.ts';
-import { readRule, VALIDATION_NAMESPACE, type StatedRule } from './rules.ts';
+import { readRule, VALIDATION_NAMESPACE, type StatedRule } from './validation-rules.ts';
 
 /** In force at a place: of a file, a group, or the unit in them. */
 interface Scope {
