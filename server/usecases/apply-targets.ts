@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Document } from '../core/document/document.ts';
 import { checkCodes } from '../core/document/check-codes.ts';
 import { checkUnit } from '../core/document/check-unit.ts';
-import { isState } from '../core/document/state.ts';
+import { isState, type State } from '../core/document/state.ts';
 import type { SegmentUpdate, UnitUpdate } from '../core/document/update.ts';
 import { segmentsOf, type Segment, type Unit } from '../core/document/unit.ts';
 import { unitId } from '../core/document/ids.ts';
@@ -83,7 +83,7 @@ function makeUpdates(
   for (const [id, asked] of given) {
     const own = units.get(id);
     const sources = own ? segmentsOf(own) : [];
-    const segments = asked.map((each, index) => withState(each, sources[index], document));
+    const segments = asked.map((each) => withState(each, document));
     const found = segments.flatMap((segment, index) => codeProblems(id, sources[index], segment));
     problems.push(...found);
     if (hasErrors(found)) continue;
@@ -93,9 +93,9 @@ function makeUpdates(
   return { updates, problems };
 }
 
-function codeProblems(unit: string, source: Segment | undefined, given: GivenSegment): readonly Problem[] {
+function codeProblems(unit: string, source: Segment | undefined, given: Asked): readonly Problem[] {
   if (source === undefined || given.target === undefined) return [];
-  const draft = given.state === 'initial';
+  const draft = (given.state === null ? source.state : given.state) === 'initial';
   const present = source.target;
   return checkCodes(source.source, toContent(given.target), { present, draft }).map((each) => ({
     ...each,
@@ -104,7 +104,7 @@ function codeProblems(unit: string, source: Segment | undefined, given: GivenSeg
 }
 
 /** What the file asks of the targets as they will be; of segments that are set, and of the unit as a whole. */
-function wordingProblems(unit: Unit, given: readonly GivenSegment[]): readonly Problem[] {
+function wordingProblems(unit: Unit, given: readonly Asked[]): readonly Problem[] {
   let at = 0;
   const parts = unit.parts.map((part) => {
     const target = part.kind === 'segment' ? given[at++]?.target : undefined;
@@ -118,18 +118,19 @@ function wordingProblems(unit: Unit, given: readonly GivenSegment[]): readonly P
   );
 }
 
+/** What is asked of one segment; a state of null: nothing is to be said of it. */
+type Asked = Omit<GivenSegment, 'state'> & { readonly state?: State | null | undefined };
+
 /**
  * A text that is set without a state is a translation in a file of ours; in another tool's file, whose states are
- * that tool's affair, the state stays as it is.
+ * that tool's affair, nothing is said of it.
  */
-function withState(given: GivenSegment, own: Segment | undefined, { skeleton }: Document): GivenSegment {
-  if (given.target === undefined || given.state !== undefined || own === undefined || skeleton !== null)
-    return given;
-  const { state, subState } = own;
-  return { ...given, state, ...(subState === undefined ? {} : { subState: given.subState ?? subState }) };
+function withState(given: GivenSegment, { skeleton }: Document): Asked {
+  const silent = given.target !== undefined && given.state === undefined && skeleton === null;
+  return silent ? { ...given, state: null } : given;
 }
 
-function toUpdate(given: GivenSegment): SegmentUpdate {
+function toUpdate(given: Asked): SegmentUpdate {
   return {
     ...(given.target === undefined ? {} : { target: toContent(given.target) }),
     ...(given.state === undefined ? {} : { state: given.state }),

@@ -8,8 +8,8 @@ import type { Note } from './unit.ts';
 export interface SegmentUpdate {
   /** Absent: the target stays as it is. */
   readonly target?: Content;
-  /** Absent: `translated` where a target is set, otherwise as it is. */
-  readonly state?: State;
+  /** Absent: `translated` where a target is set, otherwise as it is. null: nothing is said of it in the file. */
+  readonly state?: State | null;
   readonly subState?: string;
 }
 

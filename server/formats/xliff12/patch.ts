@@ -103,6 +103,8 @@ function newState(
   element: XmlElement,
   flagged: boolean,
 ): WrittenState | null {
+  const touched = plan.segments.filter((segment) => segment.target !== null || segment.restated);
+  if (touched.every((segment) => segment.unsaid)) return null;
   const state = lowestState(plan.segments.map((segment) => segment.state));
   const subStates = new Set(plan.segments.map((segment) => segment.subState));
   const subState = subStates.size === 1 && found.vendor === null ? plan.segments[0]?.subState : undefined;

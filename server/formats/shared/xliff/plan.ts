@@ -18,6 +18,8 @@ export interface SegmentPlan {
   readonly target: Content | null;
   readonly state: State;
   readonly subState: string | undefined;
+  /** Nothing is to be written of its state, not even beside a new target. */
+  readonly unsaid: boolean;
   /** Whether state or subState are to be written. */
   readonly restated: boolean;
 }
@@ -75,13 +77,15 @@ function planSegment(part: FoundPart, wanted: SegmentUpdate, clones: CloneNames)
   const old = part.target === null ? null : contentOf(part.target);
   const target = wanted.target === undefined ? null : clones.name(normalizeContent(wanted.target));
   const changed = target !== null && (old === null || !sameContent(old, target));
-  const state = wanted.state ?? (target === null ? part.state : 'translated');
-  const keeps = !changed && state === part.state;
+  const unsaid = wanted.state === null;
+  const state = wanted.state ?? (target === null || unsaid ? part.state : 'translated');
+  const keeps = unsaid || (!changed && state === part.state);
   const subState = wanted.subState ?? (keeps ? part.subState : undefined);
   return {
     target: changed ? target : null,
     state,
     subState,
+    unsaid,
     restated: state !== part.state || subState !== part.subState,
   };
 }
