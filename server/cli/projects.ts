@@ -23,6 +23,13 @@ interface DataOption {
   readonly data?: string;
 }
 
+interface ExportOptions extends DataOption, ExchangeOptions {
+  readonly language: LanguageTag;
+  readonly output: string;
+  readonly withMatches?: true;
+  readonly withHistory?: true;
+}
+
 export const projects: RegisterCommand = (program, context) => {
   const project = program.command('project').description('the projects of a workbench');
   project
@@ -50,22 +57,22 @@ export const projects: RegisterCommand = (program, context) => {
     .addOption(versionOption())
     .addOption(toolOption())
     .option('--data <folder>', 'where the workbench keeps its data')
+    .option('--with-matches', 'with translations of the same text elsewhere in the project')
+    .option('--with-history', 'with earlier versions of each translation')
     .option('-o, --output <file>', 'where to write', '-')
-    .action(
-      (document: number, options: DataOption & ExchangeOptions & { language: LanguageTag; output: string }) =>
-        withWorkbench(context, options, async (deps) => {
-          const result = await exportXliff(
-            deps,
-            document as DocumentId,
-            options.language,
-            profileOf(options),
-          );
-          if (result.kind === 'exported') await finish(context, result, options.output);
-          else if (result.kind === 'refused') report(context, result.problems);
-          else process.exitCode = 1;
-        }),
-    );
+    .action((document: number, options: ExportOptions) => exportDocument(context, document, options));
 };
+
+async function exportDocument(context: CliContext, document: number, options: ExportOptions): Promise<void> {
+  const choice = { matches: options.withMatches === true, history: options.withHistory === true };
+  await withWorkbench(context, options, async (deps) => {
+    const id = document as DocumentId;
+    const result = await exportXliff(deps, id, options.language, profileOf(options), choice);
+    if (result.kind === 'exported') await finish(context, result, options.output);
+    else if (result.kind === 'refused') report(context, result.problems);
+    else process.exitCode = 1;
+  });
+}
 
 interface ImportOptions extends DataOption {
   readonly name: string;

@@ -14,7 +14,7 @@ export interface ImportCountsView {
 export interface ImportView {
   readonly file: string;
   /** Who, when, with which tool. */
-  readonly line: string;
+  readonly facts: readonly string[];
   readonly outcome: string;
   readonly href: string;
   /** '' where it was undone. */
@@ -25,10 +25,10 @@ export function importView(ui: Ui, each: Import): ImportView {
   const href = `/documents/${each.document}/${each.language}/import/${each.id}`;
   const { saved, undone } = importCounts(each);
   const isUndone = each.status === 'undone';
-  const parts = [each.author, ui.date(each.at), ...each.details.tools].filter((part) => part !== '');
+  const facts = [each.author, ui.date(each.at), ...each.details.tools].filter((part) => part !== '');
   return {
     file: each.fileName,
-    line: ui.list(parts),
+    facts,
     outcome: isUndone
       ? ui.t('receipt:history-undone', { count: undone })
       : ui.t('receipt:history-saved', { count: saved }),

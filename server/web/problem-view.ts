@@ -7,8 +7,10 @@ export interface ProblemView {
   readonly code: string;
   readonly severity: ProblemSeverity;
   readonly message: string;
-  /** `line 3, column 7` or a path in the file; '' where there is no place. */
+  /** `line 3, column 7`; '' where no line is known. */
   readonly place: string;
+  /** Names and numbers of elements, which read from the left; '' where there is none. */
+  readonly path: string;
 }
 
 export function problemView(translator: Translator, problem: Problem): ProblemView {
@@ -17,18 +19,13 @@ export function problemView(translator: Translator, problem: Problem): ProblemVi
     severity: problem.severity,
     message: problemMessage(translator, problem),
     place: placeText(translator, problem),
+    path: problem.place?.path ?? '',
   };
 }
 
 function placeText(translator: Translator, { place }: Problem): string {
-  const parts: string[] = [];
-  if (place?.line !== undefined) {
-    parts.push(
-      place.column === undefined
-        ? translator.t('common:place-line', { line: place.line })
-        : translator.t('common:place-line-column', { line: place.line, column: place.column }),
-    );
-  }
-  if (place?.path !== undefined) parts.push(place.path);
-  return translator.list(parts);
+  if (place?.line === undefined) return '';
+  return place.column === undefined
+    ? translator.t('common:place-line', { line: place.line })
+    : translator.t('common:place-line-column', { line: place.line, column: place.column });
 }

@@ -200,6 +200,31 @@ describe('files of a document', () => {
     );
   });
 
+  it('XLIFF takes along what is ticked, and nothing else', async () => {
+    const text = 'Mutual aid.\n\nMutual aid.\n';
+    const document = await importSample(bench.usecases, { fileName: 'a.txt', text, targetLanguages: ['fa'] });
+    const { store } = bench.usecases;
+    const [first] = (await store.listSegments(document, tag('fa'), {}, 0, 10)).segments;
+    for (const [base, target] of ['همیاری', 'یاری.'].entries()) {
+      const segment = { segment: first!.key, language: tag('fa'), base, target: [target], at: 0, author: '' };
+      const saved = { ...segment, state: 'translated', subState: null, origin: { kind: 'typed' } } as const;
+      expect((await store.saveTarget(saved)).kind).toBe('saved');
+    }
+    const page = await get(bench, `/documents/${document}`);
+    expect(page.text).toContain('name="matches" value="yes"');
+    expect(page.text).toContain('name="history" value="yes"');
+    const sent = async (query: string): Promise<string> => {
+      const answer = await get(bench, `/documents/${document}/fa/xliff?profile=xliff-2.1&anyway&${query}`);
+      expect(answer.status).toBe(200);
+      return [...new Set(answer.text.match(/<(?:mtc:match|ctr:revision) /gu))].join('');
+    };
+    expect(await sent('')).toBe('');
+    expect(await sent('matches=no&history=')).toBe('');
+    expect(await sent('matches=yes')).toBe('<mtc:match ');
+    expect(await sent('history=yes')).toBe('<ctr:revision ');
+    expect((await sent('matches=yes&history=yes')).length).toBe('<mtc:match <ctr:revision '.length);
+  });
+
   it.each(['xliff', 'translation', 'import/x'])(
     '%s of a language that is not translated into: none',
     async (file) => {

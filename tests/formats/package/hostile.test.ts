@@ -203,6 +203,9 @@ describe('hostile archives', () => {
 
   it('are known as archives by their beginning, whatever their name', () => {
     expect(detectFormat(one, 'x.txt')?.id).toBe('xliff-package');
+    const stored = makeZip([{ name: 'a.xlf', content: xliff12Text({ g1: 'One' }), method: 0 }]);
+    expect(detectFormat(stored, 'x.zip')?.id).toBe('xliff-package');
+    expect(detectFormat(stored, 'x.xlf')?.id).toBe('xliff-package');
     expect(detectFormat(Buffer.from('plain text'), 'x.sdlppx')?.id).toBe('xliff-package');
   });
 });

@@ -27,7 +27,7 @@ export function joinReasons(reasons: readonly Reason[]): readonly Reason[] {
   const joined = new Map<ReasonCode, Reason>();
   for (const { code, count, places } of reasons) {
     const known = joined.get(code);
-    const all = [...(known?.places ?? []), ...places].slice(0, MOST_PLACES);
+    const all = [...new Set([...(known?.places ?? []), ...places])].slice(0, MOST_PLACES);
     joined.set(code, { code, count: (known?.count ?? 0) + count, places: all });
   }
   return [...joined.values()];
@@ -39,7 +39,7 @@ export class Reasons {
   add(code: ReasonCode, place: string): void {
     const found = this.#found.get(code) ?? { count: 0, places: [] };
     found.count += 1;
-    if (found.places.length < MOST_PLACES) found.places.push(place);
+    if (found.places.length < MOST_PLACES && !found.places.includes(place)) found.places.push(place);
     this.#found.set(code, found);
   }
 

@@ -10,6 +10,8 @@ const ROOT = /<((?:[\w.-]{1,100}:)?)xliff(?=[\s>])([^>]{0,20000})/;
  * bytes given.
  */
 export function probeGeneration(head: Uint8Array, generation: Generation): number | null {
+  // Files that an archive holds uncompressed stand in it as they are.
+  if (head[0] === 0x50 && head[1] === 0x4b) return 0;
   const encoding = sniffEncoding(head);
   const label = encoding.startsWith('utf-16') ? encoding : 'latin1';
   const text = new TextDecoder(label).decode(head.subarray(0, 65_536));

@@ -12,8 +12,19 @@ import { parseForm } from '../../form.ts';
 import { sendExport, sendFindings } from '../../send-export.ts';
 import { USUAL_PROFILE, documentPage } from './view.ts';
 
-/** A profile; `version` asks for the usual one of a version. */
-const xliffQuery = z.object({ profile: z.string().optional(), version: z.string().optional() });
+const ticked = z
+  .literal('yes')
+  .optional()
+  .catch(undefined)
+  .transform((value) => value !== undefined);
+
+/** A profile; `version` asks for the usual one of a version. What goes along is ticked. */
+const xliffQuery = z.object({
+  profile: z.string().optional(),
+  version: z.string().optional(),
+  matches: ticked,
+  history: ticked,
+});
 
 export function documentRoutes(web: Web): Router {
   const router = express.Router();
@@ -59,9 +70,10 @@ export function documentRoutes(web: Web): Router {
       next();
       return;
     }
-    const { profile, version } = parseForm(xliffQuery, req.query);
+    const { profile, version, ...choice } = parseForm(xliffQuery, req.query);
     const { id } = found.document;
-    const result = await exportXliff(web.usecases, id, found.language, profile ?? version ?? USUAL_PROFILE);
+    const wanted = profile ?? version ?? USUAL_PROFILE;
+    const result = await exportXliff(web.usecases, id, found.language, wanted, choice);
     sendExport(web, req, res, result, `/documents/${id}`);
   });
 
