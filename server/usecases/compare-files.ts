@@ -14,7 +14,7 @@ export type CompareResult =
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
 
 export function compareFiles(
-  deps: FileDependencies,
+  deps: Pick<FileDependencies, 'segmenter'>,
   sent: ReadFileInput,
   back: ReadFileInput,
 ): CompareResult {

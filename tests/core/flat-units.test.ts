@@ -123,12 +123,7 @@ describe('joining what a tool sent back', () => {
     expect(back.units[0]!.parts[0]).toMatchObject({ id: 's1', source: ['O ne.'], target: ['ی ne.'] });
   });
 
-  it('knows a new note for the segment it stands at, and drops the echo of an old one', () => {
-    const echoed = flat.units.map((each) => ({ ...each, notes: [...each.notes, { text: 'of the second' }] }));
-    const { notes } = joinUnits({ ...flat, units: echoed }, shapes).units[0]!;
-    expect(notes.filter(({ segment: about }) => about === 's2')).toEqual([
-      { text: 'of the second', segment: 's2' },
-    ]);
+  it('knows a new note for the segment it stands at', () => {
     const noted = flat.units.map((each) => ({ ...each, notes: [...each.notes, { text: 'new' }] }));
     const all = joinUnits({ ...flat, units: noted }, shapes).units[0]!.notes;
     expect(all.filter(({ text }) => text === 'new')).toEqual([

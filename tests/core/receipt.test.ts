@@ -298,6 +298,15 @@ describe('what stands in a segment', () => {
     expect(receipt.reasons).toEqual([{ code: 'notes-lost', count: 1, places: ['u'] }]);
   });
 
+  it('is not told of notes that the tool repeats as bare text, nor of those that were two before', () => {
+    const noted = (notes: string): string => xliff2(unit('u', [['A.']], `<notes>${notes}</notes>`));
+    const sent = noted('<note priority="2">two</note>');
+    expect(differences(compare(sent, noted('<note priority="2">two</note><note>two</note>')))).toEqual([]);
+    const twice = noted('<note priority="2">two</note><note>two</note>');
+    expect(differences(compare(twice, twice))).toEqual([]);
+    expect(differences(compare(twice, sent))).toEqual(['note-lost']);
+  });
+
   it('keeps its state where the tool left the state out', () => {
     const sent = file12(
       '<trans-unit id="1" approved="yes"><source>A</source><target state="translated">الف</target></trans-unit>',
@@ -388,6 +397,13 @@ describe('text between the marks', () => {
     const receipt = compare(unitOf(two, two), unitOf(two, translated));
     expect(differences(receipt)).toContain('text-between-marks');
     expect(receipt.rows[0]!.taking).not.toBe('suggested');
+  });
+
+  it("that stood there when the file was sent is nobody's new text", () => {
+    const between = '<mrk mtype="seg" mid="0">آ.</mrk>پ.<mrk mtype="seg" mid="1">ب.</mrk>';
+    const receipt = compare(unitOf(two, between), unitOf(two, between.replace('>ب.', '>بد.')));
+    expect(receipt.rows.map((row) => row.change)).toEqual(['kept', 'changed']);
+    expect(differences(receipt)).toEqual([]);
   });
 
   it.runIf(hasCorpus())('that Poedit wrote is set apart, never dropped', () => {

@@ -31,4 +31,11 @@ export const CASES: readonly FoundCase[] = [
       '<trans-unit id="r"><source>HI</source><seg-source><mrk mtype="seg" mid="a">H</mrk>I</seg-source><target><mrk mtype="seg" mid="3"> </mrk>x</target></trans-unit>',
     ),
   },
+  {
+    what: 'something behind the mrk before one that is missing',
+    format: 'xliff12',
+    content: trans(
+      '<trans-unit id="g"><source/><seg-source><mrk mid="0" mtype="seg">T</mrk><mrk mid="1" mtype="seg"> </mrk></seg-source><target><mrk mid="0" mtype="seg"/><mrk mtype="x"> </mrk></target></trans-unit>',
+    ),
+  },
 ];

@@ -79,13 +79,12 @@ export function joinUnits(document: Document, shapes: UnitShapes): Document {
 function withShape(unit: Unit, shape: readonly PartShape[]): Unit {
   const [wanted, ...others] = shape.filter((part) => part.kind === 'segment');
   if (wanted === undefined || others.length > 0 || segmentsOf(unit).length !== 1) return unit;
-  const notes = withoutEchoes(unit.notes);
   // A unit that knows its own white space keeps it.
   const parts =
     unit.parts.length > 1
       ? unit.parts.map((part) => (part.kind === 'segment' ? { ...part, id: wanted.id } : part))
       : shape.map((part) => (part.kind === 'segment' ? asOneSegment(unit, part.id) : part));
-  return { ...unit, notes, parts };
+  return { ...unit, parts };
 }
 
 function joinUnit(
@@ -106,24 +105,12 @@ function joinUnit(
     const isFirst = at === 0;
     at += 1;
     if (unit === undefined) return [];
-    const own = withoutEchoes(unit.notes).map((note) =>
-      isFirst || note.segment ? note : { ...note, segment: part.id },
-    );
+    const own = unit.notes.map((note) => (isFirst || note.segment ? note : { ...note, segment: part.id }));
     notes.push(...own);
     return [asOneSegment(unit, part.id)];
   });
   const whole = first ?? { file: '', name: '', translate: true, canResegment: true };
   return { ...whole, id, notes, parts };
-}
-
-/** The Translate Toolkit repeats each note of a unit that it fills, as bare text. */
-function withoutEchoes(notes: readonly Note[]): readonly Note[] {
-  const told = new Set(notes.filter((note) => !isBare(note)).map((note) => note.text));
-  return notes.filter((note) => !isBare(note) || !told.has(note.text));
-}
-
-function isBare(note: Note): boolean {
-  return Object.keys(note).length === 1;
 }
 
 /**

@@ -222,14 +222,28 @@ function insertedMark(
   const mark = `${withComment(tag, found, marked, index)}${markup}</${source.name}>`;
   const before = marked.slice(0, index).findLastIndex((each) => each.target !== null);
   const previous = marked[before];
-  if (previous?.target != null) {
-    const gap = /^[^<]*/.exec(text.slice(previous.source.end, source.start))?.[0] ?? '';
-    return { start: previous.target.end, end: previous.target.end, text: gap + mark };
-  }
   const following = marked.slice(index + 1).find((each) => each.target !== null);
+  if (previous?.target != null) {
+    const { end } = previous.target;
+    const at = endOfGap(found.target, marked, end);
+    const hasGap = at > end && before === index - 1;
+    const behind = marked[index - 1]?.source.end;
+    const gap = hasGap ? '' : (/^[^<]*/.exec(text.slice(behind, source.start))?.[0] ?? '');
+    return { start: at, end: at, text: gap + mark };
+  }
   const at = following?.target?.start ?? source.end;
   const gap = /^[^<]*/.exec(text.slice(source.end, marked[index + 1]?.source.start))?.[0] ?? '';
   return { start: at, end: at, text: mark + gap };
+}
+
+/** Where what stands behind a mrk of the target ends: it is read as the gap between it and the next. */
+function endOfGap(target: XmlElement | null, marked: readonly MarkedSegment[], from: number): number {
+  const children = target?.children ?? [];
+  const first = children.findIndex((child) => child.end === from) + 1;
+  if (first === 0) return from;
+  const isMark = (start: number): boolean => marked.some((each) => each.target?.start === start);
+  const next = children.findIndex((child, at) => at >= first && isMark(child.start));
+  return children[(next < 0 ? children.length : next) - 1]?.end ?? from;
 }
 
 /** The start tag of a new mrk, with the segment's state where it is further than the others' and no flag says it. */

@@ -13,6 +13,9 @@ import { writeText } from './text.ts';
 
 type Side = 'source' | 'target';
 
+/** Of annotations whose purpose is not known. */
+const MARKER_TYPE = 'recto:marker';
+
 export class UnitCodes {
   /** Ids of original data by their text. */
   readonly data = new Map<string, string>();
@@ -64,8 +67,10 @@ export class UnitCodes {
     const id = this.#idOf(code);
     if (code.code === 'marker') {
       const translate = code.translate === undefined ? undefined : code.translate ? 'yes' : 'no';
-      if (nested) return opens(code) ? `<mrk${attributes({ id, translate })}>` : '</mrk>';
-      return opens(code) ? `<sm${attributes({ id, translate })}/>` : `<em${attributes({ startRef: id })}/>`;
+      // One that says nothing of translating has to say what else it is for (2.1 §4.7.3.1.1).
+      const values = { id, translate, type: translate === undefined ? MARKER_TYPE : undefined };
+      if (nested) return opens(code) ? `<mrk${attributes(values)}>` : '</mrk>';
+      return opens(code) ? `<sm${attributes(values)}/>` : `<em${attributes({ startRef: id })}/>`;
     }
     if (nested) return opens(code) ? this.#pairStart(code, id) : '</pc>';
     const isolated = !this.#whole[side].has(pairOf(code));

@@ -4,7 +4,7 @@
  * to ours wherever both are cut at the same place: several of theirs for one of ours are joined without loss;
  * one of theirs for several of ours is cut where that can be guessed, and otherwise set apart.
  */
-import type { Content } from '../../text/content.ts';
+import { textOf, type Content } from '../../text/content.ts';
 import type { Segment, Unit } from '../unit.ts';
 import { strayText, type StrayText } from './between-marks.ts';
 import { cutTarget, type TargetCutter } from './cut-target.ts';
@@ -52,8 +52,11 @@ export function alignSegments(
   { cutter, known }: AlignOptions,
 ): AlignedSegments {
   const [own, back] = [placedSegments(ours), placedSegments(theirs)];
-  const stray = theirs.map((unit) => strayText(unit, own.map(known)));
-  const [beside] = stray.filter((each) => each !== null);
+  const besides = (units: readonly Unit[]): readonly StrayText[] =>
+    units.flatMap((unit) => strayText(unit, own.map(known)) ?? []);
+  // What stood there when it was sent, nobody wrote now.
+  const before = new Set(besides(ours).map(({ content }) => textOf(content)));
+  const [beside] = besides(theirs).filter(({ content }) => !before.has(textOf(content)));
   const [ourUnit, theirUnit] = [ours[0], theirs[0]];
   if (beside?.isWhole === true && ourUnit !== undefined && theirUnit !== undefined && ours.length === 1) {
     return { matches: mapWhole(own, back, beside.content, cutter), unknown: [] };

@@ -15,14 +15,14 @@ export function compareNotes(before: readonly Note[], after: readonly Note[]): r
   return [
     ...changed.pairs.map(([a, b]) => tell('note-changed', a, b)),
     ...changed.before.map((note) => tell('note-lost', note, undefined)),
-    ...changed.after.map((note) => tell('note-added', undefined, note)),
+    ...withoutEchoes(changed.after, after).map((note) => tell('note-added', undefined, note)),
   ];
 }
 
 /** The notes that only the returned file has. */
 export function addedNotes(before: readonly Note[], after: readonly Note[]): readonly Note[] {
   const rest = pairOff(before, after, wholeNote);
-  return pairOff(rest.before, rest.after, textOfNote).after;
+  return withoutEchoes(pairOff(rest.before, rest.after, textOfNote).after, after);
 }
 
 interface Pairing {
@@ -47,6 +47,15 @@ function pairOff(before: readonly Note[], after: readonly Note[], keyOf: (note: 
   }
   const left = new Set([...waiting.values()].flat());
   return { pairs, before: alone, after: after.filter((note) => left.has(note)) };
+}
+
+/** The Translate Toolkit repeats each note of a unit that it fills, as bare text: that says nothing new. */
+function withoutEchoes(added: readonly Note[], all: readonly Note[]): readonly Note[] {
+  const isBare = (note: Note): boolean =>
+    Object.keys(note).every((key) => key === 'text' || key === 'segment');
+  const bare = new Set(added.filter(isBare));
+  const told = new Set(all.flatMap((note) => (bare.has(note) ? [] : [note.text])));
+  return added.filter((note) => !bare.has(note) || !told.has(note.text));
 }
 
 /** Indenting makes no other note. */
