@@ -34,9 +34,8 @@ export function codePoint(element: XmlElement): string {
 /** The content of source or target. */
 export function readContent(context: CodeContext, container: XmlElement): readonly (string | FoundCode)[] {
   const parts: (string | FoundCode)[] = [];
-  if (container.children.every((node) => node.kind === 'text')) {
-    return container.children.map((node) => (node.kind === 'text' ? node.text : ''));
-  }
+  const [only] = container.children;
+  if (container.children.length === 1 && only?.kind === 'text') return [only.text];
   const starts = new Map<string, InlineCode>();
   const readAll = (nodes: readonly XmlNode[]): void => {
     for (const node of nodes) {
