@@ -1,6 +1,7 @@
 /**
- * `npm run bench:xliff`: large XLIFF files read and written, beside npm xliff, libxml2-wasm and the Translate Toolkit
- * in the same run. Each measurement is a process of its own, the best of three. Ratios are what another machine
+ * `npm run bench:xliff -- [rounds] [megabytes…]`: large XLIFF files read and written, beside npm xliff, libxml2-wasm
+ * and the Translate Toolkit in the same run; then XLIFF 1.2 of each size. Each measurement is a process of its own, the
+ * best of the rounds (three, where nothing is said). Ratios are what another machine
  * will see again; they are of processor time, which other work on the machine disturbs less.
  */
 import { execFileSync } from 'node:child_process';
@@ -10,7 +11,7 @@ import { join, resolve } from 'node:path';
 import { writeBigXliff, type BigVersion } from './big-xliff.ts';
 import { peerCases, rectoCases, type BenchCase } from './xliff-cases.ts';
 
-const ROUNDS = 3;
+const [ROUNDS = 3, ...SIZES] = process.argv.slice(2).map(Number);
 const root = resolve(import.meta.dirname, '../..');
 
 interface Measured {
@@ -55,7 +56,7 @@ function bySize(folder: string): void {
   console.log('\nXLIFF 1.2 by size');
   const [whole] = rectoCases('1.2');
   const page = rectoCases('1.2').at(-1);
-  for (const megabytes of [5, 50, 500]) {
+  for (const megabytes of SIZES.length > 0 ? SIZES : [5, 50, 500]) {
     const path = join(folder, `${megabytes}.xlf`);
     writeBigXliff(path, '1.2', megabytes);
     for (const each of [whole, page]) {

@@ -9,39 +9,47 @@ export type Piece =
   | FoundCode
   | { readonly limit: 'start' | 'end'; readonly mid: string; readonly element: XmlElement };
 
-const NAMED_TYPES: Readonly<Record<string, readonly [CodeType, string?]>> = {
-  bold: ['fmt', 'xlf:b'],
-  italic: ['fmt', 'xlf:i'],
-  underlined: ['fmt', 'xlf:u'],
-  lb: ['fmt', 'xlf:lb'],
-  pb: ['fmt', 'xlf:pb'],
-  link: ['link'],
-  image: ['image'],
-};
+/** A code that is being made. */
+type Growing = { -readonly [Key in keyof InlineCode]: InlineCode[Key] };
+
+const TYPES: readonly CodeType[] = ['fmt', 'ui', 'quote', 'link', 'image', 'other'];
+
+const NAMED_TYPES: ReadonlyMap<string, readonly [CodeType, string?]> = new Map<
+  string,
+  readonly [CodeType, string?]
+>([
+  ['bold', ['fmt', 'xlf:b']],
+  ['italic', ['fmt', 'xlf:i']],
+  ['underlined', ['fmt', 'xlf:u']],
+  ['lb', ['fmt', 'xlf:lb']],
+  ['pb', ['fmt', 'xlf:pb']],
+  ['link', ['link']],
+  ['image', ['image']],
+]);
 
 /** ctype of an annotation's ends, which 1.2 has no element for where they cross other codes. */
 export const MARKER_CTYPE = 'x-marker';
 
 /** What a ctype says: one of the list, or one of our own, `x-<type>-<prefix:name>`. */
-function readType(ctype: string | undefined): { readonly type?: CodeType; readonly subType?: string } {
-  if (ctype === undefined) return {};
-  const named = Object.hasOwn(NAMED_TYPES, ctype) ? NAMED_TYPES[ctype] : undefined;
-  if (named !== undefined)
-    return { type: named[0], ...(named[1] === undefined ? {} : { subType: named[1] }) };
+function addType(code: Growing, ctype: string | undefined): void {
+  if (ctype === undefined) return;
+  const named = NAMED_TYPES.get(ctype);
+  if (named !== undefined) {
+    code.type = named[0];
+    if (named[1] !== undefined) code.subType = named[1];
+    return;
+  }
   const own = /^x-(?:(fmt|ui|quote|link|image|other)(?:-([^\s:]+:[^\s:]+))?|-([^\s:]+:[^\s:]+))$/.exec(ctype);
-  if (own === null) return {};
-  const type = ['fmt', 'ui', 'quote', 'link', 'image', 'other'].find((each) => each === own[1]);
+  if (own === null) return;
+  const type = TYPES.find((each) => each === own[1]);
   const subType = own[2] ?? own[3];
-  return { ...(isCodeType(type) ? { type } : {}), ...(subType === undefined ? {} : { subType }) };
+  if (type !== undefined) code.type = type;
+  if (subType !== undefined) code.subType = subType;
 }
 
 /** `clone="no"` (1.2 §2.3): the code may not be copied. */
-function cloneOf(element: XmlElement): Pick<InlineCode, 'canCopy'> {
-  return attributeOf(element, 'clone') === 'no' ? { canCopy: false } : {};
-}
-
-function isCodeType(text: string | undefined): text is CodeType {
-  return text !== undefined;
+function isUncopyable(element: XmlElement): boolean {
+  return attributeOf(element, 'clone') === 'no';
 }
 
 /** Cuts the content of source, seg-source or target into pieces; `mrk mtype="seg"` at the outermost are limits. */
@@ -59,7 +67,8 @@ class PieceReader {
   readonly pieces: Piece[] = [];
   readonly #text: string;
   readonly #isOwn: (namespace: string | null) => boolean;
-  readonly #types = new Map<string, string | undefined>();
+  /** ctype of beginnings by their id; made with the first. */
+  #types: Map<string, string | undefined> | null = null;
 
   constructor(text: string, isOwn: (namespace: string | null) => boolean) {
     this.#text = text;
@@ -108,21 +117,22 @@ class PieceReader {
 
   #readAround(element: XmlElement, id: string, open: CodeKind, close: CodeKind, inSegment: boolean): void {
     const edges = open === 'marker';
-    const type = edges ? {} : { ...readType(attributeOf(element, 'ctype')), ...cloneOf(element) };
-    const kept = edges && attributeOf(element, 'mtype') === 'protected' ? { translate: false } : {};
-    const equiv = attributeOf(element, 'equiv-text') ?? '';
-    const make = (code: CodeKind, edge: 'open' | 'close'): InlineCode => ({
-      code,
-      id,
-      equiv: edge === 'open' ? equiv : '',
-      text: '',
-      ...(edges ? { edge } : {}),
-      ...type,
-      ...(edge === 'open' ? kept : {}),
-    });
-    this.pieces.push({ code: make(open, 'open'), element, half: 'open' });
+    const first: Growing = { code: open, id, equiv: attributeOf(element, 'equiv-text') ?? '', text: '' };
+    const last: Growing = { code: close, id, equiv: '', text: '' };
+    if (edges) {
+      first.edge = 'open';
+      last.edge = 'close';
+      if (attributeOf(element, 'mtype') === 'protected') first.translate = false;
+    } else {
+      const ctype = attributeOf(element, 'ctype');
+      for (const code of [first, last]) {
+        addType(code, ctype);
+        if (isUncopyable(element)) code.canCopy = false;
+      }
+    }
+    this.pieces.push({ code: first, element, half: 'open' });
     this.readAll(element.children, inSegment);
-    this.pieces.push({ code: make(close, 'close'), element, half: 'close' });
+    this.pieces.push({ code: last, element, half: 'close' });
   }
 
   #readMark(element: XmlElement, inSegment: boolean): void {
@@ -140,29 +150,31 @@ class PieceReader {
     const id = attributeOf(element, 'rid') ?? this.#id(element, 'id');
     const own = attributeOf(element, 'ctype');
     // An end has no ctype of its own in 1.2: it is of the type of its beginning.
-    const ctype = own ?? (half === 'close' ? this.#types.get(id) : undefined);
-    if (half === 'open') this.#types.set(id, own);
+    const ctype = own ?? (half === 'close' ? this.#types?.get(id) : undefined);
+    if (half === 'open' && own !== undefined) (this.#types ??= new Map()).set(id, own);
+    else if (half === 'open') this.#types?.delete(id);
     const equiv = attributeOf(element, 'equiv-text') ?? '';
-    const base = { id, equiv, text: this.#native(element), ...cloneOf(element) };
-    const code: InlineCode =
-      ctype === MARKER_CTYPE
-        ? { ...base, code: 'marker', edge: half }
-        : { ...base, code: half, ...readType(ctype) };
+    const text = this.#native(element);
+    const marker = ctype === MARKER_CTYPE;
+    const code: Growing = { id, equiv, text, code: marker ? 'marker' : half };
+    if (isUncopyable(element)) code.canCopy = false;
+    if (marker) code.edge = half;
+    else addType(code, ctype);
     this.pieces.push({ code, element, half: 'whole' });
   }
 
   #readWhole(element: XmlElement): void {
     const ctype = attributeOf(element, 'ctype');
     const equiv = attributeOf(element, 'equiv-text') ?? '';
-    const code: InlineCode = {
+    const code: Growing = {
       code: 'standalone',
       id: this.#id(element, 'id'),
       // What a line break stands for is certain; in an attribute, many tools turn it into a space.
       equiv: ctype === 'lb' && /^\s+$/u.test(equiv) ? '\n' : equiv,
       text: this.#native(element),
-      ...readType(ctype),
-      ...cloneOf(element),
     };
+    addType(code, ctype);
+    if (isUncopyable(element)) code.canCopy = false;
     this.pieces.push({ code, element, half: 'whole' });
   }
 
@@ -173,8 +185,10 @@ class PieceReader {
 
   /** The native code in it; a sub-flow stays as the markup that it is. */
   #native(element: XmlElement): string {
-    return element.children
-      .map((child) => (child.kind === 'text' ? child.text : this.#text.slice(child.start, child.end)))
-      .join('');
+    let native = '';
+    for (const child of element.children) {
+      native += child.kind === 'text' ? child.text : this.#text.slice(child.start, child.end);
+    }
+    return native;
   }
 }

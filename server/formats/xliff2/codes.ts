@@ -34,6 +34,8 @@ export function codePoint(element: XmlElement): string {
 /** The content of source or target. */
 export function readContent(context: CodeContext, container: XmlElement): readonly (string | FoundCode)[] {
   const parts: (string | FoundCode)[] = [];
+  const [only] = container.children;
+  if (container.children.length === 1 && only?.kind === 'text') return [only.text];
   const starts = new Map<string, InlineCode>();
   const readAll = (nodes: readonly XmlNode[]): void => {
     for (const node of nodes) {
@@ -111,6 +113,9 @@ function translateOf(element: XmlElement): Pick<InlineCode, 'translate'> {
   return said === 'yes' || said === 'no' ? { translate: said === 'yes' } : {};
 }
 
+/** Everything of a code but kind and id, being made. */
+type Described = { -readonly [Key in keyof Omit<InlineCode, 'code' | 'id'>]: InlineCode[Key] };
+
 /** Everything but kind and id; `side` is what pc puts behind its attributes' names. */
 function described(
   context: CodeContext,
@@ -123,31 +128,30 @@ function described(
   const href = side === 'End' ? undefined : readHref(attributeIn(element, FORMAT_STYLE_NAMESPACE, 'subFs'));
   const copyOf = value('copyOf');
   const equiv = value(`equiv${side}`) ?? value(`disp${side}`) ?? '';
-  return {
+  const made: Described = {
     // What a line break stands for is certain; in an attribute, many tools turn it into a space.
     equiv: subType === 'xlf:lb' && /^\s+$/u.test(equiv) ? '\n' : equiv,
     text: context.data.get(value(`dataRef${side}`) ?? '') ?? '',
-    ...(type === undefined ? {} : { type }),
-    ...(subType === undefined ? {} : { subType }),
-    ...(href === undefined ? {} : { href }),
-    ...(copyOf === undefined ? {} : { copyOf: nameOf(context, copyOf) }),
-    ...permissionsOf(element, side),
   };
+  if (type !== undefined) made.type = type;
+  if (subType !== undefined) made.subType = subType;
+  if (href !== undefined) made.href = href;
+  if (copyOf !== undefined) made.copyOf = nameOf(context, copyOf);
+  forbid(made, element, side);
+  return made;
 }
 
 /**
  * What an editor may not do (2.1 §4.3.1.2-6). A pc may not overlap unless it says so, sc and ec may; its end tag
  * is no code of its own in a sequence that keeps its order.
  */
-function permissionsOf(element: XmlElement, side: '' | 'Start' | 'End'): Partial<InlineCode> {
+function forbid(made: Described, element: XmlElement, side: '' | 'Start' | 'End'): void {
   const value = (name: string): string | undefined => attributeOf(element, name);
   const reorder = side === 'End' ? undefined : value('canReorder');
   const overlap = element.local === 'ph' ? undefined : (value('canOverlap') ?? (side === '' ? 'yes' : 'no'));
-  return {
-    ...(value('canDelete') === 'no' ? { canDelete: false } : {}),
-    ...(value('canCopy') === 'no' ? { canCopy: false } : {}),
-    ...(reorder === 'no' || reorder === 'firstNo' ? { canReorder: false } : {}),
-    ...(reorder === 'firstNo' ? { beginsSequence: true } : {}),
-    ...(overlap === 'no' ? { canOverlap: false } : {}),
-  };
+  if (value('canDelete') === 'no') made.canDelete = false;
+  if (value('canCopy') === 'no') made.canCopy = false;
+  if (reorder === 'no' || reorder === 'firstNo') made.canReorder = false;
+  if (reorder === 'firstNo') made.beginsSequence = true;
+  if (overlap === 'no') made.canOverlap = false;
 }

@@ -102,17 +102,18 @@ function readParts(
   const given = segments.map((place) => attributeOf(place.element, 'id'));
   const { ids, clash } = partIds(given.map((id) => (id === undefined ? id : (context.names.get(id) ?? id))));
   if (clash) problems.push('xliff-id-duplicate');
+  const lockedUnit = hasLock(unit);
   let at = 0;
   return places.map((place, index): FoundPart => {
     const [source, target] = [contents.sources[index] ?? [], contents.targets[index] ?? null];
-    const base = { source, target, locked: hasLock(unit) || hasLock(place.element) };
+    const locked = lockedUnit || hasLock(place.element);
     if (place.element.local === 'ignorable') {
-      return { ...base, kind: 'ignorable', id: '', state: 'initial', subState: undefined };
+      return { source, target, locked, kind: 'ignorable', id: '', state: 'initial', subState: undefined };
     }
     const written = attributeOf(place.element, 'state')?.trim().toLowerCase() ?? 'initial';
     const state = isState(written) ? written : 'initial';
     const subState = attributeOf(place.element, 'subState');
-    return { ...base, kind: 'segment', id: ids[at++] ?? '', state, subState };
+    return { source, target, locked, kind: 'segment', id: ids[at++] ?? '', state, subState };
   });
 }
 

@@ -53,8 +53,6 @@ export function distinguish(
   sources: readonly FoundContent[],
   targets: readonly (FoundContent | null)[],
 ): { readonly sources: readonly FoundContent[]; readonly targets: readonly (FoundContent | null)[] } {
-  const hasCodes = (content: FoundContent | null): boolean =>
-    content?.some((each) => typeof each !== 'string') === true;
   if (!sources.some(hasCodes) && !targets.some(hasCodes)) return { sources, targets };
   const names = new CodeNames();
   const named = sources.map((source, part) => source.map((each) => names.ofSource(each, part)));
@@ -64,78 +62,142 @@ export function distinguish(
   };
 }
 
+function hasCodes(content: FoundContent | null): boolean {
+  if (content !== null) for (const each of content) if (typeof each !== 'string') return true;
+  return false;
+}
+
+/** What is known of one kind of code with one id. */
+interface Known {
+  /** Fresh ids made of this one. */
+  count: number;
+  /** Whether a code of the source, or one of the target, is called so. */
+  taken: boolean;
+  used: boolean;
+  /** Ids given in the source to codes written with this one; of all parts, and of each where there are several. */
+  offered: Queue | null;
+  part: number;
+  byPart: Map<number, Queue> | null;
+}
+
+interface Queue {
+  readonly ids: string[];
+  at: number;
+}
+
 class CodeNames {
-  readonly #counts = new Map<string, number>();
-  readonly #taken = new Set<string>();
-  /** Ids given in the source, by key as written, and by part and key. */
-  readonly #offered = new Map<string, string[]>();
-  readonly #usedInTarget = new Set<string>();
-  /** Source ids by the kind of element and the id that stands in it. */
-  readonly #byElement = new Map<string, string>();
+  /** By kind and edge, then by id. */
+  readonly #known = new Map<string, Map<string, Known>>();
   /** The two halves of one element keep one id. */
   readonly #ofElement = new Map<XmlElement, string>();
+  readonly #sources: { readonly part: FoundCode; readonly id: string }[] = [];
+  /** Source ids by the kind of element and the id that stands in it; made when first asked for. */
+  #byElement: Map<string, string> | null = null;
 
   ofSource(part: string | FoundCode, index: number): string | FoundCode {
     if (typeof part === 'string') return part;
-    const key = codeKey(part.code);
-    const id = this.#ofElement.get(part.element) ?? this.#fresh(part.code, key);
-    this.#ofElement.set(part.element, id);
-    this.#taken.add(keyWith(part.code, id));
-    const written = elementKey(part);
-    if (!this.#byElement.has(written)) this.#byElement.set(written, id);
-    for (const list of [key, `${index}\n${key}`]) {
-      const ids = this.#offered.get(list) ?? [];
-      ids.push(id);
-      this.#offered.set(list, ids);
-    }
+    const known = this.#of(part.code, part.code.id);
+    const id = this.#ofHalf(part) ?? this.#fresh(part.code, known);
+    this.#keep(part, id);
+    this.#of(part.code, id).taken = true;
+    this.#sources.push({ part, id });
+    offer(known, id, index);
     return renamed(part, id);
   }
 
   ofTarget(part: string | FoundCode, index: number): string | FoundCode {
     if (typeof part === 'string') return part;
-    const key = codeKey(part.code);
-    const id = this.#ofElement.get(part.element) ?? this.#offer(part.code, key, index);
-    this.#ofElement.set(part.element, id);
-    this.#usedInTarget.add(keyWith(part.code, id));
-    const base = this.#byElement.get(elementKey(part));
-    const cloned =
-      base !== undefined &&
-      part.code.code !== 'marker' &&
-      part.code.copyOf === undefined &&
-      !this.#taken.has(keyWith(part.code, id));
-    return renamed(cloned ? { ...part, code: { ...part.code, copyOf: base } } : part, id);
+    const id = this.#ofHalf(part) ?? this.#next(part.code, index);
+    this.#keep(part, id);
+    const known = this.#of(part.code, id);
+    known.used = true;
+    if (known.taken || part.code.code === 'marker' || part.code.copyOf !== undefined)
+      return renamed(part, id);
+    const base = this.#baseOf(part);
+    return renamed(base === undefined ? part : { ...part, code: { ...part.code, copyOf: base } }, id);
   }
 
-  #offer(code: InlineCode, key: string, index: number): string {
-    for (const list of [`${index}\n${key}`, key]) {
-      const ids = this.#offered.get(list);
-      while (ids !== undefined && ids.length > 0) {
-        const id = ids.shift();
-        if (id !== undefined && !this.#usedInTarget.has(keyWith(code, id))) return id;
+  #of(code: InlineCode, id: string): Known {
+    const kind = code.edge === undefined ? code.code : `${code.code}-${code.edge}`;
+    let byId = this.#known.get(kind);
+    if (byId === undefined) this.#known.set(kind, (byId = new Map<string, Known>()));
+    let known = byId.get(id);
+    if (known === undefined) {
+      known = { count: 0, taken: false, used: false, offered: null, part: 0, byPart: null };
+      byId.set(id, known);
+    }
+    return known;
+  }
+
+  #ofHalf({ element, half }: FoundCode): string | undefined {
+    return half === 'whole' ? undefined : this.#ofElement.get(element);
+  }
+
+  #keep({ element, half }: FoundCode, id: string): void {
+    if (half !== 'whole') this.#ofElement.set(element, id);
+  }
+
+  #baseOf(part: FoundCode): string | undefined {
+    if (this.#byElement === null) {
+      this.#byElement = new Map<string, string>();
+      for (const source of this.#sources) {
+        const written = elementKey(source.part);
+        if (!this.#byElement.has(written)) this.#byElement.set(written, source.id);
       }
     }
-    return this.#fresh(code, key);
+    return this.#byElement.get(elementKey(part));
   }
 
-  #fresh(code: InlineCode, key: string): string {
-    let number = (this.#counts.get(key) ?? 0) + 1;
+  /** The next id of its like in the same part of the source, then in any; otherwise a fresh one. */
+  #next(code: InlineCode, index: number): string {
+    const known = this.#of(code, code.id);
+    const near = known.byPart === null ? null : (known.byPart.get(index) ?? null);
+    for (const queue of [near, known.offered]) {
+      while (queue !== null && queue.at < queue.ids.length) {
+        const id = queue.ids[queue.at];
+        queue.at += 1;
+        if (id !== undefined && !this.#of(code, id).used) return id;
+      }
+    }
+    return this.#fresh(code, known);
+  }
+
+  #fresh(code: InlineCode, known: Known): string {
+    let number = known.count + 1;
     let id = number === 1 ? code.id : `${code.id}-${number}`;
-    while (this.#taken.has(keyWith(code, id)) || this.#usedInTarget.has(keyWith(code, id))) {
+    while (this.#isGiven(code, id)) {
       number += 1;
       id = `${code.id}-${number}`;
     }
-    this.#counts.set(key, number);
+    known.count = number;
     return id;
   }
+
+  #isGiven(code: InlineCode, id: string): boolean {
+    const { taken, used } = this.#of(code, id);
+    return taken || used;
+  }
+}
+
+/** Notes an id for the targets' codes; queues of the parts are kept only once there are two. */
+function offer(known: Known, id: string, part: number): void {
+  if (known.offered === null) {
+    known.offered = { ids: [id], at: 0 };
+    known.part = part;
+    return;
+  }
+  if (known.byPart === null && part !== known.part) {
+    known.byPart = new Map([[known.part, { ids: [...known.offered.ids], at: 0 }]]);
+  }
+  known.offered.ids.push(id);
+  if (known.byPart === null) return;
+  const queue = known.byPart.get(part);
+  if (queue === undefined) known.byPart.set(part, { ids: [id], at: 0 });
+  else queue.ids.push(id);
 }
 
 function elementKey({ code, element }: FoundCode): string {
   return `${code.code} ${element.local} ${attributeOf(element, 'id') ?? ''}`;
-}
-
-function keyWith(code: InlineCode, id: string): string {
-  const key = codeKey(code);
-  return code.id === id ? key : key.slice(0, key.length - code.id.length) + id;
 }
 
 function renamed(part: FoundCode, id: string): FoundCode {

@@ -19,9 +19,12 @@ export function isTrue(value: string | undefined): boolean {
   return value !== undefined && !/^(?:|0|no|none|false|unlocked)$/i.test(value.trim());
 }
 
+const LOCKED = /^(?:is-?)?locked$/i;
+
 /** Whether a foreign attribute of the element locks it. */
 export function hasLock(element: XmlElement): boolean {
-  return element.attributes.some(
-    ({ namespace, local, value }) => namespace !== '' && /^(?:is-?)?locked$/i.test(local) && isTrue(value),
-  );
+  for (const { namespace, local, value } of element.attributes) {
+    if (namespace !== '' && LOCKED.test(local) && isTrue(value)) return true;
+  }
+  return false;
 }

@@ -11,7 +11,7 @@ import { LONGEST } from '../xml/byte-scanner.ts';
 import { readElement } from '../xml/element.ts';
 import { workingBytes } from '../xml/working-bytes.ts';
 import type { XliffFamily } from './format.ts';
-import { findPlaces } from './places.ts';
+import { findPlaces, type XliffDialect } from './places.ts';
 import { readPayload } from './skeleton.ts';
 import { unitOf, type FoundUnit } from './unit.ts';
 import { decodeUnit, type OpenXliff } from './unit-text.ts';
@@ -26,7 +26,7 @@ export function openXliff<Found extends FoundUnit>(
   if (working === null) return { file: null, problems: [undecodable] };
   const { places, problems: found } = findPlaces(working.utf8, family);
   if (places === null) return { file: null, problems: found };
-  const isOwn = (namespace: string | null): boolean => family.isOwn(namespace, places.root.namespace);
+  const isOwn = ownNamespaces(family, places.root.namespace);
   const open = { family, working, places, isOwn, constraints: family.constraints(working.utf8, isOwn) };
   const nothing = places.units.translatable ? [] : [problem('nothing-translatable')];
   const problems = [...working.warnings, ...found, ...nothing];
@@ -44,6 +44,21 @@ export function openXliff<Found extends FoundUnit>(
     write: (updates, options) => writeUpdates(open, bytes, updates, options),
   };
   return { file, problems };
+}
+
+/** Tells XLIFF's namespace from others; remembers the last answer, because neighbours mostly are of one namespace. */
+function ownNamespaces(
+  family: Pick<XliffDialect, 'isOwn'>,
+  root: string | null,
+): (namespace: string | null) => boolean {
+  let last = root;
+  let answer = family.isOwn(root, root);
+  return (namespace) => {
+    if (namespace === last) return answer;
+    last = namespace;
+    answer = family.isOwn(namespace, root);
+    return answer;
+  };
 }
 
 /** Units that are looked at for the language of their targets, where the file itself names none. */

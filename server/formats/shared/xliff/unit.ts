@@ -51,28 +51,35 @@ export function unitOf(id: UnitId, place: UnitPlace, found: FoundUnit): Unit {
 
 /** srcDir and trgDir of a unit or of the file that it inherits them from; empty where nothing is said. */
 export function readDirections(element: { readonly attributes: readonly XmlAttribute[] }): Directions {
-  const [source, target] = ['srcDir', 'trgDir'].map((name) =>
-    UNIT_DIRECTIONS.find((each) => each === attributeOf(element, name)),
-  );
+  const source = directionOf(attributeOf(element, 'srcDir'));
+  const target = directionOf(attributeOf(element, 'trgDir'));
+  if (source === undefined && target === undefined) return NO_DIRECTIONS;
   return {
     ...(source === undefined ? {} : { sourceDirection: source }),
     ...(target === undefined ? {} : { targetDirection: target }),
   };
 }
 
+const NO_DIRECTIONS: Directions = {};
+
+function directionOf(value: string | undefined): (typeof UNIT_DIRECTIONS)[number] | undefined {
+  return value === undefined ? undefined : UNIT_DIRECTIONS.find((each) => each === value);
+}
+
 function partOf(part: FoundPart): UnitPart {
   const source = contentOf(part.source);
   const target = part.target === null ? null : contentOf(part.target);
   if (part.kind === 'ignorable') return { kind: 'ignorable', source, target };
-  return {
-    kind: 'segment',
-    id: segmentId(part.id),
-    state: part.state,
-    ...(part.subState === undefined ? {} : { subState: part.subState }),
-    source,
-    target,
-    ...(part.locked ? { locked: true } : {}),
-  };
+  const { state, subState } = part;
+  const id = segmentId(part.id);
+  if (subState !== undefined) {
+    return part.locked
+      ? { kind: 'segment', id, state, subState, source, target, locked: true }
+      : { kind: 'segment', id, state, subState, source, target };
+  }
+  return part.locked
+    ? { kind: 'segment', id, state, source, target, locked: true }
+    : { kind: 'segment', id, state, source, target };
 }
 
 /** Ids as given where they are there and unique, otherwise the first free number from the position on. */
@@ -80,6 +87,8 @@ export function partIds(given: readonly (string | undefined)[]): {
   readonly ids: readonly string[];
   readonly clash: boolean;
 } {
+  const [only] = given;
+  if (given.length === 1 && only !== undefined && only !== '') return { ids: [only], clash: false };
   const taken = new Set(given);
   const used = new Set<string>();
   let clash = false;

@@ -90,7 +90,10 @@ export function attributeIn(
   namespace: string,
   local: string,
 ): string | undefined {
-  return element.attributes.find((each) => each.namespace === namespace && each.local === local)?.value;
+  for (const each of element.attributes) {
+    if (each.local === local && each.namespace === namespace) return each.value;
+  }
+  return undefined;
 }
 
 export function elementsOf(element: XmlElement): readonly XmlElement[] {

@@ -54,8 +54,18 @@ export function decodeReferences(raw: string): string | BadReference {
 
 /** The value of an attribute whose raw text was found to be in order: white space as spaces (XML 1.0 §3.3.3). */
 export function attributeValue(raw: string): string {
-  const value = decodeReferences(/[\r\n\t]/.test(raw) ? raw.replace(/\r\n|[\r\n\t]/g, ' ') : raw);
+  if (isPlain(raw)) return raw;
+  const value = decodeReferences(raw.replace(/\r\n|[\r\n\t]/g, ' '));
   return typeof value === 'string' ? value : '';
+}
+
+/** Whether a value is what it is written as. */
+function isPlain(raw: string): boolean {
+  for (let at = 0; at < raw.length; at += 1) {
+    const unit = raw.charCodeAt(at);
+    if (unit === 0x26 || unit === 0x9 || unit === 0xa || unit === 0xd) return false;
+  }
+  return true;
 }
 
 function numbered(name: string): string | undefined {

@@ -64,7 +64,8 @@ export class XmlScanner {
   readonly warnings: Problem[] = [];
   readonly #fragment: boolean;
   readonly #open: { readonly element: XmlName; readonly outer: Scope | null }[] = [];
-  readonly #unbound = new Set<string>();
+  /** Made with the first of them. */
+  #unbound: Set<string> | null = null;
   #scope: Scope | null;
   /** In force in the current start tag. */
   #tagScope: Scope | null = null;
@@ -97,8 +98,11 @@ export class XmlScanner {
 
   /** Of a start tag. */
   get attributes(): readonly XmlAttribute[] {
-    this.#attributes ??= this.#raw.map((raw) => this.#attribute(raw));
-    return this.#attributes;
+    if (this.#attributes !== null) return this.#attributes;
+    const made: XmlAttribute[] = [];
+    for (const raw of this.#raw) made.push(this.#attribute(raw));
+    this.#attributes = made;
+    return made;
   }
 
   /** Goes to the next token; false at the end or where it had to stop (then there is a failure). */
@@ -215,25 +219,28 @@ export class XmlScanner {
   #readAttributes(raw: readonly RawAttribute[]): boolean {
     this.#raw = raw;
     this.#attributes = raw.length === 0 ? [] : null;
-    for (const { name, valueStart, valueEnd } of raw) {
+    let prefixed = false;
+    for (const { name, colon, valueStart, valueEnd } of raw) {
       if (!this.#fragment && this.#ampersandFrom(valueStart) < valueEnd) {
         const value = decodeReferences(this.text.slice(valueStart, valueEnd));
         if (typeof value !== 'string') return this.#badReference(value, valueStart);
       }
-      if (name === 'xmlns' || name.startsWith('xmlns:')) {
+      prefixed ||= colon >= 0;
+      if (name.startsWith('xmlns') && (colon === 5 || name.length === 5)) {
         this.#scope = bind(this.#scope, name.slice(6), this.#value(valueStart, valueEnd));
       }
     }
     this.#tagScope = this.#scope;
-    for (const { name, start } of raw) if (name.includes(':')) this.#checkPrefix(name, start);
+    if (prefixed) for (const { name, colon, start } of raw) if (colon >= 0) this.#checkPrefix(name, start);
     return (this.#scope?.size ?? 0) <= MAX_BINDINGS || this.#malformed(this.#at);
   }
 
-  #attribute({ name, start, valueStart, valueEnd }: RawAttribute): XmlAttribute {
-    const colon = name.indexOf(':');
-    const prefix = colon < 0 ? '' : name.slice(0, colon);
+  #attribute({ name, colon, start, valueStart, valueEnd }: RawAttribute): XmlAttribute {
     const value = this.#value(valueStart, valueEnd);
-    const namespace = colon < 0 ? '' : this.#namespaceOf(prefix);
+    if (colon < 0)
+      return { name, prefix: '', local: name, namespace: '', value, start, valueStart, valueEnd };
+    const prefix = name.slice(0, colon);
+    const namespace = this.#namespaceOf(prefix);
     return { name, prefix, local: name.slice(colon + 1), namespace, value, start, valueStart, valueEnd };
   }
 
@@ -268,8 +275,9 @@ export class XmlScanner {
 
   #elementName(name: string, at: number): XmlName {
     const colon = name.indexOf(':');
-    if (colon >= 0) this.#checkPrefix(name, at);
-    const prefix = colon < 0 ? '' : name.slice(0, colon);
+    if (colon < 0) return { name, prefix: '', local: name, namespace: this.#namespaceOf('') };
+    this.#checkPrefix(name, at);
+    const prefix = name.slice(0, colon);
     return { name, prefix, local: name.slice(colon + 1), namespace: this.#namespaceOf(prefix) };
   }
 
@@ -280,6 +288,7 @@ export class XmlScanner {
   #checkPrefix(name: string, at: number): void {
     const prefix = name.slice(0, name.indexOf(':'));
     if (this.#namespaceOf(prefix) !== null) return;
+    this.#unbound ??= new Set<string>();
     if (this.#unbound.has(prefix) || this.#unbound.size >= MAX_UNBOUND) return;
     this.#unbound.add(prefix);
     this.warnings.push(problem('xml-prefix-unbound', placeAt(this.text, at), { prefix }));

@@ -2,6 +2,8 @@
 
 export interface RawAttribute {
   readonly name: string;
+  /** Where the name's colon stands in it, or -1. */
+  readonly colon: number;
   readonly start: number;
   readonly valueStart: number;
   readonly valueEnd: number;
@@ -91,9 +93,20 @@ function readAttribute(text: string, start: number): RawAttribute | null {
   const equals = spaceEnd(text, end);
   if (end === start || text.charCodeAt(equals) !== 0x3d) return null;
   const open = spaceEnd(text, equals + 1);
-  const quote = text[open];
-  if (quote !== '"' && quote !== "'") return null;
-  const close = text.indexOf(quote, open + 1);
-  if (close < 0 || text.slice(open + 1, close).includes('<')) return null;
-  return { name: text.slice(start, end), start, valueStart: open + 1, valueEnd: close };
+  const quote = text.charCodeAt(open);
+  if (quote !== 0x22 && quote !== 0x27) return null;
+  const close = valueEnd(text, open + 1, quote);
+  if (close < 0) return null;
+  const name = text.slice(start, end);
+  return { name, colon: name.indexOf(':'), start, valueStart: open + 1, valueEnd: close };
+}
+
+/** Where a value's closing quote stands; -1 where there is none, or a `<` before it. */
+function valueEnd(text: string, from: number, quote: number): number {
+  for (let at = from; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit === quote) return at;
+    if (unit === 0x3c) return -1;
+  }
+  return -1;
 }

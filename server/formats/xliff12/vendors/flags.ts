@@ -13,13 +13,15 @@ import { isExcluded } from './xtm.ts';
 
 /** The tool that keeps flags in this unit, or null. */
 export function vendorOf(unit: XmlElement): Vendor | null {
-  return VENDORS.find((vendor) => vendor.flagged(unit, null).length > 0) ?? null;
+  for (const vendor of VENDORS) if (vendor.flagged(unit, null).length > 0) return vendor;
+  return null;
 }
 
 /** Whether the segment may not be changed, by its unit, its target or the tool's own word for it. */
 export function isLocked(unit: XmlElement, target: XmlElement | null, mid: string | null): boolean {
   if (hasLock(unit) || (target !== null && (hasLock(target) || isExcluded(target)))) return true;
-  return VENDORS.some((vendor) => vendor.locks?.(unit, mid) === true);
+  for (const vendor of VENDORS) if (vendor.locks?.(unit, mid) === true) return true;
+  return false;
 }
 
 /**

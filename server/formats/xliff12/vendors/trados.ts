@@ -18,21 +18,26 @@ const known = new WeakMap<XmlElement, ReadonlyMap<string, readonly XmlElement[]>
 
 function definitions(unit: XmlElement, mid: string | null): readonly XmlElement[] {
   const byId = known.get(unit) ?? definitionsById(unit);
+  if (byId === null) return NONE;
   known.set(unit, byId);
-  return mid === null ? [...byId.values()].flat() : (byId.get(spaced(mid)) ?? []);
+  return mid === null ? [...byId.values()].flat() : (byId.get(spaced(mid)) ?? NONE);
 }
 
-function definitionsById(unit: XmlElement): ReadonlyMap<string, readonly XmlElement[]> {
-  const byId = new Map<string, XmlElement[]>();
-  const segments = elementsOf(unit)
-    .filter((child) => child.namespace === NAMESPACE && child.local === 'seg-defs')
-    .flatMap(elementsOf)
-    .filter((segment) => segment.local === 'seg');
-  for (const segment of segments) {
-    const id = spaced(attributeOf(segment, 'id') ?? '');
-    const same = byId.get(id);
-    if (same === undefined) byId.set(id, [segment]);
-    else same.push(segment);
+const NONE: readonly XmlElement[] = [];
+
+/** null where the unit has no definitions; the units of most files have none. */
+function definitionsById(unit: XmlElement): ReadonlyMap<string, readonly XmlElement[]> | null {
+  let byId: Map<string, XmlElement[]> | null = null;
+  for (const child of unit.children) {
+    if (child.kind === 'text' || child.local !== 'seg-defs' || child.namespace !== NAMESPACE) continue;
+    byId ??= new Map<string, XmlElement[]>();
+    for (const segment of elementsOf(child)) {
+      if (segment.local !== 'seg') continue;
+      const id = spaced(attributeOf(segment, 'id') ?? '');
+      const same = byId.get(id);
+      if (same === undefined) byId.set(id, [segment]);
+      else same.push(segment);
+    }
   }
   return byId;
 }

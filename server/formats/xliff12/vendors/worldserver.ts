@@ -6,11 +6,17 @@ import type { Vendor } from './vendor.ts';
 
 const NAMESPACE = 'http://www.idiominc.com/ws/asset';
 
+const NONE: readonly XmlElement[] = [];
+
 function statuses(unit: XmlElement): readonly XmlElement[] {
-  return elementsOf(unit)
-    .filter((child) => child.namespace === NAMESPACE && child.local === 'segment-metadata')
-    .flatMap(elementsOf)
-    .filter((child) => child.local === 'status');
+  let found: XmlElement[] | null = null;
+  for (const child of unit.children) {
+    if (child.kind === 'text' || child.local !== 'segment-metadata' || child.namespace !== NAMESPACE)
+      continue;
+    found ??= [];
+    for (const each of elementsOf(child)) if (each.local === 'status') found.push(each);
+  }
+  return found ?? NONE;
 }
 
 export const worldserver: Vendor = {
