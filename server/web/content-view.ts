@@ -1,4 +1,5 @@
 /** Content for reading: text, and each inline code as a chip with what stands for it. */
+import { codeLabel } from '../core/text/code-labels.ts';
 import type { Content, InlineCode } from '../core/text/content.ts';
 
 export interface ContentPiece {
@@ -16,6 +17,7 @@ export function contentView(content: Content): readonly ContentPiece[] {
 }
 
 function codeText(code: InlineCode): string {
-  const text = (code.text || code.equiv).trim() || `${code.code} ${code.id}`;
-  return text.length > LONGEST_CODE ? `${text.slice(0, LONGEST_CODE - 1)}…` : text;
+  const text = (code.text || code.equiv).trim() || codeLabel(code) || code.id;
+  const characters = Array.from(text);
+  return characters.length <= LONGEST_CODE ? text : `${characters.slice(0, LONGEST_CODE - 1).join('')}…`;
 }
