@@ -17,13 +17,13 @@ export interface ImportView {
   readonly facts: readonly string[];
   readonly outcome: string;
   readonly href: string;
-  /** '' where it was undone. */
+  /** '' where it was undone, or changed nothing. */
   readonly undoHref: string;
 }
 
 export function importView(ui: Ui, each: Import): ImportView {
   const href = `/documents/${each.document}/${each.language}/import/${each.id}`;
-  const { saved, undone } = importCounts(each);
+  const { saved, notes, undone } = importCounts(each);
   const isUndone = each.status === 'undone';
   const facts = [each.author, ui.date(each.at), ...each.details.tools].filter((part) => part !== '');
   return {
@@ -33,7 +33,7 @@ export function importView(ui: Ui, each: Import): ImportView {
       ? ui.t('receipt:history-undone', { count: undone })
       : ui.t('receipt:history-saved', { count: saved }),
     href,
-    undoHref: isUndone ? '' : `${href}/undo`,
+    undoHref: isUndone || saved + notes === 0 ? '' : `${href}/undo`,
   };
 }
 

@@ -211,18 +211,18 @@ describe('files of a document', () => {
       expect((await store.saveTarget(saved)).kind).toBe('saved');
     }
     const page = await get(bench, `/documents/${document}`);
-    expect(page.text).toContain('name="matches" value="yes"');
-    expect(page.text).toContain('name="history" value="yes"');
+    expect(page.text).toContain('name="with" value="matches"');
+    expect(page.text).toContain('name="with" value="history"');
     const sent = async (query: string): Promise<string> => {
       const answer = await get(bench, `/documents/${document}/fa/xliff?profile=xliff-2.1&anyway&${query}`);
       expect(answer.status).toBe(200);
       return [...new Set(answer.text.match(/<(?:mtc:match|ctr:revision) /gu))].join('');
     };
     expect(await sent('')).toBe('');
-    expect(await sent('matches=no&history=')).toBe('');
-    expect(await sent('matches=yes')).toBe('<mtc:match ');
-    expect(await sent('history=yes')).toBe('<ctr:revision ');
-    expect((await sent('matches=yes&history=yes')).length).toBe('<mtc:match <ctr:revision '.length);
+    expect(await sent('with=&with=terms')).toBe('');
+    expect(await sent('with=matches')).toBe('<mtc:match ');
+    expect(await sent('with=history')).toBe('<ctr:revision ');
+    expect((await sent('with=matches&with=history')).length).toBe('<mtc:match <ctr:revision '.length);
   });
 
   it.each(['xliff', 'translation', 'import/x'])(

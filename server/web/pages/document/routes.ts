@@ -8,22 +8,15 @@ import { listEditions, exchangeProfilesOf } from '../../../usecases/list-exports
 import { listImports } from '../../../usecases/list-imports.ts';
 import type { Web } from '../../dependencies.ts';
 import { findDocument, findTranslation } from '../../find-translation.ts';
-import { parseForm } from '../../form.ts';
+import { parseForm, textList } from '../../form.ts';
 import { sendExport, sendFindings } from '../../send-export.ts';
 import { USUAL_PROFILE, documentPage } from './view.ts';
 
-const ticked = z
-  .literal('yes')
-  .optional()
-  .catch(undefined)
-  .transform((value) => value !== undefined);
-
-/** A profile; `version` asks for the usual one of a version. What goes along is ticked. */
+/** A profile; `version` asks for the usual one of a version. `with` says what goes along: `matches`, `history`. */
 const xliffQuery = z.object({
   profile: z.string().optional(),
   version: z.string().optional(),
-  matches: ticked,
-  history: ticked,
+  with: textList,
 });
 
 export function documentRoutes(web: Web): Router {
@@ -70,7 +63,8 @@ export function documentRoutes(web: Web): Router {
       next();
       return;
     }
-    const { profile, version, ...choice } = parseForm(xliffQuery, req.query);
+    const { profile, version, with: extras } = parseForm(xliffQuery, req.query);
+    const choice = { matches: extras.includes('matches'), history: extras.includes('history') };
     const { id } = found.document;
     const wanted = profile ?? version ?? USUAL_PROFILE;
     const result = await exportXliff(web.usecases, id, found.language, wanted, choice);

@@ -7,7 +7,7 @@ import type { ImportPage } from './view.ts';
 
 export interface ResultView {
   readonly lines: readonly string[];
-  /** '' where it was undone. */
+  /** '' where it was undone, or changed nothing. */
   readonly undoHref: string;
 }
 
@@ -34,6 +34,6 @@ export function resultPage(ui: Ui, found: Translation, applied: Import, path: st
     importHref: `${back}/${found.language}/import`,
     problems: [],
     receipt: null,
-    result: { lines, undoHref: isUndone ? '' : `${path}/undo` },
+    result: { lines, undoHref: isUndone || counts.saved + counts.notes === 0 ? '' : `${path}/undo` },
   };
 }

@@ -35,7 +35,7 @@ export function rowView(
   return {
     change: row.change,
     changeName: ui.t(`receipt:change-${row.change}`),
-    place: `${row.unit} ${row.segment}`,
+    place: `${row.unit} > ${row.segment}`,
     source: contentView(row.source),
     sent: row.change === 'conflict' && row.sent !== null ? contentView(row.sent) : null,
     ours: row.ours === null ? null : contentView(row.ours),
