@@ -111,6 +111,15 @@ describe.each(allProfiles().map((found) => [found.profile.id, found] as const))(
       );
     });
 
+    test('is valid by our own rules', () => {
+      for (const document of fc.sample(documents, { numRuns: 100, seed: 11 })) {
+        const problems = format.validate?.(made(format, profile, document), { strict: true }) ?? [];
+        const errors = problems.filter((each) => each.severity === 'error');
+        // An annotation from one segment to another has half of it alone where only one of them is translated.
+        expect(errors.filter(({ code }) => code !== 'rule-pair-missing')).toEqual([]);
+      }
+    });
+
     test('is valid by the schema', () => {
       if (!hasXmllint()) return;
       const files = fc
