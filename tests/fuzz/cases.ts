@@ -38,4 +38,10 @@ export const CASES: readonly FoundCase[] = [
       '<trans-unit id="g"><source/><seg-source><mrk mid="0" mtype="seg">T</mrk><mrk mid="1" mtype="seg"> </mrk></seg-source><target><mrk mid="0" mtype="seg"/><mrk mtype="x"> </mrk></target></trans-unit>',
     ),
   },
+  {
+    what: 'an attribute and an element called as what every object has',
+    format: 'xliff2',
+    content:
+      '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="en" __proto__="" constructor=""><constructor/><file id="f" toString="a"><__proto__/><unit id="u"><segment><source>a</source></segment></unit></file></xliff>',
+  },
 ];

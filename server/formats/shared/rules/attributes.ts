@@ -42,7 +42,9 @@ function requiredBy(model: ElementModel): readonly string[] {
 
 function checkAttribute(node: RuleNode, model: ElementModel, attribute: XmlAttribute, run: Run): void {
   const name = attributeName(attribute, run.rules);
-  const own = name === null ? undefined : model.attributes[name];
+  // An attribute may be called as a property that every object has.
+  const isKnown = name !== null && Object.hasOwn(model.attributes, name);
+  const own = isKnown ? model.attributes[name] : undefined;
   if (own !== undefined) {
     if (own.type.accepts(attribute.value)) return;
     const values = { value: attribute.value, expected: own.type.expected };

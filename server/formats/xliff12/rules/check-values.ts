@@ -83,7 +83,7 @@ export function checkOwnAttributes(node: RuleNode, run: Run): void {
   if (node.model?.foreign !== 'all') return;
   for (const { name, namespace } of node.attributes) {
     const own = namespace === '' && name !== 'xmlns';
-    if (!own || node.model.attributes[name] !== undefined) continue;
+    if (!own || Object.hasOwn(node.model.attributes, name)) continue;
     run.report('xliff-attribute-own', node, name, {}, node.model.rule);
   }
 }
