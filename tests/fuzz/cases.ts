@@ -44,4 +44,10 @@ export const CASES: readonly FoundCase[] = [
     content:
       '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="en" __proto__="" constructor=""><constructor/><file id="f" toString="a"><__proto__/><unit id="u"><segment><source>a</source></segment></unit></file></xliff>',
   },
+  {
+    what: 'a pc that ends in a later segment, with an attribute that only its halves may have',
+    format: 'xliff2',
+    content:
+      '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="en"><file id="f"><unit id="u"><segment><source>a<pc id="1" dataRef="x" dataRefStart="d"><mrk id="m">b</mrk><em startRef="m"/></pc></source></segment></unit></file></xliff>',
+  },
 ];

@@ -75,10 +75,12 @@ function rawAttributes(
 ): string {
   const values = new Map<string, string | null>(element.attributes.map(({ name, value }) => [name, value]));
   for (const [name, value] of Object.entries(changes)) values.set(name, value);
-  return [...values]
-    .map(([name, value]) => {
-      const renamed = rename(name);
-      return renamed === null || value === null ? '' : ` ${renamed}="${escapeAttribute(value)}"`;
-    })
-    .join('');
+  const written = new Map<string, string>();
+  for (const [name, value] of values) {
+    const renamed = rename(name);
+    // A pc may hold, wrongly, the very name that another of its attributes gets.
+    if (renamed === null || value === null || (renamed === name && written.has(name))) continue;
+    written.set(renamed, ` ${renamed}="${escapeAttribute(value)}"`);
+  }
+  return [...written.values()].join('');
 }
