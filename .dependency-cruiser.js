@@ -21,13 +21,22 @@ export default {
     only(
       'core-is-pure',
       '^server/core/',
-      ['^server/core/'],
-      'core imports core only: no Node, no npm, no I/O',
+      ['^server/core/', `${NPM}(bidi-js|myanmar-tools|@formatjs/icu-messageformat-parser)/`],
+      'core imports core and three pure algorithms: no Node, no I/O',
     ),
-    only('core-text-is-first', '^server/core/text/', ['^server/core/text/', '^server/core/problem']),
+    only('core-text-is-first', '^server/core/text/', [
+      '^server/core/text/',
+      '^server/core/problem',
+      `${NPM}(bidi-js|myanmar-tools)/`,
+    ]),
     only('core-document-after-text', '^server/core/document/', [
       '^server/core/(text|document)/',
       '^server/core/problem',
+    ]),
+    only('core-qa-after-document', '^server/core/qa/', [
+      '^server/core/(text|document|qa)/',
+      '^server/core/problem',
+      `${NPM}(bidi-js|myanmar-tools|@formatjs/icu-messageformat-parser)/`,
     ]),
     only('core-progress-after-document', '^server/core/progress/', [
       '^server/core/(text|document|progress)/',
