@@ -1,5 +1,6 @@
 /**
- * The notation of inline codes in the examples of checks: `<1>…</1>` is a pair, `<2/>` a single code. For
+ * The notation of inline codes in the examples of checks: `<1>…</1>` is a pair, `<2/>` a single code, `<m3>…</m3>` a
+ * text that is protected from translation. For
  * documentation and tests; no text of a person is read by it.
  */
 import type { Content, ContentPart } from '../text/content.ts';
@@ -9,11 +10,15 @@ import { flatText, type CheckedSegment, type CheckExample } from './check.ts';
 export function contentOfExample(text: string): Content {
   const parts: ContentPart[] = [];
   let at = 0;
-  for (const match of text.matchAll(/<(\/?)(\d+)(\/?)>/gu)) {
-    const [markup, slash, id = '', single] = match;
+  for (const match of text.matchAll(/<(\/?)(m?)(\d+)(\/?)>/gu)) {
+    const [markup, slash, marker, id = '', single] = match;
     if (match.index > at) parts.push(text.slice(at, match.index));
     const code = single === '/' ? 'standalone' : slash === '/' ? 'close' : 'open';
-    parts.push({ code, id, equiv: '', text: markup });
+    if (marker === '') parts.push({ code, id, equiv: '', text: markup });
+    else {
+      const edge = slash === '/' ? 'close' : 'open';
+      parts.push({ code: 'marker', id, equiv: '', text: '', edge, translate: false });
+    }
     at = match.index + markup.length;
   }
   if (at < text.length) parts.push(text.slice(at));
