@@ -38,7 +38,9 @@ export function markupOf(contents: readonly (FoundContent | null)[]): CodeMarkup
   const markup = new Map<string, FoundCode>();
   for (const content of contents) {
     for (const part of content ?? []) {
-      if (typeof part !== 'string' && !markup.has(codeKey(part.code))) markup.set(codeKey(part.code), part);
+      if (typeof part === 'string') continue;
+      const key = codeKey(part.code);
+      if (!markup.has(key)) markup.set(key, part);
     }
   }
   return markup;
