@@ -34,7 +34,7 @@ export function contentOf(found: FoundContent): Content {
 /** Codes by their key, the first of each. */
 export type CodeMarkup = ReadonlyMap<string, FoundCode>;
 
-export function markupOf(contents: readonly (FoundContent | null)[]): CodeMarkup {
+export function markupOf(contents: readonly (FoundContent | null)[]): Map<string, FoundCode> {
   const markup = new Map<string, FoundCode>();
   for (const content of contents) {
     for (const part of content ?? []) {

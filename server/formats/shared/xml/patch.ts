@@ -20,6 +20,7 @@ export interface PatchableTag {
 
 /** The text with all patches applied; those at one place in the order given. They must not overlap. */
 export function applyPatches(text: string, patches: readonly Patch[]): string {
+  if (patches.length === 0) return text;
   const pieces: string[] = [];
   let at = 0;
   for (const patch of inOrder(patches)) {
@@ -87,10 +88,7 @@ export function startTagOf(text: string, element: XmlElement, changes: Attribute
 
 /** The start tag (or the whole of an empty element) as written but for the changes. */
 export function tagOf(text: string, element: XmlElement, changes: AttributeChanges): string {
-  const patches = Object.entries(changes).flatMap(([name, value]) =>
-    setAttribute(text, element, name, value),
-  );
-  const moved = patches.map((patch) => ({
+  const moved = setAttributes(text, element, changes).map((patch) => ({
     ...patch,
     start: patch.start - element.start,
     end: patch.end - element.start,
