@@ -6,6 +6,7 @@ import type { UnitId } from '../../../core/document/ids.ts';
 import type { SegmentUpdate, UnitUpdate } from '../../../core/document/update.ts';
 import { problem, type Problem } from '../../../core/problem.ts';
 import type { WriteOptions, WriteResult } from '../../format.ts';
+import type { Patch } from '../xml/patch.ts';
 import { spliceBytes, splicesOf, type ByteSplice } from '../xml/splice-bytes.ts';
 import { planUnit } from './plan.ts';
 import { resegmentUnit } from './resegment.ts';
@@ -23,6 +24,10 @@ export function writeUpdates<Found extends FoundUnit>(
   const { family, working, places } = open;
   const problems: Problem[] = [];
   const splices: ByteSplice[] = [];
+  const addSplices = (text: string, from: number, patches: readonly Patch[]): void => {
+    // One by one: a unit may have more than a call has room for.
+    for (const splice of splicesOf(text, from, patches)) splices.push(splice);
+  };
   const newline = working.utf8.includes('\r\n') ? '\r\n' : '\n';
   let targets = false;
   for (const update of merged(updates)) {
@@ -38,7 +43,7 @@ export function writeUpdates<Found extends FoundUnit>(
     if (update.resegment !== undefined) {
       const done = resegmentUnit(family, context, unit, place, { ...update, resegment: update.resegment });
       problems.push(...done.problems);
-      splices.push(...splicesOf(text, textStart, done.patches));
+      addSplices(text, textStart, done.patches);
       continue;
     }
     const planned = planUnit(unit, update, {
@@ -49,11 +54,11 @@ export function writeUpdates<Found extends FoundUnit>(
     problems.push(...planned.problems);
     if (planned.plan === null) continue;
     targets ||= planned.plan.segments.some((segment) => segment.target !== null);
-    splices.push(...splicesOf(text, textStart, family.patchUnit(context, unit, planned.plan)));
+    addSplices(text, textStart, family.patchUnit(context, unit, planned.plan));
   }
   if (targets) {
     for (const { tag, patches } of family.patchTags(places, options.targetLanguage)) {
-      splices.push(...splicesOf(tag.text, tag.span.start, patches));
+      addSplices(tag.text, tag.span.start, patches);
     }
   }
   if (splices.length === 0) return { bytes, problems };
