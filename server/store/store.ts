@@ -260,6 +260,8 @@ export interface Store {
   readOriginal(id: DocumentId): Promise<Uint8Array | null>;
   /** The whole document with the newest targets and states in the language, or with none. */
   readDocument(id: DocumentId, language: LanguageTag | null): Promise<Document | null>;
+  /** A short text that is another one after every saved target in the language and every note added or deleted. */
+  stampOf(id: DocumentId, language: LanguageTag): Promise<string>;
 
   /** A page of segments in document order, those after position `after`; `limit` at most 500. */
   listSegments(

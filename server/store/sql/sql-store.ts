@@ -20,6 +20,7 @@ import { findConstraints, readDocument } from './read-document.ts';
 import { saveMany } from './save.ts';
 import { findSegment, listSegments, listUnitSegments, nextSegment } from './segments.ts';
 import { addSentFile, listSentFiles, readSentFile } from './sent-files.ts';
+import { stampOf } from './stamp.ts';
 import { listAuthors, listVersions } from './versions.ts';
 
 const SWEEP_EVERY = 600_000;
@@ -54,6 +55,7 @@ export async function storeOver(engine: Engine, isNew: boolean): Promise<Store> 
     findDocument: (id) => findDocument(db, id),
     readOriginal: (id) => readFile(db, id, 'original'),
     readDocument: (id, language) => readDocument(db, id, language),
+    stampOf: (id, language) => stampOf(db, id, language),
     listSegments: (...question) => listSegments(engine, ...question),
     findSegment: (key, language) => findSegment(engine, key, language),
     findConstraints: (...question) => findConstraints(db, ...question),

@@ -34,11 +34,13 @@ export function contentOf(found: FoundContent): Content {
 /** Codes by their key, the first of each. */
 export type CodeMarkup = ReadonlyMap<string, FoundCode>;
 
-export function markupOf(contents: readonly (FoundContent | null)[]): CodeMarkup {
+export function markupOf(contents: readonly (FoundContent | null)[]): Map<string, FoundCode> {
   const markup = new Map<string, FoundCode>();
   for (const content of contents) {
     for (const part of content ?? []) {
-      if (typeof part !== 'string' && !markup.has(codeKey(part.code))) markup.set(codeKey(part.code), part);
+      if (typeof part === 'string') continue;
+      const key = codeKey(part.code);
+      if (!markup.has(key)) markup.set(key, part);
     }
   }
   return markup;
