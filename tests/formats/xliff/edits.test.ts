@@ -193,11 +193,11 @@ function judgeResegment(format: BilingualFormat, bytes: Uint8Array, which: numbe
 
 const manifest = z.array(z.object({ file: z.string(), wellformed: z.boolean(), dialect: z.string() }));
 
-/** Files that the tokens can be trusted with, small enough to be edited many times. */
+/** Small enough to be edited many times; not the invalid suite, where a segment may have two sources. */
 function corpusSample(): readonly { readonly file: string; readonly bytes: Buffer }[] {
   return manifest
     .parse(corpusJson('xliff/manifest.json'))
-    .filter(({ wellformed }) => wellformed)
+    .filter(({ file, wellformed }) => wellformed && !file.startsWith('_oasis-invalid'))
     .map(({ file }) => ({ file, bytes: corpusFile(`xliff/${file}`) }))
     .filter(({ bytes }) => bytes.length < 60_000);
 }
@@ -225,7 +225,7 @@ test('an edit of a real file changes what was asked for, and nothing else', () =
         throw new Error(file, { cause: error });
       }
     }),
-    { numRuns: 1500 },
+    { numRuns: 1200, seed: 23 },
   );
   console.info('XLIFF edits:', counts);
   expect(counts.accepted).toBeGreaterThan(500);
