@@ -14,10 +14,10 @@ export interface FoldedChunk {
   readonly end: number;
 }
 
-/** Counts for nothing: all that Unicode says is to be ignored where it is not shown (§5.21), and tatweel. */
-const IGNORED = /[\p{Default_Ignorable_Code_Point}\u0640]/gu;
+/** Counts for nothing: all that Unicode says is to be ignored where it is not shown, enclosing marks, and tatweel. */
+const IGNORED = /[\p{Default_Ignorable_Code_Point}\p{Me}\u0640]/gu;
 const EDGES_IGNORED =
-  /^[\p{Default_Ignorable_Code_Point}\u0640]+|[\p{Default_Ignorable_Code_Point}\u0640]+$/gu;
+  /^[\p{Default_Ignorable_Code_Point}\p{Me}\u0640]+|[\p{Default_Ignorable_Code_Point}\p{Me}\u0640]+$/gu;
 
 /**
  * A character with the marks on it, whatever invisible stands between. The last are no marks themselves, but
