@@ -108,6 +108,7 @@ describe('folding', () => {
   it('is done with a long text at once', () => {
     expect(fold('می‌روم '.repeat(100_000))).toHaveLength(600_000);
     expect(fold(`a${'\u0301'.repeat(300_000)}`)).toBe('a');
+    expect(findSpans(`a${'\u200D'.repeat(300_000)}\u0301b`, 'ab')).toEqual([{ start: 0, end: 300_003 }]);
     expect(findSpans('ကို'.repeat(100_000), 'ကို')).toHaveLength(100_000);
   });
 });

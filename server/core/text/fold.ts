@@ -16,8 +16,7 @@ export interface FoldedChunk {
 
 /** Counts for nothing: all that Unicode says is to be ignored where it is not shown, enclosing marks, and tatweel. */
 const IGNORED = /[\p{Default_Ignorable_Code_Point}\p{Me}\u0640]/gu;
-const EDGES_IGNORED =
-  /^[\p{Default_Ignorable_Code_Point}\p{Me}\u0640]+|[\p{Default_Ignorable_Code_Point}\p{Me}\u0640]+$/gu;
+const FIRST_IGNORED = /^[\p{Default_Ignorable_Code_Point}\p{Me}\u0640]+/u;
 
 /**
  * A character with the marks on it, whatever invisible stands between. The last are no marks themselves, but
@@ -55,9 +54,19 @@ export function* foldedChunks(text: string): Generator<FoldedChunk> {
   for (const { 0: chunk, index } of text.matchAll(CHUNK)) {
     const folded = foldChunk(chunk);
     if (folded === '') continue;
-    const core = chunk.length === 1 ? chunk : chunk.replace(EDGES_IGNORED, '');
-    const start = index + chunk.indexOf(core);
-    yield { text: folded, start, end: start + core.length };
+    const start = index + (FIRST_IGNORED.exec(chunk)?.[0].length ?? 0);
+    yield { text: folded, start, end: index + endOf(chunk) };
+  }
+}
+
+/** Before what is ignored at the end; there is something else. */
+function endOf(chunk: string): number {
+  let end = chunk.length;
+  for (;;) {
+    const last = chunk.codePointAt(end - 2) ?? 0;
+    const start = last > 0xffff ? end - 2 : end - 1;
+    if (!FIRST_IGNORED.test(chunk.slice(start, end))) return end;
+    end = start;
   }
 }
 
