@@ -323,6 +323,11 @@ export interface Store {
   /** Of each document of the project in each of its target languages. */
   projectProgress(project: ProjectId): Promise<readonly Progress[]>;
   documentProgress(document: DocumentId): Promise<readonly Progress[]>;
+  /**
+   * Code points of a document's targets as they stand, drafts among them and codes left out, by language; added up
+   * when asked for. Languages without any target are not there.
+   */
+  targetCharacters(document: DocumentId): Promise<ReadonlyMap<LanguageTag, number>>;
 
   /** People who wrote the newest version of at least one segment, most segments first. */
   listAuthors(document: DocumentId, language: LanguageTag): Promise<readonly string[]>;

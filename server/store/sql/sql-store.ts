@@ -14,7 +14,7 @@ import {
 } from './imports.ts';
 import { addNote, deleteNote, listNotes } from './notes.ts';
 import { pruneOutbox } from './outbox.ts';
-import { readProgress } from './progress.ts';
+import { readProgress, readTargetCharacters } from './progress.ts';
 import { deleteProject, findProject, insertProject, listProjects, updateProject } from './projects.ts';
 import { findConstraints, readDocument } from './read-document.ts';
 import { saveMany } from './save.ts';
@@ -82,6 +82,7 @@ export async function storeOver(engine: Engine, isNew: boolean): Promise<Store> 
     deleteNote: (key, id) => engine.write((tx) => deleteNote(tx, key, id)),
     projectProgress: (project) => readProgress(db, { project }),
     documentProgress: (document) => readProgress(db, { document }),
+    targetCharacters: (document) => readTargetCharacters(db, document),
     listAuthors: (document, language) => listAuthors(db, document, language),
     onChange: (listener) => engine.changes.onChange(listener),
     close: async () => {
