@@ -260,6 +260,8 @@ export interface Store {
   readOriginal(id: DocumentId): Promise<Uint8Array | null>;
   /** The whole document with the newest targets and states in the language, or with none. */
   readDocument(id: DocumentId, language: LanguageTag | null): Promise<Document | null>;
+  /** A short text that is another one after every saved target in the language and every note added or deleted. */
+  stampOf(id: DocumentId, language: LanguageTag): Promise<string>;
 
   /** A page of segments in document order, those after position `after`; `limit` at most 500. */
   listSegments(
@@ -321,6 +323,11 @@ export interface Store {
   /** Of each document of the project in each of its target languages. */
   projectProgress(project: ProjectId): Promise<readonly Progress[]>;
   documentProgress(document: DocumentId): Promise<readonly Progress[]>;
+  /**
+   * Code points of a document's targets as they stand, drafts among them and codes left out, by language; added up
+   * when asked for. Languages without any target are not there.
+   */
+  targetCharacters(document: DocumentId): Promise<ReadonlyMap<LanguageTag, number>>;
 
   /** People who wrote the newest version of at least one segment, most segments first. */
   listAuthors(document: DocumentId, language: LanguageTag): Promise<readonly string[]>;

@@ -1,6 +1,5 @@
 /** Sets targets in a bilingual file; what is not named stays untouched to the byte. */
 import { z } from 'zod';
-import type { Document } from '../core/document/document.ts';
 import { checkCodes } from '../core/document/check-codes.ts';
 import { checkUnit } from '../core/document/check-unit.ts';
 import { isState, type State } from '../core/document/state.ts';
@@ -12,7 +11,8 @@ import { normalizeContent, type Content } from '../core/text/content.ts';
 import { UNDETERMINED } from '../core/text/language.ts';
 import type { FileDependencies } from './dependencies.ts';
 import type { WrittenFile } from './extract-file.ts';
-import { readFile, type ReadFileInput } from './read-file.ts';
+import { openFile, type UnitSource } from './open-file.ts';
+import type { ReadFileInput } from './read-file.ts';
 
 const codeSchema = z.object({
   code: z.enum(['open', 'close', 'standalone', 'marker']),
@@ -42,16 +42,17 @@ export interface ApplyInput extends ReadFileInput {
  * of their length and wording reported.
  */
 export function applyTargets(deps: FileDependencies, input: ApplyInput): WrittenFile {
-  const read = readFile(deps, input);
-  if (read.kind === 'refused') return { bytes: null, problems: read.problems };
-  if (read.format.kind !== 'bilingual') {
-    return { bytes: null, problems: [problem('import-not-bilingual', null, { format: read.format.name })] };
+  const opened = openFile(deps, input);
+  if (opened.kind === 'refused') return { bytes: null, problems: opened.problems };
+  const { file } = opened;
+  if (file.write === null) {
+    return { bytes: null, problems: [problem('import-not-bilingual', null, { format: file.name })] };
   }
   const given = parseTargets(input.targets);
   if ('code' in given) return { bytes: null, problems: [given] };
-  const { updates, problems } = makeUpdates(read.document, given.targets);
-  const language = read.document.targetLanguage ?? input.targetLanguages?.[0] ?? UNDETERMINED;
-  const written = read.format.write(input.bytes, updates, { targetLanguage: language });
+  const { updates, problems } = makeUpdates(file, given.targets);
+  const language = file.targetLanguage ?? input.targetLanguages?.[0] ?? UNDETERMINED;
+  const written = file.write(updates, { targetLanguage: language });
   return { bytes: written.bytes, problems: [...problems, ...written.problems] };
 }
 
@@ -74,16 +75,17 @@ function parseTargets(
 }
 
 function makeUpdates(
-  document: Document,
+  file: UnitSource,
   given: ReadonlyMap<string, readonly GivenSegment[]>,
 ): { readonly updates: readonly UnitUpdate[]; readonly problems: readonly Problem[] } {
-  const units = new Map(document.units.map((unit) => [String(unit.id), unit]));
+  const ours = file.skeleton().skeleton !== null;
   const updates: UnitUpdate[] = [];
   const problems: Problem[] = [];
   for (const [id, asked] of given) {
-    const own = units.get(id);
+    const index = file.indexOf(unitId(id));
+    const own = index === null ? undefined : file.unit(index)?.unit;
     const sources = own ? segmentsOf(own) : [];
-    const segments = asked.map((each) => withState(each, document));
+    const segments = asked.map((each) => withState(each, ours));
     const found = segments.flatMap((segment, index) => codeProblems(id, sources[index], segment));
     problems.push(...found);
     if (hasErrors(found)) continue;
@@ -125,8 +127,8 @@ type Asked = Omit<GivenSegment, 'state'> & { readonly state?: State | null | und
  * A text that is set without a state is a translation in a file of ours; in another tool's file, whose states are
  * that tool's affair, nothing is said of it.
  */
-function withState(given: GivenSegment, { skeleton }: Document): Asked {
-  const silent = given.target !== undefined && given.state === undefined && skeleton === null;
+function withState(given: GivenSegment, ours: boolean): Asked {
+  const silent = given.target !== undefined && given.state === undefined && !ours;
   return silent ? { ...given, state: null } : given;
 }
 

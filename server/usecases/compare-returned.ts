@@ -1,6 +1,6 @@
 /**
- * A returned file against what was sent and what stands here now: the receipt that a person decides on. It is made
- * anew whenever it is looked at, so that it shows what happened since.
+ * A returned file against what was sent and what stands here now: the receipt that a person decides on. It shows what
+ * happened here since the file came.
  */
 import type { Document } from '../core/document/document.ts';
 import { addedNotes } from '../core/document/receipt/compare-notes.ts';

@@ -5,10 +5,12 @@ import type { OpenedFile } from '../formats/format.ts';
 import type { FileDependencies } from './dependencies.ts';
 import { readFile, type ReadFileInput } from './read-file.ts';
 
-export type UnitSource = Pick<
-  OpenedFile,
-  'format' | 'variant' | 'sourceLanguage' | 'targetLanguage' | 'unitCount' | 'unit' | 'skeleton'
->;
+export interface UnitSource extends Omit<OpenedFile, 'idOf' | 'write'> {
+  /** The format's, for people. */
+  readonly name: string;
+  /** null where the format has no targets. */
+  readonly write: OpenedFile['write'] | null;
+}
 
 export type OpenFileResult =
   | { readonly kind: 'opened'; readonly file: UnitSource; readonly problems: readonly Problem[] }
@@ -22,13 +24,20 @@ export function openFile(deps: FileDependencies, input: ReadFileInput): OpenFile
   const format = detectFormat(input.bytes, input.fileName);
   if (format?.kind === 'bilingual' && format.open !== undefined) {
     const { file, problems } = format.open(input.bytes);
-    return file === null ? { kind: 'refused', problems } : { kind: 'opened', file, problems };
+    return file === null
+      ? { kind: 'refused', problems }
+      : { kind: 'opened', file: { ...file, name: format.name }, problems };
   }
   const read = readFile(deps, input);
   if (read.kind === 'refused') return read;
   const { document, problems } = read;
+  const places = new Map(document.units.map(({ id }, index) => [id, index]));
+  const { format: own } = read;
   const file: UnitSource = {
     ...document,
+    indexOf: (id) => places.get(id) ?? null,
+    name: own.name,
+    write: own.kind === 'bilingual' ? (updates, options) => own.write(input.bytes, updates, options) : null,
     unitCount: document.units.length,
     skeleton: () => ({ skeleton: document.skeleton, problems: [] }),
     unit: (index) => {

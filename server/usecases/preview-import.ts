@@ -15,6 +15,8 @@ export interface ImportPreview extends ComparedImport {
   readonly kind: 'preview';
   readonly import: Import;
   readonly problems: readonly Problem[];
+  /** Of the document as it stood when it was compared. */
+  readonly stamp: string;
 }
 
 export type PreviewImportResult =
@@ -41,7 +43,7 @@ export async function previewImport(
   }
   const read = await readBack(deps, input);
   if (read.kind !== 'returned') return read;
-  const { file } = read;
+  const { file, stamp } = read;
   const sent = file.format === null ? null : await findSentFile(deps, input, file.document);
   const compared = await compareReturned(deps, { ...input, returned: file, sent, bases: null });
   const { document, language, fileName, author } = input;
@@ -62,7 +64,13 @@ export async function previewImport(
     },
   };
   await deps.store.addImport({ ...made, bytes: input.bytes });
-  return { kind: 'preview', import: { ...made, status: 'pending' }, problems: file.problems, ...compared };
+  return {
+    kind: 'preview',
+    import: { ...made, status: 'pending' },
+    problems: file.problems,
+    stamp,
+    ...compared,
+  };
 }
 
 /** The receipt of an import again, as things stand now; `not-found` where it is not kept, or not pending any more. */
@@ -72,10 +80,17 @@ export async function openImport(deps: Dependencies, id: string): Promise<Previe
   if (found?.status !== 'pending' || bytes === null) return { kind: 'not-found' };
   const read = await readBack(deps, { ...found, bytes });
   if (read.kind !== 'returned') return read;
+  const { file, stamp } = read;
   const sent = await sentOf(deps, found);
   const { bases } = found.details;
-  const compared = await compareReturned(deps, { ...found, returned: read.file, sent, bases });
-  return { kind: 'preview', import: found, problems: read.file.problems, ...compared };
+  const compared = await compareReturned(deps, { ...found, returned: file, sent, bases });
+  return { kind: 'preview', import: found, problems: file.problems, stamp, ...compared };
+}
+
+/** Whether the document still stands as it did when the receipt was made. */
+export async function isCurrent(deps: Dependencies, preview: ImportPreview): Promise<boolean> {
+  const { document, language } = preview.import;
+  return (await deps.store.stampOf(document, language)) === preview.stamp;
 }
 
 /** Whether the file lost something: then nothing of it is taken by default. */
@@ -88,16 +103,19 @@ async function sentOf(deps: Dependencies, { details, language }: Import): Promis
 }
 
 type ReadBack =
-  | { readonly kind: 'returned'; readonly file: ReturnedFile }
+  | { readonly kind: 'returned'; readonly file: ReturnedFile; readonly stamp: string }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
   | { readonly kind: 'not-found' };
 
 async function readBack(deps: Dependencies, input: PreviewImportInput): Promise<ReadBack> {
   const stored = await deps.store.findDocument(input.document);
   const project = stored === null ? null : await deps.store.findProject(stored.project);
+  // Before anything is read, so that what is saved meanwhile makes it another.
+  const stamp = await deps.store.stampOf(input.document, input.language);
   const ours = stored === null ? null : await deps.store.readDocument(input.document, input.language);
   if (project === null || ours === null) return { kind: 'not-found' };
-  return readReturnedFile(deps, { ...input, ours, sourceLanguage: project.sourceLanguage });
+  const read = readReturnedFile(deps, { ...input, ours, sourceLanguage: project.sourceLanguage });
+  return read.kind === 'returned' ? { ...read, stamp } : read;
 }
 
 function refuse(...problems: readonly Problem[]): PreviewImportResult {

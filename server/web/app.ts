@@ -19,6 +19,7 @@ import { newProjectRoutes } from './pages/new-project/routes.ts';
 import { preferencesRoutes } from './pages/preferences/routes.ts';
 import { projectSettingsRoutes } from './pages/project-settings/routes.ts';
 import { projectsRoutes } from './pages/projects/routes.ts';
+import { createReceipts } from './receipts.ts';
 import { createRender } from './render.ts';
 import { makeUi } from './ui.ts';
 
@@ -29,6 +30,7 @@ export function createApp(deps: WebDependencies): Express {
     ui: (req) => makeUi(req, deps.usecases.translators, assets.path),
     render: createRender(join(deps.root, 'views')),
     notices: createNotices(deps.usecases.now, deps.usecases.newId),
+    receipts: createReceipts(deps.usecases),
   };
 
   const app = express();

@@ -5,6 +5,7 @@
 import type { Request } from 'express';
 import type { Dependencies } from '../usecases/dependencies.ts';
 import type { Notices } from './notices.ts';
+import type { Receipts } from './receipts.ts';
 import type { Render } from './render.ts';
 import type { Ui } from './ui.ts';
 
@@ -26,4 +27,5 @@ export interface Web extends WebDependencies {
   readonly ui: (req: Request) => Ui;
   readonly render: Render;
   readonly notices: Notices;
+  readonly receipts: Receipts;
 }

@@ -50,4 +50,10 @@ export const CASES: readonly FoundCase[] = [
     content:
       '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="en"><file id="f"><unit id="u"><segment><source>a<pc id="1" dataRef="x" dataRefStart="d"><mrk id="m">b</mrk><em startRef="m"/></pc></source></segment></unit></file></xliff>',
   },
+  {
+    what: 'codes without an id that stand for different things in source and target',
+    format: 'xliff2',
+    content:
+      '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="en" trgLang="fa"><file id="f"><unit id="u"><originalData><data id="d1">&lt;b></data></originalData><segment><source>a<pc dataRefStart="d1"/>b</source><target>c<pc disp="a">d<ph/></pc></target></segment></unit></file></xliff>',
+  },
 ];

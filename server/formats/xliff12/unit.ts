@@ -49,11 +49,12 @@ export function findTransUnit(
   const problems: ProblemCode[] = [];
   const read = (from: XmlElement | null): readonly Piece[] =>
     from === null ? [] : readPieces(text, from, isOwn);
+  const sourcePieces = read(source);
   const targetPieces = target === null ? null : read(target);
-  const segmented = cut(read(segSource)) ?? cut(read(source));
+  const segmented = cut(read(segSource)) ?? cut(sourcePieces);
   const pairings =
     (segmented === null ? null : paired(segmented, targetPieces ?? [], problems)) ??
-    whole(read(source), targetPieces);
+    whole(sourcePieces, targetPieces);
   const vendor = vendorOf(element);
   const notes = children.filter((each) => each.local === 'note');
   const parts = partsOf(pairings, { element, target, vendor }, problems);
@@ -182,6 +183,7 @@ function cut(pieces: readonly Piece[]): readonly Run[] | null {
     if (run.mark !== null || run.content.length > 0) runs.push(run);
     run = next;
   };
+  if (pieces.every(isContent)) return null;
   for (const piece of pieces) {
     if (isContent(piece)) run.content.push(piece);
     else if (piece.limit === 'start') finish({ mark: piece.element, mid: piece.mid, content: [] });

@@ -95,6 +95,8 @@ export interface TargetCurrentTable {
   version: number;
   state: string;
   target_folded: string;
+  /** Code points of the text, codes left out. */
+  characters: number;
 }
 
 export interface NoteTable {

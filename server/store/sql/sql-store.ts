@@ -14,12 +14,13 @@ import {
 } from './imports.ts';
 import { addNote, deleteNote, listNotes } from './notes.ts';
 import { pruneOutbox } from './outbox.ts';
-import { readProgress } from './progress.ts';
+import { readProgress, readTargetCharacters } from './progress.ts';
 import { deleteProject, findProject, insertProject, listProjects, updateProject } from './projects.ts';
 import { findConstraints, readDocument } from './read-document.ts';
 import { saveMany } from './save.ts';
 import { findSegment, listSegments, listUnitSegments, nextSegment } from './segments.ts';
 import { addSentFile, listSentFiles, readSentFile } from './sent-files.ts';
+import { stampOf } from './stamp.ts';
 import { listAuthors, listVersions } from './versions.ts';
 
 const SWEEP_EVERY = 600_000;
@@ -54,6 +55,7 @@ export async function storeOver(engine: Engine, isNew: boolean): Promise<Store> 
     findDocument: (id) => findDocument(db, id),
     readOriginal: (id) => readFile(db, id, 'original'),
     readDocument: (id, language) => readDocument(db, id, language),
+    stampOf: (id, language) => stampOf(db, id, language),
     listSegments: (...question) => listSegments(engine, ...question),
     findSegment: (key, language) => findSegment(engine, key, language),
     findConstraints: (...question) => findConstraints(db, ...question),
@@ -80,6 +82,7 @@ export async function storeOver(engine: Engine, isNew: boolean): Promise<Store> 
     deleteNote: (key, id) => engine.write((tx) => deleteNote(tx, key, id)),
     projectProgress: (project) => readProgress(db, { project }),
     documentProgress: (document) => readProgress(db, { document }),
+    targetCharacters: (document) => readTargetCharacters(db, document),
     listAuthors: (document, language) => listAuthors(db, document, language),
     onChange: (listener) => engine.changes.onChange(listener),
     close: async () => {

@@ -30,7 +30,7 @@ async function write(tx: Kysely<Tables>, wins: readonly Win[]): Promise<void> {
   await tx
     .insertInto('target_current')
     .values(
-      wins.map(({ row, document, position, folded }) => ({
+      wins.map(({ row, document, position, folded, characters }) => ({
         segment_id: row.segment_id,
         language: row.language,
         document_id: document,
@@ -38,6 +38,7 @@ async function write(tx: Kysely<Tables>, wins: readonly Win[]): Promise<void> {
         version: row.version,
         state: row.state,
         target_folded: folded,
+        characters,
       })),
     )
     .onConflict((conflict) =>
@@ -45,6 +46,7 @@ async function write(tx: Kysely<Tables>, wins: readonly Win[]): Promise<void> {
         version: eb.ref('excluded.version'),
         state: eb.ref('excluded.state'),
         target_folded: eb.ref('excluded.target_folded'),
+        characters: eb.ref('excluded.characters'),
       })),
     )
     .execute();

@@ -3,12 +3,7 @@ import { Router, type Request } from 'express';
 import type { Import, ImportChoice } from '../../store/store.ts';
 import { applyImport, chooseRows, chosenRows } from '../../usecases/apply-import.ts';
 import { findImport, listImports } from '../../usecases/list-imports.ts';
-import {
-  isQuarantined,
-  openImport,
-  previewImport,
-  type ImportPreview,
-} from '../../usecases/preview-import.ts';
+import { isQuarantined, type ImportPreview } from '../../usecases/preview-import.ts';
 import { segmentName } from '../../usecases/save-imported-targets.ts';
 import { hasEdition } from '../../usecases/show-progress.ts';
 import { undoImport } from '../../usecases/undo-import.ts';
@@ -43,7 +38,7 @@ export function importsApi(web: Web): Router {
       return;
     }
     const where = { document: id, language, author: authorOf(req) };
-    const preview = await previewImport(deps, { ...where, ...file });
+    const preview = await web.receipts.preview({ ...where, ...file });
     if (preview.kind === 'preview') res.status(201).json(previewJson(web, req, preview));
     else if (preview.kind === 'not-found') sendError(res, 'not-found');
     else sendError(res, 'refused', { problems: problemsFor(web, req, preview.problems) });
@@ -51,7 +46,7 @@ export function importsApi(web: Web): Router {
 
   router.get('/:id/:language/imports/:import', async (req, res) => {
     const found = await findImported(web, req);
-    const preview = found?.status === 'pending' ? await openImport(deps, found.id) : null;
+    const preview = found?.status === 'pending' ? await web.receipts.open(found) : null;
     if (preview?.kind === 'preview') res.json(previewJson(web, req, preview));
     else if (found === null || preview !== null) sendError(res, 'not-found');
     else res.json(importJson(found));
@@ -67,7 +62,7 @@ function addDecisions(web: Web, router: Router): void {
   router.post('/:id/:language/imports/:import/apply', async (req, res) => {
     const found = await findImported(web, req);
     const { rows, drafts } = applyBody.parse(req.body ?? {});
-    const preview = found?.status === 'pending' ? await openImport(deps, found.id) : null;
+    const preview = found?.status === 'pending' ? await web.receipts.open(found) : null;
     if (found === null || (preview !== null && preview.kind !== 'preview')) {
       sendError(res, 'not-found');
       return;

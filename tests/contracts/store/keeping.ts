@@ -21,6 +21,7 @@ export function keepingContract(store: () => Store): void {
   projects(store);
   documents(store);
   notes(store);
+  stamps(store);
 }
 
 function projects(store: () => Store): void {
@@ -201,6 +202,42 @@ function notes(store: () => Store): void {
       const note = { author: 'Zahra', at: 3, text: 'x', language: null };
       expect(await store().addNote(segmentKey(999_999), note)).toBeNull();
       expect(await store().listNotes(segmentKey(999_999))).toEqual([]);
+    });
+  });
+}
+
+function stamps(store: () => Store): void {
+  describe('the stamp of a document', () => {
+    it('is another after each save and each note, and after nothing else', async () => {
+      const document = await addTexts(store(), ['a', 'b']);
+      const other = await addTexts(store(), ['c']);
+      const [[first, second], [foreign]] = [
+        await allSegments(store(), document),
+        await allSegments(store(), other),
+      ];
+      const note = { author: 'Zahra', at: 3, text: 'x', language: null };
+      const kept = await store().addNote(second!.key, note);
+      const changes: readonly (() => Promise<unknown>)[] = [
+        () => store().saveTarget(saveOf(first!.key, 0, 'one')),
+        () => store().saveTarget(saveOf(first!.key, 1, 'two')),
+        () => store().saveTargets([saveOf(first!.key, 2, 'three'), saveOf(second!.key, 0, 'one')]),
+        () => store().deleteNote(second!.key, kept!.id),
+        () => store().addNote(second!.key, note),
+      ];
+      const seen = [await store().stampOf(document, fa)];
+      for (const change of changes) {
+        await change();
+        seen.push(await store().stampOf(document, fa));
+      }
+      expect(new Set(seen).size).toBe(changes.length + 1);
+
+      await store().saveTarget(saveOf(first!.key, 3, 'three', { state: 'translated' }));
+      const now = await store().stampOf(document, fa);
+      await store().saveTarget(saveOf(first!.key, 0, 'one', { language: my }));
+      await store().saveTarget(saveOf(foreign!.key, 0, 'one'));
+      await store().addNote(foreign!.key, note);
+      await store().saveTarget(saveOf(first!.key, 0, 'late'));
+      expect(await store().stampOf(document, fa)).toBe(now);
     });
   });
 }

@@ -199,6 +199,13 @@ function placeOf(text: string, at: string): { readonly line: number; readonly co
   return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
 }
 
+/** Where the problems of one code are. */
+function placesOf(problems: readonly Problem[], code: string): readonly unknown[] {
+  return problems
+    .filter((each) => each.code === `rule-${code}`)
+    .map(({ place }) => ({ line: place?.line, column: place?.column }));
+}
+
 describe.each(VERSIONS)('as %s', (_, turn) => {
   test('the document is valid', () => {
     expect(validate(turn(VALID))).toEqual([]);
@@ -208,9 +215,7 @@ describe.each(VERSIONS)('as %s', (_, turn) => {
     const text = turn(VALID);
     expect(text.split(what).length, `${what} stands once`).toBeGreaterThan(1);
     const problems = validate(text.replace(what, by));
-    const found = problems.filter((each) => each.code === `rule-${code}`);
-    expect(found, JSON.stringify(problems)).not.toEqual([]);
-    expect(found.map((each) => ({ line: each.place?.line, column: each.place?.column }))).toContainEqual(
+    expect(placesOf(problems, code), JSON.stringify(problems)).toContainEqual(
       placeOf(text.replace(what, by), at),
     );
   });
@@ -226,10 +231,7 @@ test('the place holds behind anything', () => {
       ([what, by, code, at], padding, mark, windows) => {
         const padded = VALID.replace('<file id="f1">', `${padding.join('')}<file id="f1">`).replace(what, by);
         const text = `${mark ? '\ufeff' : ''}${windows ? padded.replaceAll('\n', '\r\n') : padded}`;
-        const places = validate(text)
-          .filter((each) => each.code === `rule-${code}`)
-          .map((each) => ({ line: each.place?.line, column: each.place?.column }));
-        expect(places).toContainEqual(placeOf(text, at));
+        expect(placesOf(validate(text), code)).toContainEqual(placeOf(text, at));
       },
     ),
     { numRuns: 300 },

@@ -34,11 +34,13 @@ export function contentOf(found: FoundContent): Content {
 /** Codes by their key, the first of each. */
 export type CodeMarkup = ReadonlyMap<string, FoundCode>;
 
-export function markupOf(contents: readonly (FoundContent | null)[]): CodeMarkup {
+export function markupOf(contents: readonly (FoundContent | null)[]): Map<string, FoundCode> {
   const markup = new Map<string, FoundCode>();
   for (const content of contents) {
     for (const part of content ?? []) {
-      if (typeof part !== 'string' && !markup.has(codeKey(part.code))) markup.set(codeKey(part.code), part);
+      if (typeof part === 'string') continue;
+      const key = codeKey(part.code);
+      if (!markup.has(key)) markup.set(key, part);
     }
   }
   return markup;
@@ -46,8 +48,8 @@ export function markupOf(contents: readonly (FoundContent | null)[]): CodeMarkup
 
 /**
  * Makes the ids of codes unique in the unit, source and target each: the second `1` of a source becomes `1-2`,
- * and a target's code gets the id of its like in the same part of the source, as far as there are any left. What
- * the target has more often than the source is a clone.
+ * and a target's code gets the id of its like in the same part of the source, as far as there are any left (codes
+ * without an id are alike where they stand for the same). What the target has more often than the source is a clone.
  */
 export function distinguish(
   sources: readonly FoundContent[],
@@ -101,7 +103,7 @@ class CodeNames {
     this.#keep(part, id);
     this.#of(part.code, id).taken = true;
     this.#sources.push({ part, id });
-    offer(known, id, index);
+    offer(this.#alike(part.code), id, index);
     return renamed(part, id);
   }
 
@@ -150,16 +152,21 @@ class CodeNames {
 
   /** The next id of its like in the same part of the source, then in any; otherwise a fresh one. */
   #next(code: InlineCode, index: number): string {
-    const known = this.#of(code, code.id);
-    const near = known.byPart === null ? null : (known.byPart.get(index) ?? null);
-    for (const queue of [near, known.offered]) {
+    const alike = this.#alike(code);
+    const near = alike.byPart === null ? null : (alike.byPart.get(index) ?? null);
+    for (const queue of [near, alike.offered]) {
       while (queue !== null && queue.at < queue.ids.length) {
         const id = queue.ids[queue.at];
         queue.at += 1;
         if (id !== undefined && !this.#of(code, id).used) return id;
       }
     }
-    return this.#fresh(code, known);
+    return this.#fresh(code, this.#of(code, code.id));
+  }
+
+  /** What has no id is told by what it stands for. */
+  #alike(code: InlineCode): Known {
+    return this.#of(code, code.id === '' ? `\u0000${code.text}` : code.id);
   }
 
   #fresh(code: InlineCode, known: Known): string {

@@ -20,9 +20,9 @@ export function contentPatch(
 ): Patch {
   const inner = innerMarkup(cutter.text, element);
   const whole = setContent(element, withAsides(inner, render(wanted)));
+  if (!/<[!?]/u.test(inner)) return whole;
   const before = contentOf(old);
-  const alike = markupLength(cutter, element) === lengthOf(before);
-  if (!alike || !/<[!?]/u.test(inner)) return whole;
+  if (markupLength(cutter, element) !== lengthOf(before)) return whole;
   const [start, end] = commonEnds(unitsOf(before), unitsOf(wanted), outermost(old));
   const left = cutMarkup(cutter, element, start);
   const right = cutMarkup(cutter, element, lengthOf(before) - end);

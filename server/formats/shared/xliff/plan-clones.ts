@@ -6,18 +6,16 @@ import { markupOf, type CodeMarkup, type FoundCode } from './codes.ts';
 import type { FoundUnit } from './unit.ts';
 
 export class CloneNames {
+  readonly #found: FoundUnit;
   readonly #markup: Map<string, FoundCode>;
-  readonly #taken = new Set<string>();
+  /** Made with the first clone. */
+  #taken: Set<string> | null = null;
 
   constructor(found: FoundUnit) {
+    this.#found = found;
     // What the target says of a code is its own: a translated sub-flow or another equivalent is not lost.
     const contents = [...found.parts.map((part) => part.target), ...found.parts.map((part) => part.source)];
-    this.#markup = new Map(markupOf(contents));
-    for (const part of found.parts) if (part.id !== '') this.#taken.add(part.id);
-    for (const { code, element } of this.#markup.values()) {
-      this.#taken.add(code.id);
-      this.#taken.add(attributeOf(element, 'id') ?? code.id);
-    }
+    this.#markup = markupOf(contents);
   }
 
   /** Of every code of the unit and every clone named so far. */
@@ -27,11 +25,13 @@ export class CloneNames {
 
   /** The target with its clones named; codes that stand for nothing in the unit stay as they are. */
   name(target: Content): Content {
-    const named = nameClones(target, this.#taken);
+    if (this.#holdsNoClones(target)) return target;
+    const taken = (this.#taken ??= takenIds(this.#found, this.#markup));
+    const named = nameClones(target, taken);
     const known = [...this.#markup.values()].map((each) => each.code);
     const bases = new Map<string, string>();
     for (const code of codesOf(named)) {
-      this.#taken.add(code.id);
+      taken.add(code.id);
       if (this.#markup.has(codeKey(code))) continue;
       const base = this.#baseOf(code, known, bases);
       if (base === undefined) continue;
@@ -39,6 +39,12 @@ export class CloneNames {
       this.#markup.set(codeKey(code), { ...base, code: { ...base.code, id: code.id }, clone: true });
     }
     return named;
+  }
+
+  /** Every code is one of the unit's, and none stands there twice. */
+  #holdsNoClones(target: Content): boolean {
+    const keys = codesOf(target).map(codeKey);
+    return keys.every((key) => this.#markup.has(key)) && new Set(keys).size === keys.length;
   }
 
   /** The end of a pair goes with its beginning, whose base may be known where its own is not. */
@@ -51,4 +57,13 @@ export class CloneNames {
     const base = id === undefined ? baseOf(code, known) : { ...code, id };
     return base === undefined ? undefined : this.#markup.get(codeKey(base));
   }
+}
+
+/** Ids that no clone may get. */
+function takenIds({ parts }: FoundUnit, markup: CodeMarkup): Set<string> {
+  const taken = new Set(parts.map((part) => part.id).filter((id) => id !== ''));
+  for (const { code, element } of markup.values()) {
+    taken.add(code.id).add(attributeOf(element, 'id') ?? code.id);
+  }
+  return taken;
 }

@@ -18,10 +18,17 @@ export function segmentCodeProblems(
   draft: boolean,
   place: Place,
 ): readonly Problem[] {
+  const source = contentOf(part.source);
+  // The same codes in the same order break no hint.
+  if (sameCodes(codesOf(source), codesOf(target))) return [];
   const present = part.target === null ? null : contentOf(part.target);
-  return checkCodes(contentOf(part.source), target, { present, draft })
+  return checkCodes(source, target, { present, draft })
     .filter(({ code }) => code === 'code-not-deletable' || code === 'code-order' || code === 'code-overlap')
     .map((each) => ({ ...each, place }));
+}
+
+function sameCodes(a: readonly InlineCode[], b: readonly InlineCode[]): boolean {
+  return a.length === b.length && a.every((code, index) => codeKey(code) === codeKey(b[index] ?? code));
 }
 
 /** Ids of codes that only an element can stand for, where the content needs two. */

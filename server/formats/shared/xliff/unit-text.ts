@@ -22,6 +22,8 @@ export interface OpenXliff<Found extends FoundUnit> {
 /** A unit decoded: offsets of the element count in the text, which may begin a little before it. */
 export interface UnitText {
   readonly text: string;
+  /** Which byte of the file the text begins with. */
+  readonly textStart: number;
   readonly element: XmlElement;
 }
 
@@ -40,5 +42,5 @@ export function decodeUnit<Found extends FoundUnit>(
   else textStart = place.start;
   const text = utf8.toString('utf8', textStart, place.end);
   const element = readElement(text, { start: place.start - textStart, scope: place.scope });
-  return element === null ? null : { text, element };
+  return element === null ? null : { text, textStart, element };
 }

@@ -6,10 +6,8 @@ import type { UnitId } from '../../../core/document/ids.ts';
 import type { SegmentUpdate, UnitUpdate } from '../../../core/document/update.ts';
 import { problem, type Problem } from '../../../core/problem.ts';
 import type { WriteOptions, WriteResult } from '../../format.ts';
-import type { XmlElement } from '../xml/element.ts';
-import { applyPatches, type Patch } from '../xml/patch.ts';
-import { spliceBytes, type ByteSplice } from '../xml/splice-bytes.ts';
-import type { UnitPlace } from './places.ts';
+import type { Patch } from '../xml/patch.ts';
+import { spliceBytes, splicesOf, type ByteSplice } from '../xml/splice-bytes.ts';
 import { planUnit } from './plan.ts';
 import { resegmentUnit } from './resegment.ts';
 import type { FoundUnit } from './unit.ts';
@@ -26,6 +24,10 @@ export function writeUpdates<Found extends FoundUnit>(
   const { family, working, places } = open;
   const problems: Problem[] = [];
   const splices: ByteSplice[] = [];
+  const addSplices = (text: string, from: number, patches: readonly Patch[]): void => {
+    // One by one: a unit may have more than a call has room for.
+    for (const splice of splicesOf(text, from, patches)) splices.push(splice);
+  };
   const newline = working.utf8.includes('\r\n') ? '\r\n' : '\n';
   let targets = false;
   for (const update of merged(updates)) {
@@ -35,13 +37,13 @@ export function writeUpdates<Found extends FoundUnit>(
       problems.push(problem('update-unit-unknown', { path: `unit ${update.unit}` }, { unit: update.unit }));
       continue;
     }
-    const { text, element } = decoded;
+    const { text, textStart, element } = decoded;
     const context = { text, newline, element, root: places.root };
     const unit = family.findUnit(text, element, open.isOwn);
     if (update.resegment !== undefined) {
       const done = resegmentUnit(family, context, unit, place, { ...update, resegment: update.resegment });
       problems.push(...done.problems);
-      splices.push(...spliceOf(place, text, element, done.patches));
+      addSplices(text, textStart, done.patches);
       continue;
     }
     const planned = planUnit(unit, update, {
@@ -52,25 +54,15 @@ export function writeUpdates<Found extends FoundUnit>(
     problems.push(...planned.problems);
     if (planned.plan === null) continue;
     targets ||= planned.plan.segments.some((segment) => segment.target !== null);
-    splices.push(...spliceOf(place, text, element, family.patchUnit(context, unit, planned.plan)));
+    addSplices(text, textStart, family.patchUnit(context, unit, planned.plan));
   }
   if (targets) {
     for (const { tag, patches } of family.patchTags(places, options.targetLanguage)) {
-      splices.push({ start: tag.span.start, end: tag.span.end, text: applyPatches(tag.text, patches) });
+      addSplices(tag.text, tag.span.start, patches);
     }
   }
   if (splices.length === 0) return { bytes, problems };
   return { bytes: working.restore(spliceBytes(working.utf8, splices)), problems };
-}
-
-/** The unit's bytes anew, without what was decoded before them; none where nothing changes. */
-function spliceOf(
-  { start, end }: UnitPlace,
-  text: string,
-  element: XmlElement,
-  patches: readonly Patch[],
-): readonly ByteSplice[] {
-  return patches.length === 0 ? [] : [{ start, end, text: applyPatches(text, patches).slice(element.start) }];
 }
 
 /** One update a unit; a later one for the same unit adds to the earlier. */

@@ -20,18 +20,21 @@ export interface PatchableTag {
 
 /** The text with all patches applied; those at one place in the order given. They must not overlap. */
 export function applyPatches(text: string, patches: readonly Patch[]): string {
-  const sorted = patches
-    .map((patch, order) => ({ patch, order }))
-    .sort((a, b) => a.patch.start - b.patch.start || a.patch.end - b.patch.end || a.order - b.order);
+  if (patches.length === 0) return text;
   const pieces: string[] = [];
   let at = 0;
-  for (const { patch } of sorted) {
+  for (const patch of inOrder(patches)) {
     if (patch.start < at) throw new Error(`patches overlap at ${patch.start}`);
     pieces.push(text.slice(at, patch.start), patch.text);
     at = patch.end;
   }
   pieces.push(text.slice(at));
   return pieces.join('');
+}
+
+/** As they stand in what they change; those at one place in the order given, what replaces nothing first. */
+export function inOrder<Change extends Patch>(changes: readonly Change[]): readonly Change[] {
+  return changes.length < 2 ? changes : changes.toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 
 /** Gives an attribute a value, or takes it away (null), in the quotes that the tag uses. */
@@ -85,10 +88,7 @@ export function startTagOf(text: string, element: XmlElement, changes: Attribute
 
 /** The start tag (or the whole of an empty element) as written but for the changes. */
 export function tagOf(text: string, element: XmlElement, changes: AttributeChanges): string {
-  const patches = Object.entries(changes).flatMap(([name, value]) =>
-    setAttribute(text, element, name, value),
-  );
-  const moved = patches.map((patch) => ({
+  const moved = setAttributes(text, element, changes).map((patch) => ({
     ...patch,
     start: patch.start - element.start,
     end: patch.end - element.start,

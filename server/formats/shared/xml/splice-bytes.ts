@@ -1,14 +1,12 @@
 /** Changes to bytes as splices. Invariant: what no splice covers is copied as it was. */
+import { inOrder, type Patch } from './patch.ts';
 
-export interface ByteSplice {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
+/** A patch whose offsets count in bytes. */
+export type ByteSplice = Patch;
 
-/** The bytes with all splices applied. They must not overlap. */
+/** The bytes with all splices applied; those at one place in the order given. They must not overlap. */
 export function spliceBytes(bytes: Buffer, splices: readonly ByteSplice[]): Buffer {
-  const sorted = splices.toSorted((a, b) => a.start - b.start);
+  const sorted = inOrder(splices);
   let growth = 0;
   for (const { start, end, text } of sorted) growth += Buffer.byteLength(text, 'utf8') - (end - start);
   const result = Buffer.allocUnsafeSlow(bytes.length + growth);
@@ -22,4 +20,18 @@ export function spliceBytes(bytes: Buffer, splices: readonly ByteSplice[]): Buff
   }
   bytes.copy(result, to, from);
   return result;
+}
+
+/** Patches of a text as splices of the bytes that it was decoded from, which begin at `from` among all. */
+export function splicesOf(text: string, from: number, patches: readonly Patch[]): readonly ByteSplice[] {
+  let [at, byte] = [0, from];
+  const byteOf = (offset: number): number => {
+    byte += Buffer.byteLength(text.slice(at, offset), 'utf8');
+    at = offset;
+    return byte;
+  };
+  return inOrder(patches).map((patch) => {
+    if (patch.start < at) throw new Error(`patches overlap at ${patch.start}`);
+    return { start: byteOf(patch.start), end: byteOf(patch.end), text: patch.text };
+  });
 }

@@ -52,6 +52,19 @@ export function structure(version: Version): Readonly<Record<string, ElementMode
   };
 }
 
+/** Of a group and of a unit. */
+const named: Omit<ElementModel, 'rule' | 'content'> = {
+  text: false,
+  attributes: {
+    id: { ...id, required: true },
+    name: { type: anything },
+    type: { type: unreserved, rule: '4.3.1.40' },
+    ...inherited,
+  },
+  foreign: 'any',
+  released: true,
+};
+
 const containers: Readonly<Record<string, ElementModel>> = {
   file: {
     rule: '4.2.2.2',
@@ -71,28 +84,12 @@ const containers: Readonly<Record<string, ElementModel>> = {
   group: {
     rule: '4.2.2.4',
     content: [FOREIGN, optional('notes'), any('unit', 'group')],
-    text: false,
-    attributes: {
-      id: { ...id, required: true },
-      name: { type: anything },
-      type: { type: unreserved, rule: '4.3.1.40' },
-      ...inherited,
-    },
-    foreign: 'any',
-    released: true,
+    ...named,
   },
   unit: {
     rule: '4.2.2.5',
     content: [FOREIGN, optional('notes'), optional('originalData'), any('segment', 'ignorable')],
-    text: false,
-    attributes: {
-      id: { ...id, required: true },
-      name: { type: anything },
-      type: { type: unreserved, rule: '4.3.1.40' },
-      ...inherited,
-    },
-    foreign: 'any',
-    released: true,
+    ...named,
   },
 };
 

@@ -4,7 +4,6 @@ import { problem } from '../../../core/problem.ts';
 import type { Import } from '../../../store/store.ts';
 import { applyImport, chooseRows } from '../../../usecases/apply-import.ts';
 import { findImport } from '../../../usecases/list-imports.ts';
-import { openImport, previewImport } from '../../../usecases/preview-import.ts';
 import { undoImport } from '../../../usecases/undo-import.ts';
 import type { Web } from '../../dependencies.ts';
 import { findTranslation } from '../../find-translation.ts';
@@ -31,7 +30,7 @@ export function importRoutes(web: Web): Router {
     }
     const { file, problems } = await receive(req, res);
     const where = { document: found.document.id, language: found.language, author: authorOf(req) };
-    const preview = file === null ? null : await previewImport(usecases, { ...where, ...file });
+    const preview = file === null ? null : await web.receipts.preview({ ...where, ...file });
     if (preview?.kind === 'not-found') {
       next();
     } else if (preview?.kind === 'preview') {
@@ -49,7 +48,7 @@ export function importRoutes(web: Web): Router {
       next();
       return;
     }
-    const preview = at.import.status === 'pending' ? await openImport(usecases, at.import.id) : null;
+    const preview = at.import.status === 'pending' ? await web.receipts.open(at.import) : null;
     if (preview?.kind === 'preview') {
       const choice = parseForm(receiptQuery, req.query);
       web.render(res, 'import', receiptPage(web.ui(req), at, preview, { href: req.path, choice }));

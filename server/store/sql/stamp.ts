@@ -1,0 +1,28 @@
+/**
+ * Tells whether a document has moved on, without reading it. Versions of a segment only grow and ids of notes are
+ * never given twice, so no two changes cancel each other out.
+ */
+import type { Kysely } from 'kysely';
+import type { LanguageTag } from '../../core/text/language.ts';
+import type { DocumentId } from '../store.ts';
+import type { Tables } from './schema.ts';
+
+/** Of its newest targets in the language, and of its notes in any. */
+export async function stampOf(db: Kysely<Tables>, id: DocumentId, language: LanguageTag): Promise<string> {
+  const targets = await db
+    .selectFrom('target_current')
+    .select((eb) => eb.fn.sum<number | string | null>('version').as('versions'))
+    .where('document_id', '=', id)
+    .where('language', '=', language)
+    .executeTakeFirstOrThrow();
+  const notes = await db
+    .selectFrom('segment')
+    .innerJoin('note', 'note.segment_id', 'segment.id')
+    .select((eb) => [
+      eb.fn.countAll<number | string>().as('count'),
+      eb.fn.max<number | string | null>('note.id').as('newest'),
+    ])
+    .where('segment.document_id', '=', id)
+    .executeTakeFirstOrThrow();
+  return `${targets.versions ?? 0} ${notes.count} ${notes.newest ?? 0}`;
+}
