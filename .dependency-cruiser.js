@@ -21,10 +21,14 @@ export default {
     only(
       'core-is-pure',
       '^server/core/',
-      ['^server/core/'],
-      'core imports core only: no Node, no npm, no I/O',
+      ['^server/core/', `${NPM}bidi-js/`],
+      'core imports core only: no Node, no I/O, no npm but the bidirectional algorithm',
     ),
-    only('core-text-is-first', '^server/core/text/', ['^server/core/text/', '^server/core/problem']),
+    only('core-text-is-first', '^server/core/text/', [
+      '^server/core/text/',
+      '^server/core/problem',
+      `${NPM}bidi-js/`,
+    ]),
     only('core-document-after-text', '^server/core/document/', [
       '^server/core/(text|document)/',
       '^server/core/problem',
