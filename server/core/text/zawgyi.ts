@@ -29,14 +29,18 @@ export function isZawgyi(paragraph: string): boolean {
   return burmese >= ENOUGH && HAS_SIGN.test(paragraph) && zawgyiProbability(paragraph) >= ZAWGYI_FROM;
 }
 
+/** The rows of the alphabet: a consonant stands under one of its own row, and only there. */
+const ROWS = ['1000-\\u1004', '1005-\\u100a', '100b-\\u100f', '1010-\\u1014', '1015-\\u1019', '101a-\\u1021'];
+
 /**
- * U+1039 and no consonant under it (its asat); a medial ra before its consonant, where no consonant stands that it
- * could belong to; and the letters of other languages that it stacks and shapes with.
+ * U+1039 with no consonant of the row under it (it is Zawgyi's asat); a medial ra that begins a syllable; and the
+ * letters of other languages that Zawgyi stacks and shapes with.
  */
 const HAS_SIGN = new RegExp(
   [
-    '\\u1039(?![\\u1000-\\u1021\\u103f\\u1050-\\u108e])',
-    '(?:^|[\\s။၊\\u102b\\u102c\\u1031\\u1036-\\u1039])[\\u103b\\u107e-\\u1084]',
+    ...ROWS.map((row) => `[\\u${row}]\\u1039(?![\\u${row}])`),
+    '[^\\u1000-\\u1021\\u103a\\u103f]\\u1039',
+    '(?<![^\\u102b-\\u1039\\u104a\\u104b\\s])[\\u103b\\u107e-\\u1084]',
     '[\\u1060-\\u1064\\u1066-\\u106d\\u1085-\\u108d\\u1090-\\u1097]',
   ].join('|'),
   'u',

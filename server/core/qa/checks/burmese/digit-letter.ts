@@ -6,9 +6,9 @@ import type { Check, Finding } from '../../check.ts';
 
 const MARK = '[\\u102b-\\u103e]';
 /** What closes a syllable that needs a letter to begin it: a consonant with asat or with another below it. */
-const CLOSING = '[\\u1000-\\u1021][\\u1037]?[\\u103a\\u1039]';
+const CLOSING = '[\\u1000-\\u1021]\\u1037?(?:\\u103a|\\u1039)';
 const DIGIT = '[\\u1040-\\u1049]';
-const LETTER = '[\\u1000-\\u102a\\u102b-\\u103e\\u103f]';
+const LETTER = '[\\u1000-\\u103f]';
 const NUMBER_GOES_ON = `[.,]?${DIGIT}`;
 
 interface Confusion {
