@@ -25,6 +25,11 @@ const ABOVE_ONE_PERCENT: Readonly<Record<string, readonly PairLanguage[]>> = {
   'double-space': ['my'],
   'edge-space': ['my'],
   acronym: ['fa', 'my'],
+  'bidi-broken-placeholder': ['fa'],
+  'persian-zwnj-misplaced': ['fa'],
+  'burmese-syllable-order': ['my'],
+  'burmese-nfc': ['my'],
+  'burmese-digit-letter': ['my'],
   ...Object.fromEntries(DOCUMENT_CHECKS.map(({ id }) => [id, PAIR_LANGUAGES])),
 };
 
