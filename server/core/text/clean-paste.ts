@@ -37,6 +37,9 @@ export interface CleanOptions {
   readonly isInside?: boolean;
 }
 
+/** As much of a line as its joint with the next depends on. */
+const NEAR = 8;
+
 /** Scripts that write no space between words: a broken line becomes a place to break, not a gap. */
 const UNSPACED = new Set(['Mymr', 'Thai', 'Khmr', 'Laoo', 'Lana', 'Talu', 'Tale']);
 /** Languages in which nothing at all stands between characters. */
@@ -46,7 +49,7 @@ const ZWSP = '\u200b';
 const BREAK = '\r\n|[\n\r\u000b\u000c\u0085\u2028\u2029]';
 const BLANKS = '[ \\t\\u00a0]';
 // eslint-disable-next-line no-control-regex -- they are what is taken out
-const CONTROLS = /^\ufeff|[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffe\uffff]/gu;
+const CONTROLS = /(?<=^[ \t\n\u00a0\ufeff]*)\ufeff|[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffe\uffff]/gu;
 /** A line that begins so is an entry of a list, not the rest of a sentence. */
 const LIST_MARK = /^(?:[•◦▪‣∙·*–—-]|\uf0b7|\uf0a7|[\p{Nd}\p{Lu}\p{Ll}]{1,2}[.)])[ \t\u00a0]/u;
 
@@ -94,8 +97,8 @@ function joinLines(
   const end = text.slice(bare.length);
   const between = new RegExp(`${BLANKS}*\\n(?:${BLANKS}*\\n)*${BLANKS}*`, 'gu');
   const joined = bare.replace(between, (gap: string, at: number) => {
-    const rest = bare.slice(at + gap.length);
-    const before = bare.slice(0, at);
+    const rest = bare.slice(at + gap.length, at + gap.length + NEAR);
+    const before = bare.slice(Math.max(0, at - NEAR), at);
     const isParagraph = /\n[ \t\u00a0]*\n/u.test(gap);
     if (before === '') return gap; // white space at the beginning
     if (keepsLines || isParagraph || LIST_MARK.test(rest)) {
