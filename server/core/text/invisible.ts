@@ -5,6 +5,7 @@
  */
 import type { Span } from './segmentation.ts';
 
+/** A joiner joins or parts letters and words without taking room; a space takes it. */
 export type InvisibleKind = 'joiner' | 'direction' | 'space' | 'other';
 
 export interface Invisible extends Span {
@@ -21,7 +22,7 @@ const KNOWN: Readonly<Record<string, Known>> = {
   '\u034f': ['CGJ', 'joiner'],
   '\u061c': ['ALM', 'direction'],
   '\u2007': ['FSP', 'space'],
-  '\u200b': ['ZWSP', 'space'],
+  '\u200b': ['ZWSP', 'joiner'],
   '\u200c': ['ZWNJ', 'joiner'],
   '\u200d': ['ZWJ', 'joiner'],
   '\u200e': ['LRM', 'direction'],
