@@ -63,6 +63,8 @@ const MESSAGES = {
   'origin-copied-source': [],
   'origin-reverted': ['version'],
   'origin-imported': ['file'],
+  'origin-split': [],
+  'origin-joined': [],
   'empty-text': [],
   'colleague-saved': ['author', 'position'],
   'recovered-entry': ['position', 'time'],
