@@ -90,7 +90,7 @@ export async function nextSegment(
 }
 
 function listed(engine: Engine, language: LanguageTag): ReturnType<typeof segments> {
-  return segments(engine, language).where('s.translate', '=', 1);
+  return segments(engine, language).where('s.translate', '=', 1).where('s.position', '>', 0);
 }
 
 function segments(engine: Engine, language: LanguageTag) {
