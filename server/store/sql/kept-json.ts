@@ -126,6 +126,12 @@ export const unitSchema: z.ZodType<KeptUnit> = z.object({
   parts: z.array(partSchema),
 });
 
+/** Of a unit, only the directions that its file gives. */
+export const directionsSchema: z.ZodType<Pick<Unit, 'sourceDirection' | 'targetDirection'>> = z.object({
+  sourceDirection: z.enum(UNIT_DIRECTIONS).exactOptional(),
+  targetDirection: z.enum(UNIT_DIRECTIONS).exactOptional(),
+});
+
 const blockSchema: z.ZodType<Block> = z.lazy(() => {
   const cells = z.array(unitIdSchema.nullable());
   const blocks = z.array(blockSchema);

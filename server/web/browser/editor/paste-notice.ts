@@ -55,7 +55,8 @@ export class PasteNotice {
     });
     const heading = speech.say('paste-title');
     element.replaceChildren(
-      make('p', {}, [heading, ...told].join(' ')),
+      make('p', {}, make('strong', {}, heading)),
+      ...(told.length === 0 ? [] : [make('p', {}, told.join(' '))]),
       make('p', { class: 'pasted__acts' }, ...buttons, close),
     );
     element.hidden = false;
