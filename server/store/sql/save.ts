@@ -46,6 +46,7 @@ export async function readStandings(
     .select(['v.version', 'v.target', 'v.state', 'v.sub_state', 'v.author', 'v.at', 'v.origin'])
     .where('s.id', 'in', keys)
     .where('s.translate', '=', 1)
+    .where('s.position', '>', 0)
     .execute();
   return new Map(
     rows.map(({ id, document_id: document, position, words, ...version }) => [

@@ -17,9 +17,11 @@ import { pruneOutbox } from './outbox.ts';
 import { readProgress } from './progress.ts';
 import { deleteProject, findProject, insertProject, listProjects, updateProject } from './projects.ts';
 import { findConstraints, readDocument } from './read-document.ts';
+import { resegment } from './resegment.ts';
 import { saveMany } from './save.ts';
 import { findSegment, listSegments, listUnitSegments, nextSegment } from './segments.ts';
 import { addSentFile, listSentFiles, readSentFile } from './sent-files.ts';
+import { isResegmented, lastResegmentation, undoResegmentation } from './undo-resegmentation.ts';
 import { listAuthors, listVersions } from './versions.ts';
 
 const SWEEP_EVERY = 600_000;
@@ -66,6 +68,10 @@ export async function storeOver(engine: Engine, isNew: boolean): Promise<Store> 
     },
     saveTargets: (saves) => tracked(saveMany(engine, saves)),
     listVersions: (key, language) => listVersions(db, key, language),
+    resegment: (change, words) => tracked(resegment(engine, change, words)),
+    undoResegmentation: (id, by) => tracked(undoResegmentation(engine, id, by)),
+    isResegmented: (document) => isResegmented(db, document),
+    lastResegmentation: (document, unitIndex) => lastResegmentation(db, document, unitIndex),
     addSentFile: (file) => engine.write((tx) => addSentFile(tx, file)),
     listSentFiles: (document, language) => listSentFiles(db, document, language),
     readSentFile: (id) => readSentFile(db, id),

@@ -1,6 +1,7 @@
 /** All migrations, in order: the first leads to version 1. New ones go to the end. */
 import { first } from './0001-first.ts';
 import { exchange } from './0002-exchange.ts';
+import { segmentation } from './0003-segmentation.ts';
 import type { Migration } from './migration.ts';
 
-export const MIGRATIONS: readonly Migration[] = [first, exchange];
+export const MIGRATIONS: readonly Migration[] = [first, exchange, segmentation];

@@ -1,7 +1,10 @@
 /** One row of the list. It shows a segment; the editor opens in its target cell. */
 import { codeKey, codesOf, sameContent, type Content, type InlineCode } from '../../../core/text/content.ts';
+import { directionFor } from '../../../core/document/unit-direction.ts';
+import type { Direction, LanguageTag } from '../../../core/text/language.ts';
 import type { State } from '../../../core/document/state.ts';
 import { Chips } from './chips.ts';
+import type { Directions } from './directions.ts';
 import { rowProgress, type Segment, type Version } from './model.ts';
 import type { Speech } from './speech.ts';
 
@@ -10,6 +13,9 @@ export interface RowFrame {
   readonly template: HTMLTemplateElement;
   readonly total: number;
   readonly headings: ReadonlyMap<number, number>;
+  readonly language: LanguageTag;
+  readonly sourceLanguage: LanguageTag;
+  readonly directions: Directions;
 }
 
 export class SegmentRow {
@@ -37,6 +43,8 @@ export class SegmentRow {
     this.link = part(element, '.segment__number', HTMLAnchorElement);
     this.link.tabIndex = -1;
     this.codes = new Map(codesOf(segment.source).map((code) => [codeKey(code), code]));
+    this.source.dir = this.sourceDirection;
+    this.target.dir = this.direction;
     element.dataset['position'] = String(segment.position);
   }
 
@@ -73,6 +81,25 @@ export class SegmentRow {
 
   get name(): string {
     return this.link.getAttribute('aria-label') ?? '';
+  }
+
+  /** Which way the translation runs. */
+  get direction(): Direction {
+    return this.#frame.directions.of(this.#segment.key) ?? this.#ownDirection;
+  }
+
+  get sourceDirection(): Direction {
+    return directionFor(this.#segment.sourceDirection, this.#frame.sourceLanguage, this.#segment.source);
+  }
+
+  /** As the file says, else as the language. */
+  get #ownDirection(): Direction {
+    return directionFor(this.#segment.targetDirection, this.#frame.language, []);
+  }
+
+  turn(direction: Direction): void {
+    this.#frame.directions.keep(this.#segment.key, direction === this.#ownDirection ? null : direction);
+    this.target.dir = direction;
   }
 
   /** The target cell belongs to the editor while it is open. */

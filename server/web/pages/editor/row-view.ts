@@ -1,14 +1,17 @@
 /** One segment as a row of the editor page. */
 import { codeDetails, codeLabel, codeNumbers } from '../../../core/text/code-labels.ts';
 import { codeKey, type Content } from '../../../core/text/content.ts';
+import { directionFor } from '../../../core/document/unit-direction.ts';
+import { invisiblesIn, type InvisibleKind } from '../../../core/text/invisible.ts';
 import type { Direction, LanguageTag } from '../../../core/text/language.ts';
 import type { State } from '../../../core/document/state.ts';
 import type { StoredSegment } from '../../../store/store.ts';
 import type { Ui } from '../../ui.ts';
 
-/** A run of text, or a code as the chip that stands for it. */
+/** A run of text, a character that cannot be seen, or a code as the chip that stands for it. */
 export type Piece =
   | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'mark'; readonly text: string; readonly label: string; readonly shape: InvisibleKind }
   | {
       readonly kind: 'code';
       readonly key: string;
@@ -33,6 +36,8 @@ export interface RowView {
   readonly locked: boolean;
   readonly beginsUnit: boolean;
   readonly headingLevel: number;
+  readonly sourceDirection: Direction;
+  readonly targetDirection: Direction;
 }
 
 /** The view of views/partials/pieces.ejs. */
@@ -62,6 +67,7 @@ export function rowView(
   total: number,
   previousUnit: number | undefined,
   levels: ReadonlyMap<number, number>,
+  sides: { readonly source: Side; readonly target: Side },
 ): RowView {
   const position = segment?.position ?? 0;
   const progress = progressOf(segment);
@@ -81,6 +87,8 @@ export function rowView(
     locked: segment?.locked ?? false,
     beginsUnit: segment?.unitIndex !== previousUnit,
     headingLevel: segment === null ? 0 : (levels.get(segment.unitIndex) ?? 0),
+    sourceDirection: directionFor(segment?.sourceDirection, sides.source.language, segment?.source ?? []),
+    targetDirection: directionFor(segment?.targetDirection, sides.target.language, []),
   };
 }
 
@@ -93,17 +101,24 @@ function progressOf(segment: StoredSegment | null): RowView['progress'] {
 
 function pieces(ui: Ui, content: Content, source: Content): readonly Piece[] {
   const numbers = codeNumbers(source);
-  return content.map((part): Piece => {
-    if (typeof part === 'string') return { kind: 'text', text: part };
+  return content.flatMap((part): readonly Piece[] => {
+    if (typeof part === 'string') return textPieces(part);
     const known = numbers.get(part.id);
     const number = known === undefined ? '?' : ui.number(known);
-    return {
-      kind: 'code',
-      key: codeKey(part),
-      shape: part.edge ?? part.code,
-      number,
-      label: codeLabel(part),
-      name: ui.t(`editor:code-${part.code}`, { number, text: codeDetails(part) }),
-    };
+    const name = ui.t(`editor:code-${part.code}`, { number, text: codeDetails(part) });
+    const shape = part.edge ?? part.code;
+    return [{ kind: 'code', key: codeKey(part), shape, number, label: codeLabel(part), name }];
   });
+}
+
+function textPieces(text: string): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const { start, end, label, kind } of invisiblesIn(text)) {
+    if (start > at) pieces.push({ kind: 'text', text: text.slice(at, start) });
+    pieces.push({ kind: 'mark', text: text.slice(start, end), label, shape: kind });
+    at = end;
+  }
+  if (at < text.length) pieces.push({ kind: 'text', text: text.slice(at) });
+  return pieces;
 }
