@@ -96,6 +96,8 @@ export type Origin =
   /** 0: to what was before the first version, which is nothing. */
   | { readonly kind: 'reverted'; readonly to: number }
   | { readonly kind: 'imported'; readonly file: string; readonly import: string }
+  /** From an encoding that is not Unicode. */
+  | { readonly kind: 'converted'; readonly from: 'zawgyi' }
   /** Its segment was split or joined with another. */
   | { readonly kind: 'resegmented'; readonly change: 'split' | 'joined' };
 

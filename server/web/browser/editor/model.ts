@@ -14,7 +14,7 @@ export interface Version {
 }
 
 export type Origin =
-  | { readonly kind: 'typed' | 'copied-source' }
+  | { readonly kind: 'typed' | 'copied-source' | 'converted' }
   | { readonly kind: 'reverted'; readonly to: number }
   | { readonly kind: 'imported'; readonly file: string }
   | { readonly kind: 'resegmented'; readonly change: 'split' | 'joined' };
@@ -89,7 +89,7 @@ export function readVersion(value: unknown): Version {
 }
 
 function readOrigin(value: unknown): Origin {
-  const kinds = ['typed', 'copied-source', 'reverted', 'imported', 'resegmented'] as const;
+  const kinds = ['typed', 'copied-source', 'reverted', 'imported', 'resegmented', 'converted'] as const;
   const kind = oneOf(field(value, 'kind'), kinds);
   if (kind === 'reverted') return { kind, to: number(field(value, 'to')) };
   if (kind === 'imported') return { kind, file: text(field(value, 'file')) };
