@@ -35,6 +35,8 @@ interface TranslationCard extends LanguageView {
   readonly profiles: readonly ProfileChoice[];
   readonly translationHref: string;
   readonly importHref: string;
+  /** '' where nothing looks like Zawgyi. */
+  readonly zawgyiHref: string;
   /** Of the files that were brought back, the newest. */
   readonly imports: readonly ImportView[];
   readonly editions: readonly EditionLink[];
@@ -61,6 +63,8 @@ export interface DocumentPageInput extends DocumentOverview {
   readonly canValidate: boolean;
   readonly editions: readonly PossibleEdition[];
   readonly imports: ReadonlyMap<string, readonly Import[]>;
+  /** Languages whose targets look like Zawgyi. */
+  readonly zawgyi: ReadonlySet<string>;
 }
 
 /** The newest version that most tools read. */
@@ -123,6 +127,7 @@ function translationCard(
     })),
     translationHref: `${base}/translation`,
     importHref: `${base}/import`,
+    zawgyiHref: input.zawgyi.has(language) ? `${base}/zawgyi` : '',
     imports: (input.imports.get(language) ?? []).slice(0, SHOWN_IMPORTS).map((each) => importView(ui, each)),
     editions: editionLinks(ui, input, language),
   };

@@ -63,6 +63,7 @@ const MESSAGES = {
   'origin-copied-source': [],
   'origin-reverted': ['version'],
   'origin-imported': ['file'],
+  'origin-converted': [],
   'origin-split': [],
   'origin-joined': [],
   'empty-text': [],
@@ -116,6 +117,7 @@ const MESSAGES = {
   'paste-private': ['count'],
   'paste-as-is': [],
   'paste-letters': [],
+  'paste-zawgyi': [],
   'paste-keep': [],
 } as const satisfies Partial<Record<EditorKey, readonly string[]>>;
 

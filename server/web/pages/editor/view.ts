@@ -97,9 +97,12 @@ export function editorPage(ui: Ui, data: EditorData): EditorPage {
     missing: data.missing === 0 ? '' : ui.t('editor:no-such-segment', { position: ui.number(data.missing) }),
     isFiltered: filter.states !== undefined || filter.text !== undefined,
     rows: page.segments.map((segment, index) =>
-      rowView(ui, segment, document.segments, page.segments[index - 1]?.unitIndex, levels),
+      rowView(ui, segment, document.segments, page.segments[index - 1]?.unitIndex, levels, {
+        source,
+        target,
+      }),
     ),
-    emptyRow: rowView(ui, null, document.segments, undefined, levels),
+    emptyRow: rowView(ui, null, document.segments, undefined, levels, { source, target }),
     before:
       data.start > 0 && first !== undefined ? link(address, filter, Math.max(1, first.position - 40)) : null,
     after: page.next === null ? null : link(address, filter, page.next + 31),
