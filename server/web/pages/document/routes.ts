@@ -1,6 +1,7 @@
 /** The page of a document, and the files for translators that are made of it. */
 import express, { type Router } from 'express';
 import { z } from 'zod';
+import { countTargetCharacters } from '../../../usecases/count-target-characters.ts';
 import { exportTranslation } from '../../../usecases/export-translation.ts';
 import { exportXliff } from '../../../usecases/export-xliff.ts';
 import { canValidate, validateDocument } from '../../../usecases/validate-document.ts';
@@ -41,6 +42,7 @@ export function documentRoutes(web: Web): Router {
       canValidate: canValidate(overview.document),
       editions: listEditions(overview.project, overview.document),
       imports: new Map(imports),
+      characters: await countTargetCharacters(web.usecases, id),
     });
     web.render(res, 'document', page);
   });
