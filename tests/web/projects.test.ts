@@ -177,7 +177,9 @@ describe('the amounts of a document', () => {
     const by = { author: '', at: 1, origin: { kind: 'typed' } } as const;
     await store.saveTarget({ ...save, ...by, state: 'translated' });
     const { text } = await get(bench, `/documents/${id}`);
-    expect(amount(text, 'Words of the original')).toBe('3 | For a price. Counted by \u2068UAX #29, NFC\u2069.');
+    expect(amount(text, 'Words of the original')).toBe(
+      '3 | For a price. Counted by \u2068UAX #29, NFC\u2069.',
+    );
     expect(amount(text, 'Characters of the translation')).toMatch(/^7 \| For the space/u);
   });
 });

@@ -2,7 +2,7 @@
  * What the segments of a document amount to, each on its own so that files can be added up: measures of source and
  * target, and all that the categories of GMX-V need. Units that are not translated are among them.
  */
-import { scopeTexts } from './protected-text.ts';
+import { untranslatedText } from './protected-text.ts';
 import { segmentsOf, type Unit } from './unit.ts';
 import type { State } from './state.ts';
 import { codesOf, textOf } from '../text/content.ts';
@@ -45,7 +45,7 @@ export function countSegments(
         codes,
         key: text.trim() === '' ? '' : text.normalize('NFC'),
         gmx: gmxText(text, source),
-        protected: gmxText(scopeTexts(segment.source, unit.translate).kept, source),
+        protected: gmxText(untranslatedText(segment.source, unit.translate), source),
       };
     }),
   );

@@ -16,16 +16,13 @@ export function changedProtectedTexts(source: Content, target: Content): readonl
   });
 }
 
-/** The text that is translated and the text that is not, as annotations around it say; `translate` holds outside of them. */
-export function scopeTexts(
-  content: Content,
-  translate: boolean,
-): { readonly translated: string; readonly kept: string } {
-  const texts = { translated: '', kept: '' };
+/** All text that is not translated, as annotations around it say; `translate` holds outside of them. */
+export function untranslatedText(content: Content, translate: boolean): string {
+  let text = '';
   const scopes: { readonly id: string; readonly translate: boolean }[] = [];
   for (const part of content) {
     if (typeof part === 'string') {
-      texts[(scopes.at(-1)?.translate ?? translate) ? 'translated' : 'kept'] += part;
+      if (!(scopes.at(-1)?.translate ?? translate)) text += part;
     } else if (part.code === 'marker' && part.edge === 'close') {
       const open = scopes.findLastIndex(({ id }) => id === part.id);
       if (open >= 0) scopes.splice(open, 1);
@@ -33,7 +30,7 @@ export function scopeTexts(
       scopes.push({ id: part.id, translate: part.translate });
     }
   }
-  return texts;
+  return text;
 }
 
 function protectedTexts(source: Content): ReadonlyMap<string, string> {
