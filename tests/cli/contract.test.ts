@@ -112,6 +112,28 @@ describe('reports', () => {
     ]);
   });
 
+  it('stats of several files end with all of them, where a repetition may be of another file', () => {
+    const { stdout } = recto(['stats', udhr, udhr, '--json']);
+    const measured = {
+      words: { count: 1821, method: 'UAX #29, NFC' },
+    };
+    const one = { file: udhr, repetitions: { segments: 0 }, target: measured };
+    expect(JSON.parse(stdout)).toMatchObject([
+      one,
+      one,
+      {
+        file: null,
+        sourceLanguage: 'en',
+        words: 2 * 1753,
+        repetitions: { segments: 90, words: 1753 },
+        gmx: {
+          method: 'GMX-V 2.0',
+          categories: { TotalWordCount: 2 * 1753, RepetitionMatchedWordCount: 1753 },
+        },
+      },
+    ]);
+  });
+
   it('inspect shows a page of the units, as they are in the whole', () => {
     const inspect = (...page: readonly string[]): Inspected =>
       inspected.parse(JSON.parse(recto(['inspect', udhr, '--json', ...page]).stdout));

@@ -2,6 +2,7 @@
 import express, { type Router } from 'express';
 import { z } from 'zod';
 import { convertZawgyi, hasZawgyi } from '../../../usecases/convert-zawgyi.ts';
+import { countTargetCharacters } from '../../../usecases/count-target-characters.ts';
 import { exportTranslation } from '../../../usecases/export-translation.ts';
 import { exportXliff } from '../../../usecases/export-xliff.ts';
 import { canValidate, validateDocument } from '../../../usecases/validate-document.ts';
@@ -47,6 +48,7 @@ export function documentRoutes(web: Web): Router {
       editions: listEditions(overview.project, overview.document),
       imports: new Map(imports),
       zawgyi: new Set(overview.project.targetLanguages.filter((_, index) => looksLikeZawgyi[index])),
+      characters: await countTargetCharacters(web.usecases, id),
     });
     web.render(res, 'document', page);
   });

@@ -4,6 +4,7 @@
  */
 import { STATES, type State } from '../../../core/document/state.ts';
 import { directionOf, languageName, type LanguageTag } from '../../../core/text/language.ts';
+import { WORD_METHOD } from '../../../core/text/words.ts';
 import type { ProgressSummary } from '../../../core/progress/summary.ts';
 import type { Project, SegmentFilter, SegmentPage, StoredDocument } from '../../../store/store.ts';
 import type { Heading } from '../../../usecases/list-headings.ts';
@@ -52,6 +53,8 @@ export interface EditorProgress {
   readonly translated: number;
   readonly reviewed: number;
   readonly text: string;
+  /** How words were counted. */
+  readonly method: string;
 }
 
 export interface EditorData {
@@ -157,5 +160,6 @@ function progressOf(ui: Ui, summary: ProgressSummary): EditorProgress {
       total: ui.number(summary.words),
       share: ui.percent(summary.translated),
     }),
+    method: ui.t('common:words-method', { method: WORD_METHOD }),
   };
 }
