@@ -1,5 +1,5 @@
 /** What holds for every command: exit codes, where output goes, JSON, stdin, problems with code and place. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -59,6 +59,52 @@ describe('bad input', () => {
     writeFileSync(file, '');
     const { stderr } = recto(['segment', file]);
     expect(stderr).toContain('The file is empty');
+  });
+});
+
+describe('--json', () => {
+  const broken = scratch.path('broken.xlf');
+  writeFileSync(broken, '<xliff version="1.2"><file>');
+  const absent = scratch.path('absent.xlf');
+  const catalogue = scratch.path('catalogue.json');
+  writeFileSync(catalogue, '{}');
+
+  const refused = expect.arrayContaining([expect.objectContaining({ severity: 'error' })]) as unknown;
+  const shapes: readonly (readonly [readonly string[], (file: string) => readonly string[], unknown])[] = [
+    [['inspect'], (file) => [file], { format: null, unitCount: 0, units: [], problems: refused }],
+    [['segment'], (file) => [file], []],
+    [['stats'], (file) => [file], expect.any(Array)],
+    [['compare'], (file) => [file, udhr], { rows: [], structure: null, reasons: [], problems: refused }],
+    [['compare'], (file) => [udhr, file], { rows: [], counts: { lost: 0 }, problems: refused }],
+    [['validate'], (file) => [file], [{ valid: false, problems: refused }]],
+    [['roundtrip'], (file) => [file], [{ identical: false, problems: refused }]],
+    [
+      ['catalog', 'apply'],
+      (file) => [file, '--sources', catalogue, '--into', scratch.path('into')],
+      { applied: 0, files: [], problems: refused },
+    ],
+  ];
+
+  it.each(shapes)(
+    'of %j keeps its shape where the file is refused, and the exit code is 1',
+    (name, args, shape) => {
+      for (const file of [broken, absent]) {
+        const { status, stdout, stderr } = recto([...name, ...args(file), '--json']);
+        expect(JSON.parse(stdout)).toMatchObject(shape as object);
+        expect(stderr).toMatch(/\[[a-z-]+\]/u);
+        expect(status).toBe(1);
+      }
+    },
+  );
+
+  it('is tried on every command that takes a file', () => {
+    const folder = join(projectRoot, 'server/cli');
+    const withJson = readdirSync(folder).filter((name) =>
+      readFileSync(join(folder, name), 'utf8').includes("'--json'"),
+    );
+    const tried = shapes.map(([[name = '']]) => `${name}.ts`);
+    // A workbench's list is asked for by no file.
+    expect(withJson.sort()).toEqual([...new Set([...tried, 'projects.ts'])].sort());
   });
 });
 
