@@ -1,7 +1,8 @@
 /**
  * Holds the catalogues of all languages together: the same keys, the same arguments and tags in each message, the
  * plural forms that the language has (CLDR, by Intl.PluralRules) and no others, clean Unicode, and for every code
- * of a problem a message whose values are given wherever it is made.
+ * of a problem a message whose values are given wherever it is made; for every check its title, messages and
+ * explanation, and nothing for checks that are not there.
  */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -10,6 +11,7 @@ import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messagefor
 import { z } from 'zod';
 import { usesOf, walkMessage } from '../server/catalog/placeholders.ts';
 import { PROBLEMS } from '../server/core/problem.ts';
+import { CHECKS, DOCUMENT_CHECKS } from '../server/core/qa/registry.ts';
 import { UI_LANGUAGES } from '../server/i18n/languages.ts';
 import { NAMESPACES } from '../server/i18n/messages.ts';
 import { checkProblemValues } from './check-problem-values.ts';
@@ -37,6 +39,21 @@ export function checkLocales(root: string): readonly string[] {
     ...complaints,
     ...silent.map((code) => `en/problems ${code}: this problem has no message`),
     ...checkProblemValues(root, messages),
+    ...checkTextsOfChecks(read('en', 'checks')).map((complaint) => `en/checks ${complaint}`),
+  ];
+}
+
+function checkTextsOfChecks(catalogue: Catalogue): readonly string[] {
+  const wanted = new Set(
+    [...CHECKS, ...DOCUMENT_CHECKS].flatMap(({ id, messages = ['message'] }) =>
+      ['title', 'why', ...messages].map((part) => `${id}.${part}`),
+    ),
+  );
+  return [
+    ...[...wanted].filter((key) => !(key in catalogue)).map((key) => `${key}: missing`),
+    ...Object.keys(catalogue)
+      .filter((key) => !wanted.has(key))
+      .map((key) => `${key}: of no registered check`),
   ];
 }
 

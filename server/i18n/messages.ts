@@ -2,6 +2,7 @@
  * The keys of the workbench's messages, taken from the English catalogues: a misspelt key does not compile.
  * `locales/<language>/<namespace>.json` holds ICU MessageFormat strings under flat keys.
  */
+import type checks from '../../locales/en/checks.json';
 import type common from '../../locales/en/common.json';
 import type documentPage from '../../locales/en/document.json';
 import type edition from '../../locales/en/edition.json';
@@ -11,6 +12,7 @@ import type projects from '../../locales/en/projects.json';
 import type receipt from '../../locales/en/receipt.json';
 
 interface Catalogues {
+  checks: typeof checks;
   common: typeof common;
   document: typeof documentPage;
   edition: typeof edition;
@@ -23,6 +25,7 @@ interface Catalogues {
 export type Namespace = keyof Catalogues;
 
 export const NAMESPACES: readonly Namespace[] = [
+  'checks',
   'common',
   'document',
   'edition',

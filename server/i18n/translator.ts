@@ -17,6 +17,8 @@ export interface Translator {
   readonly language: LanguageTag;
   readonly direction: Direction;
   t(key: MessageKey, values?: MessageValues): string;
+  /** A text of a check (`title`, `why` or one of its messages), which is named by data and not by its author. */
+  check(id: string, part: string, values?: MessageValues): string;
   number(value: number): string;
   /** A share from 0 to 1 as a whole percentage; never 100 % unless all, never 0 % unless none. */
   percent(share: number): string;
@@ -104,6 +106,8 @@ function makeTranslator(instance: i18n, intls: Map<string, IntlShape>, wanted: s
     language,
     direction: directionOf(language),
     t: (key, values = {}) => t(key, { values: isolate(values), intlLanguage: language }),
+    check: (id, part, values = {}) =>
+      t(`checks:${id}.${part}`, { values: isolate(values), intlLanguage: language }),
     number: (value) => intl.formatNumber(value),
     percent: (share) => intl.formatNumber(honestShare(share), { style: 'percent', maximumFractionDigits: 0 }),
     date: (time) => intl.formatDate(time, { dateStyle: 'long' }),

@@ -14,6 +14,7 @@
  */
 import type { Document } from '../core/document/document.ts';
 import type { SegmentId, UnitId } from '../core/document/ids.ts';
+import type { ResegmentRefusal } from '../core/document/segmentation-edit.ts';
 import type { State } from '../core/document/state.ts';
 import type { Unit } from '../core/document/unit.ts';
 import type { Content } from '../core/text/content.ts';
@@ -22,11 +23,14 @@ import type { LanguageTag } from '../core/text/language.ts';
 declare const brand: unique symbol;
 export type ProjectId = number & { readonly [brand]: 'ProjectId' };
 export type DocumentId = number & { readonly [brand]: 'DocumentId' };
-/** Identifies a segment of any document in the store; its order is the order in the document. */
+/** Identifies a segment of any document in the store; the order in the document is that of the positions. */
 export type SegmentKey = number & { readonly [brand]: 'SegmentKey' };
 
 /** Identifies a file that went out; later ones have higher numbers. */
 export type SentFileId = number & { readonly [brand]: 'SentFileId' };
+
+/** Identifies a change of segmentation; later ones have higher numbers. */
+export type ResegmentationId = number & { readonly [brand]: 'ResegmentationId' };
 
 /** Makers for where a number enters (a row, a URL); nothing is looked up. */
 export function projectId(value: number): ProjectId {
@@ -43,6 +47,10 @@ export function segmentKey(value: number): SegmentKey {
 
 export function sentFileId(value: number): SentFileId {
   return value as SentFileId;
+}
+
+export function resegmentationId(value: number): ResegmentationId {
+  return value as ResegmentationId;
 }
 
 export interface Project {
@@ -87,7 +95,9 @@ export type Origin =
   | { readonly kind: 'copied-source' }
   /** 0: to what was before the first version, which is nothing. */
   | { readonly kind: 'reverted'; readonly to: number }
-  | { readonly kind: 'imported'; readonly file: string; readonly import: string };
+  | { readonly kind: 'imported'; readonly file: string; readonly import: string }
+  /** Its segment was split or joined with another. */
+  | { readonly kind: 'resegmented'; readonly change: 'split' | 'joined' };
 
 /** One version of a target; 1 is the first. */
 export interface Version {
@@ -158,6 +168,47 @@ export type SaveResult =
   | { readonly kind: 'unchanged'; readonly version: Version }
   /** Somebody saved meanwhile: nothing was written; `current` is theirs. */
   | { readonly kind: 'conflict'; readonly current: Version | null }
+  | { readonly kind: 'not-found' };
+
+/** A split or a join, by positions as in core/text/edit-content.ts. */
+export interface Resegment {
+  readonly segment: SegmentKey;
+  /** The language that the person works in. */
+  readonly language: LanguageTag;
+  /** The version of the target that they saw; 0 where there was none. */
+  readonly base: number;
+  readonly change:
+    | { readonly kind: 'split'; readonly source: number; readonly target: number | null }
+    /** With the one after it in its unit, whose version they saw too. */
+    | { readonly kind: 'join'; readonly next: SegmentKey; readonly nextBase: number };
+  readonly author: string;
+  readonly at: number;
+}
+
+/** What was done; `second` is the new segment of a split, or the one that is no more after a join. */
+export interface Resegmented {
+  readonly id: ResegmentationId;
+  readonly kind: 'split' | 'join';
+  readonly document: DocumentId;
+  readonly unitIndex: number;
+  readonly first: SegmentKey;
+  readonly second: SegmentKey;
+  readonly author: string;
+  readonly at: number;
+}
+
+export interface UndoneBy {
+  /** The language that the person works in. */
+  readonly language: LanguageTag;
+  readonly author: string;
+  readonly at: number;
+}
+
+export type ResegmentResult =
+  | { readonly kind: 'resegmented'; readonly done: Resegmented }
+  /** Somebody changed one of the targets, or the segmentation, meanwhile: nothing was written. */
+  | { readonly kind: 'conflict' }
+  | { readonly kind: 'refused'; readonly reason: ResegmentRefusal }
   | { readonly kind: 'not-found' };
 
 /** A file that went out for translation: what comes back is compared with it. */
@@ -294,6 +345,22 @@ export interface Store {
   /** Newest first. */
   listVersions(key: SegmentKey, language: LanguageTag): Promise<readonly Version[]>;
 
+  /**
+   * Splits a segment or joins two, in every language: in the one that is named the target is cut where it says; in
+   * others the whole target stays with the first half, as a draft. Targets that change are new versions; a segment
+   * that is no more keeps its own unseen. `words` counts a source as when the document was added.
+   */
+  resegment(change: Resegment, words: (source: Content) => number): Promise<ResegmentResult>;
+  /**
+   * Sources and segments as they were before, targets again as new versions. `conflict` where a target or the
+   * segmentation of the unit changed since, `not-found` where there is nothing to undo.
+   */
+  undoResegmentation(id: ResegmentationId, by: UndoneBy): Promise<ResegmentResult>;
+  /** Whether anything in it was split or joined, and not undone. */
+  isResegmented(document: DocumentId): Promise<boolean>;
+  /** The last one of a unit that is not undone, or null. */
+  lastResegmentation(document: DocumentId, unitIndex: number): Promise<Resegmented | null>;
+
   /** Keeps what went out; the newest twenty of a document and language are kept, equal ones once. */
   addSentFile(file: NewSentFile): Promise<SentFileId>;
   /** Newest first. */
@@ -323,6 +390,11 @@ export interface Store {
   /** Of each document of the project in each of its target languages. */
   projectProgress(project: ProjectId): Promise<readonly Progress[]>;
   documentProgress(document: DocumentId): Promise<readonly Progress[]>;
+  /**
+   * Code points of a document's targets as they stand, drafts among them and codes left out, by language; added up
+   * when asked for. Languages without any target are not there.
+   */
+  targetCharacters(document: DocumentId): Promise<ReadonlyMap<LanguageTag, number>>;
 
   /** People who wrote the newest version of at least one segment, most segments first. */
   listAuthors(document: DocumentId, language: LanguageTag): Promise<readonly string[]>;

@@ -1,6 +1,6 @@
 /** One segment with the others of its unit, so that a sentence is seen in its paragraph. */
 import type { LanguageTag } from '../core/text/language.ts';
-import type { SegmentKey, StoredSegment } from '../store/store.ts';
+import type { Resegmented, SegmentKey, StoredSegment } from '../store/store.ts';
 import type { Dependencies } from './dependencies.ts';
 import { hasEdition } from './show-progress.ts';
 
@@ -8,6 +8,8 @@ export interface SegmentInContext {
   readonly segment: StoredSegment;
   /** All of its unit, in order, itself among them. */
   readonly unit: readonly StoredSegment[];
+  /** The last split or join of the unit, which can be undone. */
+  readonly undo: Resegmented | null;
 }
 
 /** null where there is no such segment or it is not translated into the language. */
@@ -18,7 +20,12 @@ export async function showSegment(
 ): Promise<SegmentInContext | null> {
   const segment = await findSegment(deps, key, language);
   if (segment === null) return null;
-  return { segment, unit: await deps.store.listUnitSegments(segment.document, segment.unitIndex, language) };
+  const { document, unitIndex } = segment;
+  return {
+    segment,
+    unit: await deps.store.listUnitSegments(document, unitIndex, language),
+    undo: await deps.store.lastResegmentation(document, unitIndex),
+  };
 }
 
 /** The segment, if its document is translated into the language. */

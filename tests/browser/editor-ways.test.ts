@@ -1,53 +1,19 @@
 /** How one gets about in the editor: to open segments, into panels and back, past a filter. */
-import type { Browser, BrowserContext } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { DocumentId } from '../../server/store/store.ts';
-import { hasChromium, openChromium } from '../support/chromium.ts';
-import { compileBrowserModules } from '../support/browser-modules.ts';
-import { openEditor, type EditorPage } from '../support/editor-page.ts';
-import { importSample, openWorkbench, tag, type Workbench } from '../support/workbench.ts';
+import { describe, expect, test } from 'vitest';
+import { hasChromium } from '../support/chromium.ts';
+import { editorSuite } from '../support/editor-suite.ts';
+import { tag } from '../support/workbench.ts';
 
 const fa = tag('fa');
 
 describe.runIf(hasChromium())('getting about in the editor', () => {
-  let browser: Browser;
-  let browserFolder: string;
-  let workbench: Workbench;
-  let context: BrowserContext;
-  let id: DocumentId;
-
-  beforeAll(async () => {
-    browserFolder = compileBrowserModules();
-    browser = await openChromium();
-  });
-
-  afterAll(async () => {
-    await browser.close();
-  });
-
-  beforeEach(async () => {
-    workbench = await openWorkbench({ browserFolder });
-    id = await importSample(workbench.usecases);
-    context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
-  });
-
-  afterEach(async () => {
-    await context.close();
-    await workbench.close();
-  });
-
-  const open = (query: string): Promise<EditorPage> =>
-    openEditor(context, `${workbench.address}/documents/${id}/fa${query}`);
-
-  const stored = async (position: number): Promise<unknown> => {
-    const { segments } = await workbench.usecases.store.listSegments(id, fa, {}, position - 1, 1);
-    return segments[0]!.current;
-  };
+  const suite = editorSuite();
+  const { open, stored } = suite;
 
   test('work begins at the next open segment: by the address, by key, by button', async () => {
-    const { segments } = await workbench.usecases.store.listSegments(id, fa, {}, 0, 10);
+    const { segments } = await suite.workbench.usecases.store.listSegments(suite.document, fa, {}, 0, 10);
     for (const { key } of segments.slice(0, 2))
-      await workbench.usecases.store.saveTarget({
+      await suite.workbench.usecases.store.saveTarget({
         segment: key,
         language: fa,
         base: 0,

@@ -1,51 +1,18 @@
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import axe from 'axe-core';
-import type { Browser, BrowserContext } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { DocumentId } from '../../server/store/store.ts';
+import { describe, expect, test } from 'vitest';
 import { createApp } from '../../server/web/app.ts';
-import { hasChromium, openChromium } from '../support/chromium.ts';
-import { compileBrowserModules } from '../support/browser-modules.ts';
-import { openEditor, type EditorPage } from '../support/editor-page.ts';
-import { importSample, openWorkbench, root, tag, type Workbench } from '../support/workbench.ts';
+import { hasChromium } from '../support/chromium.ts';
+import { openEditor } from '../support/editor-page.ts';
+import { editorSuite } from '../support/editor-suite.ts';
+import { root, tag } from '../support/workbench.ts';
 
 const fa = tag('fa');
 
 describe.runIf(hasChromium())('the editor', () => {
-  let browser: Browser;
-  let browserFolder: string;
-  let workbench: Workbench;
-  let context: BrowserContext;
-  let id: DocumentId;
-
-  beforeAll(async () => {
-    browserFolder = compileBrowserModules();
-    browser = await openChromium();
-  });
-
-  afterAll(async () => {
-    await browser.close();
-  });
-
-  beforeEach(async () => {
-    workbench = await openWorkbench({ browserFolder });
-    id = await importSample(workbench.usecases);
-    context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
-  });
-
-  afterEach(async () => {
-    await context.close();
-    await workbench.close();
-  });
-
-  const open = (query = '?segment=2', language = 'fa'): Promise<EditorPage> =>
-    openEditor(context, `${workbench.address}/documents/${id}/${language}${query}`);
-
-  const stored = async (position: number): Promise<unknown> => {
-    const { segments } = await workbench.usecases.store.listSegments(id, fa, {}, position - 1, 1);
-    return segments[0]!.current;
-  };
+  const suite = editorSuite();
+  const { open, stored } = suite;
 
   test('by keyboard alone: type Persian with ZWNJ, insert codes, confirm, go on', async () => {
     const editor = await open('?segment=2');
@@ -141,7 +108,7 @@ describe.runIf(hasChromium())('the editor', () => {
   test('an input method composes undisturbed beside a code', async () => {
     const editor = await open('?segment=2', 'my');
     await editor.press('Control+1');
-    const client = await context.newCDPSession(editor.page);
+    const client = await suite.context.newCDPSession(editor.page);
     await client.send('Input.imeSetComposition', { text: 'က', selectionStart: 1, selectionEnd: 1 });
     await client.send('Input.imeSetComposition', { text: 'ကို', selectionStart: 3, selectionEnd: 3 });
     expect(await editor.text()).toBe('[open:1]ကို[close:1]');
@@ -188,7 +155,12 @@ describe.runIf(hasChromium())('the editor', () => {
   });
 
   test('a server that is gone loses nothing: tried again, kept over a crash, offered back', async () => {
-    const app = createApp({ usecases: workbench.usecases, root, browserFolder, log: () => undefined });
+    const app = createApp({
+      usecases: suite.workbench.usecases,
+      root,
+      browserFolder: suite.browserFolder,
+      log: () => undefined,
+    });
     const server = createServer(app);
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     const address = server.address();
@@ -197,7 +169,10 @@ describe.runIf(hasChromium())('the editor', () => {
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
     };
-    const editor = await openEditor(context, `http://127.0.0.1:${port}/documents/${id}/fa?segment=3`);
+    const editor = await openEditor(
+      suite.context,
+      `http://127.0.0.1:${port}/documents/${suite.document}/fa?segment=3`,
+    );
     await stop();
     await editor.page.keyboard.insertText('پیش از ');
     await editor.page.locator('[data-status="retrying"]').waitFor();
@@ -211,7 +186,7 @@ describe.runIf(hasChromium())('the editor', () => {
     await editor.page.locator('[data-status="retrying"]').waitFor();
     await editor.page.close({ runBeforeUnload: false });
     await new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
-    const next = await openEditor(context, `http://127.0.0.1:${port}/documents/${id}/fa`);
+    const next = await openEditor(suite.context, `http://127.0.0.1:${port}/documents/${suite.document}/fa`);
     await next.page.locator('.recovery__entry').waitFor();
     expect(await next.page.locator('.recovery__text').textContent()).toBe('پیش از بازگشت دوباره');
     await next.page.locator('.recovery__entry button').first().click();
@@ -246,7 +221,7 @@ describe.runIf(hasChromium())('the editor', () => {
   test('a colleague’s save appears in an open page, and progress with it', async () => {
     const editor = await open('?segment=2');
     await editor.page.waitForLoadState('networkidle', { timeout: 1_000 }).catch(() => undefined);
-    const { segments } = await workbench.usecases.store.listSegments(id, fa, {}, 0, 10);
+    const { segments } = await suite.workbench.usecases.store.listSegments(suite.document, fa, {}, 0, 10);
     const save = {
       language: fa,
       base: 0,
@@ -256,7 +231,7 @@ describe.runIf(hasChromium())('the editor', () => {
       origin: { kind: 'typed' },
     } as const;
     for (const position of [2, 5])
-      await workbench.usecases.store.saveTarget({
+      await suite.workbench.usecases.store.saveTarget({
         ...save,
         segment: segments[position - 1]!.key,
         target: [`متن ${position}`],
@@ -337,7 +312,7 @@ describe.runIf(hasChromium())('the editor', () => {
     const text = Array.from({ length: 2_000 }, (_, index) => `This is line ${index + 1} of the book.`).join(
       '\n\n',
     );
-    id = await importSample(workbench.usecases, { text });
+    await suite.use({ text });
     const editor = await open('?segment=1000');
     await editor.page.locator('#segment-1000.segment--open .pane__field:focus').waitFor();
     expect(
@@ -371,12 +346,15 @@ describe.runIf(hasChromium())('the editor', () => {
   test.each(['en', 'fa', 'my'])('accessible in %s, light and dark, narrow and wide', async (language) => {
     for (const colorScheme of ['light', 'dark'] as const) {
       for (const width of [360, 1_400]) {
-        const own = await browser.newContext({
+        const own = await suite.browser.newContext({
           viewport: { width, height: 800 },
           colorScheme,
           locale: language,
         });
-        const editor = await openEditor(own, `${workbench.address}/documents/${id}/fa?segment=2`);
+        const editor = await openEditor(
+          own,
+          `${suite.workbench.address}/documents/${suite.document}/fa?segment=2`,
+        );
         await editor.press('Control+Insert', 'Control+z');
         await editor.page.keyboard.insertText('الف');
         await editor.saved();

@@ -7,6 +7,7 @@ import type { Store } from '../../server/store/store.ts';
 import { exchangingContract } from './store/exchanging.ts';
 import { findingContract } from './store/finding.ts';
 import { keepingContract } from './store/keeping.ts';
+import { resegmentingContract } from './store/resegmenting.ts';
 import { savingContract } from './store/saving.ts';
 import { sharingContract } from './store/sharing.ts';
 
@@ -30,6 +31,7 @@ export function storeContract(name: string, { open, another }: StoreHarness): vo
     keepingContract(current);
     findingContract(current);
     savingContract(current);
+    resegmentingContract(current);
     exchangingContract(current);
     sharingContract(current, another);
   });

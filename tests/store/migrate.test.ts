@@ -6,6 +6,7 @@ import { Kysely, PostgresDialect, sql, SqliteDialect } from 'kysely';
 import pg from 'pg';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { openPostgresStore, POSTGRES_TYPES } from '../../server/store/postgres/open.ts';
+import { foldAgain } from '../../server/store/sql/fold-again.ts';
 import { migrate } from '../../server/store/sql/migrate.ts';
 import { MIGRATIONS } from '../../server/store/sql/migrations/list.ts';
 import type { Tables } from '../../server/store/sql/schema.ts';
@@ -26,8 +27,36 @@ const FIRST_PROJECT = sql`insert into project
   values ('The Farm', 'en', '["fa","my"]', 'A. Writer', 'CC BY 4.0', 'https://example.org/farm',
     ${sampleProject.workId}, ${sampleProject.createdAt})`;
 
+/** A document of one segment with a target, with texts folded as no version does it any more. */
+const FIRST_DOCUMENT = [
+  sql`insert into document (project_id, file_name, format, variant, outline, created_at, segments, words, complete,
+    begun_at) select id, 'farm.txt', 'text', '', '[]', 1, 1, 2, 1, 1 from project`,
+  sql`insert into segment (document_id, unit_index, unit_id, segment_id, position, source, source_folded, words,
+    locked, translate) select id, 0, 'u1', 's1', 1, '["Café 12"]', 'old', 2, 0, 1 from document`,
+  sql`insert into target_version (segment_id, language, version, target, state, author, at, origin)
+    select id, 'fa', 1, '["كافهٔ ۱۲"]', 'translated', 'Z', 1, '{"kind":"typed"}' from segment`,
+  sql`insert into target_current (segment_id, language, document_id, position, version, state, target_folded)
+    select id, 'fa', document_id, 1, 1, 'translated', 'old' from segment`,
+];
+
+async function insertFirst(db: Kysely<Tables>, version: number): Promise<void> {
+  await FIRST_PROJECT.execute(db);
+  for (const statement of FIRST_DOCUMENT) await statement.execute(db);
+  if (version >= 3) await foldAgain(db);
+}
+
+async function expectFolded(store: Store): Promise<void> {
+  const [document] = await store.listDocuments((await store.listProjects())[0]!.id);
+  for (const [text, found] of Object.entries({ cafe: 1, کافه: 1, '١٢': 1, old: 0 })) {
+    const { segments } = await store.listSegments(document!.id, fa, { text }, 0, 9);
+    expect(segments, text).toHaveLength(found);
+  }
+  expect(await store.targetCharacters(document!.id)).toEqual(new Map([[fa, 8]]));
+}
+
 async function expectUsable(store: Store): Promise<void> {
   onTestFinished(() => store.close());
+  await expectFolded(store);
   const [project] = await store.listProjects();
   expect(project).toEqual({ ...sampleProject, id: project!.id });
   const [segment] = await allSegments(store, await addTexts(store, ['a']));
@@ -43,7 +72,7 @@ describe('SQLite', () => {
     const path = join(folder, `from-${version}.sqlite`);
     const old = connect(path);
     await migrate(old, SQLITE_TYPES, version);
-    await FIRST_PROJECT.execute(old);
+    await insertFirst(old, version);
     await old.destroy();
     await expectUsable(await openSqliteStore(path));
   });
@@ -96,7 +125,7 @@ if (url !== null) {
       const old = connect(schema);
       await sql`create schema ${sql.id(schema)}`.execute(old);
       await migrate(old, POSTGRES_TYPES, version);
-      await FIRST_PROJECT.execute(old);
+      await insertFirst(old, version);
       await old.destroy();
       await expectUsable(await openPostgresStore(url, { schema }));
     });

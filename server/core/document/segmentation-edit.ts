@@ -7,6 +7,7 @@ import { sliceContent, lengthOf } from '../text/edit-content.ts';
 import { freshId } from '../text/clones.ts';
 import { codesOf, isEmpty, normalizeContent, type Content } from '../text/content.ts';
 import { segmentId } from './ids.ts';
+import { splitRange } from './split-range.ts';
 import { compareStates, type State } from './state.ts';
 import type { ByteRange, Segment, Unit, UnitPart } from './unit.ts';
 
@@ -31,7 +32,7 @@ export interface Cut {
   readonly to: number;
 }
 
-/** The unit with one segment split or two joined, or why not. Byte ranges of a split segment are not kept. */
+/** The unit with one segment split or two joined, or why not. */
 export function resegment(unit: Unit, change: Resegmentation): Unit | ResegmentRefusal {
   const places = unit.parts.flatMap((part, index) => (part.kind === 'segment' ? [index] : []));
   const [at, next] = [places[change.segment], places[change.segment + 1]];
@@ -55,6 +56,7 @@ function split(
   if (cuts === null) return null;
   const [source, target] = [cutContent(segment.source, cuts.source), cutContent(segment.target, cuts.target)];
   const taken = new Set(unit.parts.flatMap(idsOf));
+  const ranges = splitRange(segment.source, segment.range, source);
   const half = (id: string, which: 0 | 2): Segment => {
     const own = target === null ? null : target[which];
     const state = splitState(segment.state, source[which], own);
@@ -66,9 +68,15 @@ function split(
       ...(subState !== undefined && state === segment.state ? { subState } : {}),
       source: source[which],
       target: own,
+      ...(ranges === null ? {} : { range: ranges[which] }),
     };
   };
-  const gap = { kind: 'ignorable' as const, source: source[1], target: target === null ? null : target[1] };
+  const gap = {
+    kind: 'ignorable' as const,
+    source: source[1],
+    target: target === null ? null : target[1],
+    ...(ranges === null ? {} : { range: ranges[1] }),
+  };
   return [half(segment.id, 0), ...(isEmpty(gap.source) ? [] : [gap]), half(freshId(segment.id, taken), 2)];
 }
 

@@ -5,7 +5,9 @@
  * Texts are given flat: each inline code is one U+FFFC. A position in a flat text is therefore the same as in
  * the content (core/text/edit-content.ts), and a check that looks at letters alone never sees a code's markup.
  */
-import type { Limit } from '../document/limits.ts';
+import type { Limit, Measured } from '../document/limits.ts';
+import type { State } from '../document/state.ts';
+import type { ValidationRule } from '../document/validation-rules.ts';
 import type { Content } from '../text/content.ts';
 import type { LanguageTag } from '../text/language.ts';
 
@@ -57,7 +59,12 @@ export interface CheckedSegment {
   readonly targetContent: Content;
   readonly sourceLanguage: LanguageTag;
   readonly targetLanguage: LanguageTag;
+  readonly state?: State;
+  /** What the file asks of the unit's target; of a segment that stands for its unit (see `parts`). */
   readonly limits?: readonly Limit[];
+  readonly rules?: readonly ValidationRule[];
+  /** The unit's parts with this segment's target among them: what limits are measured on. Absent: it stands alone. */
+  readonly parts?: Measured;
   readonly settings: CheckSettings;
 }
 
@@ -67,6 +74,14 @@ export interface CheckSettings {
   readonly digits?: 'native' | 'latin';
   /** How the ezafe after silent heh is written in Persian: هٔ, ه‌ی or ۀ. */
   readonly ezafe?: 'hamza' | 'yeh' | 'composed';
+  readonly forbidden?: readonly ForbiddenTerm[];
+}
+
+export interface ForbiddenTerm {
+  /** Not to stand in a target, as a whole word. */
+  readonly term: string;
+  /** What is written instead, or ''. */
+  readonly instead: string;
 }
 
 /** Half-open, in positions of the flat text. */
@@ -85,30 +100,52 @@ export interface Finding {
   readonly target: Span | null;
   /** Where in the source, where the finding is about it. */
   readonly source?: Span;
-  /** Which of the check's messages, where it has more than one: locales/<language>/checks.json `<id>.<message>`. */
+  /** Which of the check's messages (locales/<language>/checks.json `<id>.<message>`); absent: `<id>.message`. */
   readonly message?: string;
   readonly values?: Readonly<Record<string, string | number>>;
   /** Sorted and disjoint; applied together they mend this finding and nothing else. */
   readonly fix?: readonly TextEdit[];
 }
 
-/** Shown in the documentation and run in the tests: the target is found, the mended one is not. */
+/**
+ * Shown in the documentation and run in the tests: the target is found, the mended one is not. Inline codes are
+ * written `<1>…</1>` and `<2/>` (core/qa/example.ts).
+ */
 export interface CheckExample {
   readonly source: string;
   readonly target: string;
   readonly mended: string;
   readonly sourceLanguage?: string;
   readonly targetLanguage: string;
+  readonly settings?: CheckSettings;
+  readonly limits?: readonly Limit[];
+  readonly rules?: readonly ValidationRule[];
+  readonly state?: State;
 }
 
 export interface Check {
-  /** kebab-case; its title, messages and explanation stand in locales/<language>/checks.json under it. */
+  /** kebab-case; locales/<language>/checks.json has `<id>.title`, `<id>.why` (the explanation) and its messages. */
   readonly id: string;
   /** Primary subtags of the target languages it is for. */
   readonly languages: 'all' | readonly string[];
   readonly severity: CheckSeverity;
   readonly issueType: IssueType;
+  /** Names of its messages that findings give; absent: it has the one called `message`. */
+  readonly messages?: readonly string[];
   readonly example: CheckExample;
-  /** Called for segments with a target that is not empty. */
+  /** Only called for segments whose target is empty or missing; without it, only for those with a target. */
+  readonly ofEmpty?: true;
   readonly find: (segment: CheckedSegment) => readonly Finding[];
+}
+
+/**
+ * A check over the segments of a whole document: of those with an equal `group`, all must have an equal `variant`.
+ * Two functions from a segment to a key, so that it is linear however long the document is.
+ */
+export interface DocumentCheck extends Omit<Check, 'find' | 'ofEmpty' | 'example'> {
+  readonly example: readonly (Pick<CheckExample, 'source' | 'target'> & { readonly mended: string })[];
+  readonly exampleLanguage: string;
+  /** null: this segment is compared with no other. */
+  readonly group: (segment: CheckedSegment) => string | null;
+  readonly variant: (segment: CheckedSegment) => string;
 }

@@ -48,6 +48,16 @@ export function textOf(content: Content): string {
   return content.map((part) => (typeof part === 'string' ? part : '')).join('');
 }
 
+/** How many characters (code points) the text has, white space among them; codes are left out. */
+export function characterCount(content: Content): number {
+  let count = 0;
+  for (const part of content) {
+    if (typeof part !== 'string') continue;
+    for (let at = 0; at < part.length; at += (part.codePointAt(at) ?? 0) > 0xffff ? 2 : 1) count += 1;
+  }
+  return count;
+}
+
 /** Text with each code replaced by its equivalent. */
 export function equivalentText(content: Content): string {
   return content.map((part) => (typeof part === 'string' ? part : part.equiv)).join('');

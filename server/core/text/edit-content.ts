@@ -81,6 +81,17 @@ export function insertContent(state: EditState, insertion: Content): EditState {
   return caretAt(content, cleared.start + lengthOf(fresh));
 }
 
+/** Puts one text before the selection and another after it; what was selected stays so, a caret stands between. */
+export function wrapSelection(state: EditState, before: string, after: string): EditState {
+  const { content, start, end } = state;
+  const closed = spliceContent(content, end, end, [after]);
+  return {
+    content: spliceContent(closed, start, start, [before]),
+    start: start + before.length,
+    end: end + before.length,
+  };
+}
+
 /** Takes the selection away, and with each half of a pair its other half; the caret stands where it was. */
 export function removeSelection(state: EditState): EditState {
   if (state.start === state.end) return state;
@@ -152,9 +163,9 @@ export function pastedContent(text: string, source: Content, target: Content): C
   const breaks = missingCodes(source, target).filter(isLineBreak);
   const lines = text
     // eslint-disable-next-line no-control-regex -- they are what is taken out
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '')
-    .replace(/[\r\n\u2028\u2029]+$/u, '')
-    .split(/[ \t]*(?:\r\n|[\r\n\u2028\u2029])[ \t]*/u);
+    .replace(/[\u0000-\u0008\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '')
+    .replace(/[\r\n\v\f\u2028\u2029]+$/u, '')
+    .split(/[ \t]*(?:\r\n|[\r\n\v\f\u2028\u2029])[ \t]*/u);
   return normalizeContent(
     lines.flatMap((line, index) => (index === 0 ? [line] : [breaks[index - 1] ?? ' ', line])),
   );

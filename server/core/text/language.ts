@@ -9,6 +9,10 @@ export type LanguageTag = string & { readonly [brand]: 'LanguageTag' };
 
 export type Direction = 'ltr' | 'rtl';
 
+export function parseDirection(text: string): Direction | null {
+  return text === 'ltr' || text === 'rtl' ? text : null;
+}
+
 /** Scripts written from right to left (Unicode 15.1, the modern ones and those that editions have been made in). */
 const RIGHT_TO_LEFT_SCRIPTS = new Set(
   'Adlm Arab Aran Armi Avst Chrs Cprt Elym Garay Hatr Hebr Hung Khar Lydi Mand Mani Mend Merc Mero Narb Nbat Nkoo Orkh Ougr Palm Phli Phlp Phnx Prti Rohg Samr Sarb Sogd Sogo Syrc Syre Syrj Syrn Thaa Yezi'.split(

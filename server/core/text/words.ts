@@ -5,6 +5,7 @@
  */
 
 import type { LanguageTag } from './language.ts';
+import { pieces } from './pieces.ts';
 
 /** Shown beside every word count. */
 export const WORD_METHOD = 'UAX #29, NFC';
@@ -17,14 +18,6 @@ export interface CharacterCounts {
   /** What a reader takes for one character: UAX #29 extended grapheme clusters. */
   readonly graphemes: number;
 }
-
-/**
- * Intl.Segmenter takes longer for each word the longer its text is (0.5 MB/s in pieces of 16,384 UTF-16 units, 3.9
- * in pieces of 512). A piece therefore ends at the first white space behind SHORT, where no word and no cluster
- * goes on, and at LONG where there is none.
- */
-const SHORT = 512;
-const LONG = 2_048;
 
 /**
  * Number of words: numbers count (`۱٬۲۰۰` is one), punctuation does not, and letters joined by ZWNJ are one word
@@ -65,23 +58,4 @@ function segmenterFor(language: LanguageTag, granularity: 'word' | 'grapheme'): 
   const made = new Intl.Segmenter(language, { granularity });
   segmenters.set(key, made);
   return made;
-}
-
-function* pieces(text: string): Generator<string> {
-  let from = 0;
-  while (text.length - from > SHORT) {
-    let end = from + SHORT;
-    while (end < text.length && !endsPiece(text, end, end - from >= LONG)) end += 1;
-    yield text.slice(from, end);
-    from = end;
-  }
-  yield text.slice(from);
-}
-
-/** Whether to cut here: behind white space, or, where it must be, at least not inside a cluster. */
-function endsPiece(text: string, end: number, must: boolean): boolean {
-  const next = text.charAt(end);
-  if (/[\p{M}\p{Join_Control}\uDC00-\uDFFF]/u.test(next) || (next === '\n' && text[end - 1] === '\r'))
-    return false;
-  return must || (/\s/u.test(text.charAt(end - 1)) && !/\s/u.test(next));
 }

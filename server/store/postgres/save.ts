@@ -46,13 +46,15 @@ async function write(db: Kysely<Tables>, wins: readonly Win[]): Promise<Readonly
 /**
  * Rows are locked in one order everywhere (segments by id, then counters by state), so that batches of two
  * servers wait for each other instead of locking each other out. An outbox id is drawn while the segment is
- * locked: for one segment, ids are in the order of the versions.
+ * locked: for one segment, ids are in the order of the versions. Locking the segments finds those that were joined to
+ * others, or moved, since they were read.
  */
 function statement(wins: readonly Win[]) {
-  const given = wins.map(({ row, folded, document, position, words, from, to }, n) => ({
+  const given = wins.map(({ row, folded, characters, document, position, words, from, to }, n) => ({
     ...row,
     n,
     target_folded: folded,
+    characters,
     document_id: document,
     position,
     words,
@@ -63,16 +65,21 @@ function statement(wins: readonly Win[]) {
     with given as (
       select * from json_to_recordset(${JSON.stringify(given)}::json) as g (
         n bigint, segment_id bigint, language text, version bigint, target text, state text, sub_state text,
-        author text, at bigint, origin text, target_folded text, document_id bigint, position bigint,
-        words bigint, from_state text, to_state text)
+        author text, at bigint, origin text, target_folded text, characters bigint,
+        document_id bigint, position bigint, words bigint, from_state text, to_state text)
+    ),
+    standing as (
+      select id, position from segment
+      where id in (select segment_id from given) and position > 0 order by id for key share
     ),
     won as (
       insert into target_current as c
-        (segment_id, language, document_id, position, version, state, target_folded)
-      select segment_id, language, document_id, position, version, state, target_folded
-      from given order by segment_id
+        (segment_id, language, document_id, position, version, state, target_folded, characters)
+      select segment_id, language, document_id, s.position, version, state, target_folded, characters
+      from given join standing as s on s.id = given.segment_id order by segment_id
       on conflict (segment_id, language) do update set
-        version = excluded.version, state = excluded.state, target_folded = excluded.target_folded
+        version = excluded.version, state = excluded.state, target_folded = excluded.target_folded,
+        characters = excluded.characters
         where c.version = excluded.version - 1
       returning c.segment_id
     ),

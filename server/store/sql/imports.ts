@@ -108,6 +108,7 @@ export async function listImportedVersions(
     .select(['v.segment_id', 'v.version'])
     .where('s.document_id', '=', found.document)
     .where('v.language', '=', found.language)
+    .where('s.position', '>', 0)
     .where((eb) => contains(eb.ref('v.origin'), `"import":${JSON.stringify(id)}`))
     .orderBy('s.position')
     .orderBy('v.version')

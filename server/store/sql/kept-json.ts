@@ -49,6 +49,7 @@ export const originSchema: z.ZodType<Origin> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('copied-source') }),
   z.object({ kind: z.literal('reverted'), to: z.number() }),
   z.object({ kind: z.literal('imported'), file: z.string(), import: z.string() }),
+  z.object({ kind: z.literal('resegmented'), change: z.enum(['split', 'joined']) }),
 ]);
 
 export const importStatusSchema = z.enum(['pending', 'applied', 'undone']);
@@ -110,7 +111,7 @@ const partSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 export type KeptPart = z.infer<typeof partSchema>;
-type KeptUnit = Omit<Unit, 'parts'> & { readonly parts: readonly KeptPart[] };
+export type KeptUnit = Omit<Unit, 'parts'> & { readonly parts: readonly KeptPart[] };
 export const unitSchema: z.ZodType<KeptUnit> = z.object({
   id: unitIdSchema,
   file: z.string(),
@@ -158,6 +159,20 @@ export const skeletonSchema = z.object({
   outline: outlineSchema,
   hrefs: z.array(z.tuple([z.string(), z.string()])),
 });
+
+const heldSchema = z.object({ segment: z.number(), language: languageSchema, version: z.number() });
+/** What undoing a change of segmentation needs; sources and words are those of the first segment. */
+export const resegmentationSchema = z.object({
+  /** JSON of the unit before. */
+  unit: z.string(),
+  first: z.object({ source: z.string(), words: z.number() }),
+  /** The newest versions before and after. */
+  before: z.array(heldSchema),
+  after: z.array(heldSchema),
+  /** Notes that went from the second segment to the first. */
+  notes: z.array(z.number()),
+});
+export type KeptResegmentation = z.infer<typeof resegmentationSchema>;
 
 /** Writes a value as a JSON column. Throws where the value is not of the shape. */
 export function writeJson<T>(schema: z.ZodType<T>, value: T): string {

@@ -4,6 +4,7 @@
  * other text stays readable as it is. Content is JSON, which escapes them by itself.
  */
 import { equivalentText, textOf, type Content } from '../../core/text/content.ts';
+import { fold } from '../../core/text/fold.ts';
 
 /* eslint-disable no-control-regex -- the escape is a control character because texts hardly ever hold one */
 const UNKEEPABLE = /[\0\u{1A}\p{Surrogate}]/gu;
@@ -19,16 +20,16 @@ export function restoreText(kept: string): string {
 }
 
 /**
- * Text for searching: composed (NFC) and lower case by Unicode, the same on both engines. What cannot be kept
- * becomes U+FFFD, in needle and haystack alike.
+ * Text for searching, folded by the program and so the same on both engines. What cannot be kept becomes U+FFFD,
+ * in needle and haystack alike. It holds no line break.
  */
 export function foldText(text: string): string {
-  return text.normalize('NFC').toLowerCase().normalize('NFC').replace(UNKEEPABLE, '\uFFFD');
+  return fold(text).replace(UNKEEPABLE, '\uFFFD');
 }
 
 /** Searched is what people see: the text alone, and with what stands for the codes where that differs. */
 export function foldContent(content: Content): string {
   const text = textOf(content);
   const shown = equivalentText(content);
-  return foldText(shown === text ? text : `${text}\n${shown}`);
+  return shown === text ? foldText(text) : `${foldText(text)}\n${foldText(shown)}`;
 }

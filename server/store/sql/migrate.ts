@@ -28,7 +28,10 @@ export async function migrate(
     );
   }
   for (const migration of MIGRATIONS.slice(from, to)) {
-    for (const statement of migration(types)) await sql.raw(statement).execute(tx);
+    for (const step of migration(types)) {
+      if (typeof step === 'string') await sql.raw(step).execute(tx);
+      else await step(tx);
+    }
   }
   if (row === undefined) await tx.insertInto('schema_version').values({ version: to }).execute();
   else if (from < to) await tx.updateTable('schema_version').set({ version: to }).execute();

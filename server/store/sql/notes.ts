@@ -16,6 +16,7 @@ export async function addNote(
     .select('id')
     .where('id', '=', key)
     .where('translate', '=', 1)
+    .where('position', '>', 0)
     .executeTakeFirst();
   if (segment === undefined) return null;
   const { id } = await tx

@@ -4,8 +4,9 @@
  */
 import type { Kysely } from 'kysely';
 import type { State } from '../../core/document/state.ts';
+import type { LanguageTag } from '../../core/text/language.ts';
 import { documentId, type DocumentId, type Progress, type ProjectId, type StateCount } from '../store.ts';
-import { languagesSchema, readJson, stateSchema } from './kept-json.ts';
+import { languageSchema, languagesSchema, readJson, stateSchema } from './kept-json.ts';
 import type { Tables } from './schema.ts';
 
 type Which = { readonly project: ProjectId } | { readonly document: DocumentId };
@@ -35,6 +36,22 @@ export async function readProgress(db: Kysely<Tables>, which: Which): Promise<re
     }
   }
   return result;
+}
+
+/** Of the newest versions, by language. */
+export async function readTargetCharacters(
+  db: Kysely<Tables>,
+  document: DocumentId,
+): Promise<ReadonlyMap<LanguageTag, number>> {
+  const rows = await db
+    .selectFrom('target_current')
+    .select((eb) => ['language', eb.fn.sum('characters').as('characters')])
+    .where('document_id', '=', document)
+    .groupBy('language')
+    .execute();
+  return new Map(
+    rows.map(({ language, characters }) => [languageSchema.parse(language), Number(characters)]),
+  );
 }
 
 type Counts = Record<State, { -readonly [K in keyof StateCount]: number }>;

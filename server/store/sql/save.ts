@@ -4,7 +4,7 @@
  */
 import type { Insertable, Kysely } from 'kysely';
 import type { State } from '../../core/document/state.ts';
-import { normalizeContent, type Content } from '../../core/text/content.ts';
+import { characterCount, normalizeContent, type Content } from '../../core/text/content.ts';
 import type { LanguageTag } from '../../core/text/language.ts';
 import type { Save, SaveResult, SegmentKey, Version } from '../store.ts';
 import type { Engine, SaveBatch } from './engine.ts';
@@ -46,6 +46,7 @@ export async function readStandings(
     .select(['v.version', 'v.target', 'v.state', 'v.sub_state', 'v.author', 'v.at', 'v.origin'])
     .where('s.id', 'in', keys)
     .where('s.translate', '=', 1)
+    .where('s.position', '>', 0)
     .execute();
   return new Map(
     rows.map(({ id, document_id: document, position, words, ...version }) => [
@@ -81,6 +82,7 @@ function contentText(content: Content): string {
 export interface Win {
   readonly row: Insertable<TargetVersionTable>;
   readonly folded: string;
+  readonly characters: number;
   readonly document: number;
   readonly position: number;
   readonly words: number;
@@ -103,6 +105,7 @@ export function winOf(save: Save, standing: Standing): Win {
       origin: writeJson(originSchema, save.origin),
     },
     folded: foldContent(save.target),
+    characters: characterCount(save.target),
     document: standing.document,
     position: standing.position,
     words: standing.words,

@@ -59,6 +59,7 @@ export interface UnitTable {
 export interface SegmentTable {
   id: Generated<number>;
   document_id: number;
+  /** Below 0, like the position, where it was joined to another: kept for its versions, seen by nobody. */
   unit_index: number;
   unit_id: string;
   segment_id: string;
@@ -95,6 +96,8 @@ export interface TargetCurrentTable {
   version: number;
   state: string;
   target_folded: string;
+  /** Code points of the text, codes left out. */
+  characters: number;
 }
 
 export interface NoteTable {
@@ -165,6 +168,29 @@ export interface ImportDataTable {
   data: string;
 }
 
+/** A segment that was split, or two that were joined; rows are never removed but with their document. */
+export interface ResegmentationTable {
+  id: Generated<number>;
+  document_id: number;
+  unit_index: number;
+  kind: string;
+  first_segment: number;
+  second_segment: number;
+  author: string;
+  at: number;
+  undone: number;
+  /** JSON: what undoing needs. */
+  data: string;
+}
+
+/** A chunk of the packed SRX file of a project. */
+export interface ProjectSrxTable {
+  project_id: number;
+  file_name: string;
+  chunk: number;
+  data: string;
+}
+
 export interface Tables {
   project: ProjectTable;
   document: DocumentTable;
@@ -180,5 +206,7 @@ export interface Tables {
   sent_file_data: SentFileDataTable;
   import: ImportTable;
   import_data: ImportDataTable;
+  resegmentation: ResegmentationTable;
+  project_srx: ProjectSrxTable;
   schema_version: { version: number };
 }

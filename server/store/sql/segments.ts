@@ -17,7 +17,7 @@ import {
 } from '../store.ts';
 import type { Engine } from './engine.ts';
 import { contentSchema, readJson } from './kept-json.ts';
-import { foldText, restoreText } from './kept-text.ts';
+import { foldText, keepText, restoreText } from './kept-text.ts';
 import { toMaybeVersion, type MaybeVersionRow } from './versions.ts';
 
 const LARGEST_PAGE = 500;
@@ -90,7 +90,7 @@ export async function nextSegment(
 }
 
 function listed(engine: Engine, language: LanguageTag): ReturnType<typeof segments> {
-  return segments(engine, language).where('s.translate', '=', 1);
+  return segments(engine, language).where('s.translate', '=', 1).where('s.position', '>', 0);
 }
 
 function segments(engine: Engine, language: LanguageTag) {
@@ -146,8 +146,13 @@ function firstOfEachState(question: Question, size: number): Expression<SqlBool>
 function textFilter(engine: Engine, text: string): Expression<SqlBool> {
   if (text === '') return sql<SqlBool>`1 = 1`;
   const needle = foldText(text);
-  const source = engine.contains(sql.ref<string>('s.source_folded'), needle);
-  const target = engine.contains(sql.ref<string | null>('c.target_folded'), needle);
+  // Nothing is left of a ZWNJ or a tatweel: that is looked for as it was typed.
+  const [inSource, inTarget, wanted] =
+    needle === ''
+      ? (['s.source', 'v.target', keepText(text)] as const)
+      : (['s.source_folded', 'c.target_folded', needle] as const);
+  const source = engine.contains(sql.ref<string>(inSource), wanted);
+  const target = engine.contains(sql.ref<string | null>(inTarget), wanted);
   return sql<SqlBool>`(${source} or ${target})`;
 }
 

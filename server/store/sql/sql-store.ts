@@ -14,13 +14,15 @@ import {
 } from './imports.ts';
 import { addNote, deleteNote, listNotes } from './notes.ts';
 import { pruneOutbox } from './outbox.ts';
-import { readProgress } from './progress.ts';
+import { readProgress, readTargetCharacters } from './progress.ts';
 import { deleteProject, findProject, insertProject, listProjects, updateProject } from './projects.ts';
 import { findConstraints, readDocument } from './read-document.ts';
+import { resegment } from './resegment.ts';
 import { saveMany } from './save.ts';
 import { findSegment, listSegments, listUnitSegments, nextSegment } from './segments.ts';
 import { addSentFile, listSentFiles, readSentFile } from './sent-files.ts';
 import { stampOf } from './stamp.ts';
+import { isResegmented, lastResegmentation, undoResegmentation } from './undo-resegmentation.ts';
 import { listAuthors, listVersions } from './versions.ts';
 
 const SWEEP_EVERY = 600_000;
@@ -68,6 +70,10 @@ export async function storeOver(engine: Engine, isNew: boolean): Promise<Store> 
     },
     saveTargets: (saves) => tracked(saveMany(engine, saves)),
     listVersions: (key, language) => listVersions(db, key, language),
+    resegment: (change, words) => tracked(resegment(engine, change, words)),
+    undoResegmentation: (id, by) => tracked(undoResegmentation(engine, id, by)),
+    isResegmented: (document) => isResegmented(db, document),
+    lastResegmentation: (document, unitIndex) => lastResegmentation(db, document, unitIndex),
     addSentFile: (file) => engine.write((tx) => addSentFile(tx, file)),
     listSentFiles: (document, language) => listSentFiles(db, document, language),
     readSentFile: (id) => readSentFile(db, id),
@@ -82,6 +88,7 @@ export async function storeOver(engine: Engine, isNew: boolean): Promise<Store> 
     deleteNote: (key, id) => engine.write((tx) => deleteNote(tx, key, id)),
     projectProgress: (project) => readProgress(db, { project }),
     documentProgress: (document) => readProgress(db, { document }),
+    targetCharacters: (document) => readTargetCharacters(db, document),
     listAuthors: (document, language) => listAuthors(db, document, language),
     onChange: (listener) => engine.changes.onChange(listener),
     close: async () => {

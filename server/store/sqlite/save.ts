@@ -1,9 +1,10 @@
 /** Writes the winners of a batch by small statements inside the queue's transaction: nobody else writes there. */
-import { sql, type Insertable, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { SaveResult } from '../store.ts';
 import type { SaveBatch } from '../sql/engine.ts';
+import { count, type Counted } from '../sql/counters.ts';
 import { decide, readStandings, winOf, type Win } from '../sql/save.ts';
-import type { ProgressTable, Tables } from '../sql/schema.ts';
+import type { Tables } from '../sql/schema.ts';
 
 export async function saveBatch(
   tx: Kysely<Tables>,
@@ -30,7 +31,7 @@ async function write(tx: Kysely<Tables>, wins: readonly Win[]): Promise<void> {
   await tx
     .insertInto('target_current')
     .values(
-      wins.map(({ row, document, position, folded }) => ({
+      wins.map(({ row, document, position, folded, characters }) => ({
         segment_id: row.segment_id,
         language: row.language,
         document_id: document,
@@ -38,6 +39,7 @@ async function write(tx: Kysely<Tables>, wins: readonly Win[]): Promise<void> {
         version: row.version,
         state: row.state,
         target_folded: folded,
+        characters,
       })),
     )
     .onConflict((conflict) =>
@@ -45,11 +47,11 @@ async function write(tx: Kysely<Tables>, wins: readonly Win[]): Promise<void> {
         version: eb.ref('excluded.version'),
         state: eb.ref('excluded.state'),
         target_folded: eb.ref('excluded.target_folded'),
+        characters: eb.ref('excluded.characters'),
       })),
     )
     .execute();
-  const counters = counterChanges(wins);
-  if (counters.length > 0) await addToCounters(tx, counters);
+  await count(tx, counted(wins));
   const queued_at = Date.now();
   await tx
     .insertInto('outbox')
@@ -67,39 +69,12 @@ async function write(tx: Kysely<Tables>, wins: readonly Win[]): Promise<void> {
     .execute();
 }
 
-async function addToCounters(
-  tx: Kysely<Tables>,
-  changes: readonly Insertable<ProgressTable>[],
-): Promise<void> {
-  await tx
-    .insertInto('progress')
-    .values(changes)
-    .onConflict((conflict) =>
-      conflict.columns(['document_id', 'language', 'state']).doUpdateSet({
-        segments: sql`progress.segments + excluded.segments`,
-        words: sql`progress.words + excluded.words`,
-      }),
-    )
-    .execute();
-}
-
-/** What the wins add to and take from each counter, in one row a counter. */
-function counterChanges(wins: readonly Win[]): readonly Insertable<ProgressTable>[] {
-  const changes = new Map<string, Insertable<ProgressTable>>();
-  for (const { row, document, words, from, to } of wins) {
-    if (from === to) continue;
-    for (const [state, sign] of [[from, -1] as const, [to, 1] as const]) {
-      if (state === 'initial') continue;
-      const key = `${document} ${row.language} ${state}`;
-      const known = changes.get(key) ?? { segments: 0, words: 0 };
-      changes.set(key, {
-        document_id: document,
-        language: row.language,
-        state,
-        segments: known.segments + sign,
-        words: known.words + sign * words,
-      });
-    }
-  }
-  return [...changes.values()];
+/** What the wins add to and take from the counters. */
+function counted(wins: readonly Win[]): readonly Counted[] {
+  return wins
+    .filter(({ from, to }) => from !== to)
+    .flatMap(({ row, document, words, from, to }): readonly Counted[] => [
+      { document, language: row.language, state: from, segments: -1, words: -words },
+      { document, language: row.language, state: to, segments: 1, words },
+    ]);
 }

@@ -2,7 +2,7 @@
 import type { Request, Response } from 'express';
 import type { Problem } from '../../core/problem.ts';
 import type { LanguageTag } from '../../core/text/language.ts';
-import type { DocumentId, StoredSegment } from '../../store/store.ts';
+import type { DocumentId, Resegmented, StoredSegment } from '../../store/store.ts';
 import type { SaveTargetResult } from '../../usecases/save-target.ts';
 import { showProgress } from '../../usecases/show-progress.ts';
 import type { Web } from '../dependencies.ts';
@@ -35,6 +35,11 @@ export function problemsFor(web: Web, req: Request, problems: readonly Problem[]
 export function segmentJson(segment: StoredSegment): object {
   const { key, position, unitIndex, source, words, locked, current, notes } = segment;
   return { key, position, unitIndex, source, words, locked, current, notes };
+}
+
+/** The change of segmentation that can be undone. */
+export function undoJson(last: Resegmented | null): object | null {
+  return last === null ? null : { id: last.id, kind: last.kind };
 }
 
 /** The outcome of a save: the version that is now the newest, with the document's progress. */

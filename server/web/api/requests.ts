@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isState, STATES, type State } from '../../core/document/state.ts';
 import type { Content } from '../../core/text/content.ts';
 import { parseLanguageTag } from '../../core/text/language.ts';
-import { documentId, segmentKey, type SegmentFilter } from '../../store/store.ts';
+import { documentId, resegmentationId, segmentKey, type SegmentFilter } from '../../store/store.ts';
 
 const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 
@@ -94,5 +94,13 @@ export const applyBody = z.object({
 });
 
 export const revertBody = z.object({ base: version, to: version });
+
+export const splitBody = z.object({
+  base: version,
+  source: version,
+  target: version.nullable().default(null),
+});
+export const joinBody = z.object({ base: version, next: id.transform(segmentKey), nextBase: version });
+export const undoSegmentationBody = z.object({ id: id.transform(resegmentationId) });
 
 export const noteBody = z.object({ text: z.string().trim().min(1) });

@@ -5,6 +5,7 @@ import type { Web } from '../dependencies.ts';
 import { sendError } from './answers.ts';
 import { documentsApi } from './documents.ts';
 import { importsApi } from './imports.ts';
+import { segmentationApi } from './segmentation.ts';
 import { segmentsApi } from './segments.ts';
 
 /** A segment at its longest, with every character escaped. */
@@ -21,6 +22,7 @@ export function apiRoutes(web: Web): Router {
   api.use('/documents', documentsApi(web));
   api.use('/documents', importsApi(web));
   api.use('/segments', segmentsApi(web));
+  api.use('/segments', segmentationApi(web));
   api.use((_req, res) => {
     sendError(res, 'not-found');
   });

@@ -9,7 +9,7 @@ import { saveTarget } from '../../usecases/save-target.ts';
 import { findSegment, showSegment } from '../../usecases/show-segment.ts';
 import type { Web } from '../dependencies.ts';
 import { authorOf } from '../request.ts';
-import { problemsFor, segmentJson, sendError, sendSaved } from './answers.ts';
+import { problemsFor, segmentJson, sendError, sendSaved, undoJson } from './answers.ts';
 import { noteBody, noteParams, revertBody, saveBody, segmentParams } from './requests.ts';
 
 export function segmentsApi(web: Web): Router {
@@ -20,7 +20,10 @@ export function segmentsApi(web: Web): Router {
     const { key, language } = segmentParams.parse(req.params);
     const found = await showSegment(deps, key, language);
     if (found === null) sendError(res, 'not-found');
-    else res.json({ ...segmentJson(found.segment), unit: found.unit.map(segmentJson) });
+    else {
+      const { segment, unit, undo } = found;
+      res.json({ ...segmentJson(segment), unit: unit.map(segmentJson), undo: undoJson(undo) });
+    }
   });
 
   router.put('/:key/:language', async (req, res) => {

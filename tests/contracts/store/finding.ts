@@ -129,8 +129,19 @@ function texts(store: () => Store): void {
       'نهر از کنار مزرعه می‌گذشت.',
       'လယ်ယာသည် မြစ်ဘေးတွင် ရှိသည်။',
       '%',
+      'سال ۱۴۰۲ در كتاب\u200Fهاي خانۀ ســفيد',
+      '၁၉၈၈ ခုနှစ် ၀တ္ထု အောက်မေ့သည\u103A\u1037',
     ];
-    const targets = ['مزرعه کنار رود بود', 'ကော်ဖီ', '', 'The brook PASSED the farm', 'Ферма', ''];
+    const targets = [
+      'مزرعه کنار رود بود',
+      'ကော်ဖီ',
+      '',
+      'The brook PASSED the farm',
+      'Ферма',
+      '',
+      'سطر\nدوم',
+      '',
+    ];
     let document: DocumentId;
     beforeAll(async () => {
       document = await addTexts(store(), sources);
@@ -143,7 +154,7 @@ function texts(store: () => Store): void {
       ['FARM', [1, 4]],
       ['مزرعه', [1, 4]],
       ['می‌گذشت', [4]],
-      ['میگذشت', []],
+      ['میگذشت', [4]],
       ['မြစ်ဘေး', [5]],
       ['ကော်ဖီ', [2]],
       ['ФЕРМА', [5]],
@@ -158,7 +169,22 @@ function texts(store: () => Store): void {
       ['"quoted" \'', [3]],
       ["' or 1=1 --", []],
       ['a'.repeat(60_000), []],
-      ['', [1, 2, 3, 4, 5, 6]],
+      ['cafe', [2]],
+      ['ﻣﺰﺭﻋﻪ', [1, 4]],
+      ['1402', [7]],
+      ['١٤٠٢', [7]],
+      ['کتاب‌های', [7]],
+      ['خانهٔ سفید', [7]],
+      ['خانه‌ی', []],
+      ['سطر دوم', [7]],
+      ['سفید سطر', []],
+      ['1988', [8]],
+      ['၀တ္ထု', [8]],
+      ['ဝတ္ထု', []],
+      ['သည့်', [8]],
+      ['\u0640', [7]],
+      ['\u200C', [4]],
+      ['', [1, 2, 3, 4, 5, 6, 7, 8]],
     ])('%j', async (text, expected) => {
       const page = await store().listSegments(document, fa, { text }, 0, 100);
       expect(page.segments.map(({ position }) => position)).toEqual(expected);

@@ -228,6 +228,26 @@ function counters(store: () => Store): void {
       expect(await store().projectProgress(project)).toEqual([{ document, language: en, byState }]);
     });
 
+    it('adds up the characters of the newest targets by language', async () => {
+      const document = await addTexts(store(), ['a', 'b']);
+      const [one, two] = (await allSegments(store(), document)).map(({ key }) => key);
+      expect(await store().targetCharacters(document)).toEqual(new Map());
+      await store().saveTarget(saveOf(one!, 0, 'یک متن دراز'));
+      await store().saveTargets([
+        saveOf(one!, 1, 'می‌روم'),
+        saveOf(two!, 0, '', {
+          target: ['𝑎b', { code: 'standalone', id: '1', equiv: 'xyz', text: '<x>' }, ' c'],
+        }),
+      ]);
+      await store().saveTarget(saveOf(two!, 0, 'က', { language: my }));
+      expect(await store().targetCharacters(document)).toEqual(
+        new Map([
+          [fa, 10],
+          [my, 1],
+        ]),
+      );
+    });
+
     it('always equals a recount', async () => {
       const step = fc.record({
         at: fc.nat(5),

@@ -1,6 +1,8 @@
 /** All migrations, in order: the first leads to version 1. New ones go to the end. */
 import { first } from './0001-first.ts';
 import { exchange } from './0002-exchange.ts';
+import { folding } from './0003-folding.ts';
+import { segmentation } from './0004-segmentation.ts';
 import type { Migration } from './migration.ts';
 
-export const MIGRATIONS: readonly Migration[] = [first, exchange];
+export const MIGRATIONS: readonly Migration[] = [first, exchange, folding, segmentation];

@@ -1,5 +1,8 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from '../schema.ts';
+
 /**
- * The shape of a migration: the statements that lead from the version before to its own. A migration that has
+ * The shape of a migration: the statements, and steps that are more than a statement, that lead from the version before to its own. A migration that has
  * been in a release is never edited again; the next one goes below it in list.ts.
  */
 export interface ColumnTypes {
@@ -11,4 +14,7 @@ export interface ColumnTypes {
   readonly table: string;
 }
 
-export type Migration = (types: ColumnTypes) => readonly string[];
+/** Works in the transaction of the migration. */
+export type MigrationStep = (tx: Kysely<Tables>) => Promise<void>;
+
+export type Migration = (types: ColumnTypes) => readonly (string | MigrationStep)[];

@@ -4,6 +4,7 @@
  */
 import { codeDetails, codeLabel, codeNumbers } from '../../../core/text/code-labels.ts';
 import { codeKey, type Content, type InlineCode } from '../../../core/text/content.ts';
+import { markedText } from './invisible-marks.ts';
 import type { Speech } from './speech.ts';
 
 export class Chips {
@@ -39,10 +40,9 @@ export class Chips {
     return chip;
   }
 
+  /** For texts that are only read: invisible characters are marked. */
   nodes(content: Content): readonly Node[] {
-    return content.map((part) =>
-      typeof part === 'string' ? document.createTextNode(part) : this.make(part),
-    );
+    return content.flatMap((part) => (typeof part === 'string' ? markedText(part) : [this.make(part)]));
   }
 
   #dress(chip: HTMLElement, code: InlineCode, name: string): void {

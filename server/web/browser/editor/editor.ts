@@ -6,7 +6,9 @@ import type { State } from '../../../core/document/state.ts';
 import { Api } from './api.ts';
 import { Highlighter } from './highlighter.ts';
 import { Journal, type JournalEntry } from './journal.ts';
+import { Directions } from './directions.ts';
 import { LiveChanges, type Change } from './live-changes.ts';
+import { Navigation } from './navigation.ts';
 import { OpenSegment } from './open-segment.ts';
 import { Pane } from './pane.ts';
 import { Panels } from './panels.ts';
@@ -33,6 +35,7 @@ export class Editor {
   readonly #pane: Pane;
   readonly #open: OpenSegment;
   readonly #list: SegmentList;
+  readonly #navigation: Navigation;
   readonly #panels: Panels;
   readonly #progress: ProgressBar;
   readonly #toolbar: Toolbar;
@@ -41,7 +44,7 @@ export class Editor {
   constructor(root: HTMLElement) {
     this.#root = root;
     this.#settings = readSettings(root);
-    const { document: id, language, headings, total, filter } = this.#settings;
+    const { document: id, language, filter } = this.#settings;
     const speech = new Speech(this.#settings);
     this.#speech = speech;
     this.#api = new Api(id, language);
@@ -58,10 +61,11 @@ export class Editor {
     });
     const highlighter = new Highlighter(filter.text);
     const template = part(root, 'template[data-row]', HTMLTemplateElement);
-    const frame = { speech, template, total, headings };
+    const frame = { ...this.#settings, speech, template, directions: new Directions(id, language) };
     this.#list = new SegmentList(root, this.#api, this.#settings, frame, (rows) => {
       highlighter.mark(rows);
     });
+    this.#navigation = this.#makeNavigation();
     this.#panels = new Panels({
       api: this.#api,
       pane: this.#pane,
@@ -79,8 +83,8 @@ export class Editor {
       },
     });
     this.#toolbar = new Toolbar(root, speech, filter, {
-      goTo: (position) => void this.#goTo(position),
-      nextOpen: () => void this.#goToOpen(OPEN_STATES),
+      goTo: (position) => void this.#navigation.goTo(position),
+      nextOpen: () => void this.#navigation.goToOpen(OPEN_STATES),
     });
     this.#toolbar.showFound(this.#api, filter);
     this.#listen();
@@ -92,12 +96,7 @@ export class Editor {
       language,
       restore: this.#restore,
     });
-    void this.#openFirst();
-  }
-
-  get #isFiltered(): boolean {
-    const { filter } = this.#settings;
-    return filter.states.length > 0 || filter.text !== '';
+    void this.#navigation.arrive();
   }
 
   readonly #announce = (text: string): void => {
@@ -121,7 +120,7 @@ export class Editor {
         if (saver.draft === null) row.update(version);
         if (progress !== null) this.#progress.show(progress);
       },
-      goTo: (position) => void this.#goTo(position),
+      goTo: (position) => void this.#navigation.goTo(position),
     });
   }
 
@@ -150,6 +149,25 @@ export class Editor {
         this.#pane.field.rememberSelection();
         void this.#open.saver?.flush();
       },
+      announce: this.#announce,
+    });
+  }
+
+  #makeNavigation(): Navigation {
+    return new Navigation({
+      api: this.#api,
+      settings: this.#settings,
+      speech: this.#speech,
+      list: this.#list,
+      open: this.#open,
+      savers: this.#savers,
+      announce: this.#announce,
+      activate: (row) => {
+        this.#activate(row);
+      },
+      refused: (reason) => {
+        this.#toolbar.refuseGoTo(reason);
+      },
     });
   }
 
@@ -162,16 +180,8 @@ export class Editor {
     });
     addEventListener('hashchange', () => {
       const position = Number(/^#segment-(\d+)$/u.exec(location.hash)?.[1] ?? 0);
-      if (position > 0) void this.#goTo(position);
+      if (position > 0) void this.#navigation.goTo(position);
     });
-  }
-
-  async #openFirst(): Promise<void> {
-    const hash = Number(/^#segment-(\d+)$/u.exec(location.hash)?.[1] ?? 0);
-    const wanted = hash > 0 ? hash : this.#settings.wanted;
-    const first = this.#list.rows[0];
-    if (wanted > 0) await this.#goTo(wanted, true);
-    if (this.#open.row === null && first !== undefined) first.link.tabIndex = 0;
   }
 
   #click(event: MouseEvent): void {
@@ -206,14 +216,15 @@ export class Editor {
       this.#toolbar.help();
       return;
     }
-    const action = actionOf(event);
+    const action = actionOf(event, this.#settings.language);
     if (action === null) return;
     const isInPanel = target instanceof Element && target.closest('.panel') !== null;
     const isElsewhere = writes && target !== this.#pane.field.element;
-    if (action.kind === 'insert-code') {
+    if (action.kind !== 'command') {
       if (target !== this.#pane.field.element) return;
       event.preventDefault();
-      this.#open.insertNumber(action.number);
+      if (action.kind === 'write') this.#pane.tools.write(action.character);
+      else this.#open.insertNumber(action.number);
       return;
     }
     // In other fields the keys that edit text are theirs.
@@ -227,17 +238,17 @@ export class Editor {
   #run(command: Command): void {
     switch (command) {
       case 'confirm':
-        if (this.#open.confirm('translated')) void this.#goToOpen(OPEN_STATES);
+        if (this.#open.confirm('translated')) void this.#navigation.goToOpen(OPEN_STATES);
         return;
       case 'review':
-        if (this.#open.confirm('reviewed')) void this.#goToOpen(REVIEWABLE_STATES);
+        if (this.#open.confirm('reviewed')) void this.#navigation.goToOpen(REVIEWABLE_STATES);
         return;
       case 'next':
       case 'previous':
-        void this.#step(command === 'next' ? 1 : -1);
+        void this.#navigation.step(command === 'next' ? 1 : -1);
         return;
       case 'next-open':
-        void this.#goToOpen(OPEN_STATES);
+        void this.#navigation.goToOpen(OPEN_STATES);
         return;
       case 'copy-source':
         this.#open.copySource();
@@ -254,15 +265,31 @@ export class Editor {
       case 'paragraph':
         this.#panels.toggle(command);
         return;
+      case 'characters':
+        this.#pane.tools.focusCharacters();
+        return;
+      case 'bidi-view':
+        this.#pane.tools.toggleView();
+        return;
+      case 'turn':
+        this.#pane.tools.turn();
+        return;
       case 'go-to':
         this.#toolbar.focusGoTo();
         return;
       case 'leave':
-        if (!this.#panels.close()) this.#open.row?.link.focus();
+        this.#leave();
         return;
       case 'help':
         this.#toolbar.help();
     }
+  }
+
+  /** One step outwards: from the characters to the field, from a panel to the field, from the field to its row. */
+  #leave(): void {
+    const { field } = this.#pane;
+    if (document.activeElement?.closest('[data-characters]') != null) field.focus();
+    else if (!this.#panels.close()) this.#open.row?.link.focus();
   }
 
   #travel(command: 'undo' | 'redo'): void {
@@ -283,58 +310,6 @@ export class Editor {
     this.#pane.field.focus();
     if (row.segment.locked) row.link.focus();
     this.#panels.refill();
-  }
-
-  async #step(step: 1 | -1): Promise<void> {
-    const row = this.#open.row;
-    const next = row === null ? (this.#list.rows[0] ?? null) : await this.#list.neighbour(row, step);
-    if (next !== null) this.#activate(next);
-  }
-
-  /** `isArriving` where the page's own address asks for it: the filter in it stays then. */
-  async #goTo(position: number, isArriving = false): Promise<void> {
-    try {
-      const row = await this.#list.reach(position);
-      if (row === null) {
-        this.#refuse(position, isArriving);
-        return;
-      }
-      row.element.scrollIntoView({ block: 'center' });
-      this.#activate(row);
-    } catch {
-      this.#announce(this.#speech.say('unreachable'));
-    }
-  }
-
-  /** Segments outside the filter are in the document all the same: going to one drops the filter. */
-  #refuse(position: number, isArriving: boolean): void {
-    const isThere = position <= this.#settings.total;
-    if (this.#isFiltered && isThere && !isArriving) {
-      location.assign(`${location.pathname}?segment=${position}`); // leaving the page saves what is open
-      return;
-    }
-    const reason = this.#speech.say(isThere ? 'outside-filter' : 'no-such-segment', { position });
-    this.#announce(reason);
-    if (!isThere) this.#toolbar.refuseGoTo(reason);
-  }
-
-  /** On to the next segment that is still to be done: among those that the filter finds, or in all. */
-  async #goToOpen(states: readonly State[]): Promise<void> {
-    const row = this.#open.row;
-    let next = row === null ? (this.#list.rows[0] ?? null) : await this.#list.neighbour(row, 1);
-    while (next !== null && !isOpen(next, states)) next = await this.#list.neighbour(next, 1);
-    if (next === null && !this.#isFiltered) next = await this.#searchOpen(row, states);
-    if (next === null) this.#announce(this.#speech.say('nothing-open'));
-    else this.#activate(next);
-  }
-
-  /** Asks the server, which begins at the start again. */
-  async #searchOpen(from: SegmentRow | null, states: readonly State[]): Promise<SegmentRow | null> {
-    if (from !== null) await this.#savers.of(from).flush();
-    const segment = await this.#api.next(from?.position ?? 0, states);
-    return segment === null || segment.position === from?.position
-      ? null
-      : this.#list.reach(segment.position);
   }
 
   readonly #restore = async (entry: JournalEntry): Promise<void> => {
@@ -364,8 +339,4 @@ export class Editor {
     this.#savers.flushAll();
     void this.#list.refresh((row, segment) => this.#open.take(row, segment)).catch(() => undefined);
   };
-}
-
-function isOpen(row: SegmentRow, states: readonly State[]): boolean {
-  return !row.segment.locked && states.includes(row.shown.state);
 }

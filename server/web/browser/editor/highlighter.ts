@@ -1,4 +1,8 @@
-/** Marks what the filter looks for in sources and targets, without touching their nodes. */
+/**
+ * Marks what the filter looks for in sources and targets, without touching their nodes. It is found as the store
+ * finds it (core/text/fold.ts), in the text of a cell as a whole: a code within may cut it into several nodes.
+ */
+import { findSpans } from '../../../core/text/find.ts';
 import type { SegmentRow } from './segment-row.ts';
 
 const NAME = 'found';
@@ -9,7 +13,7 @@ export class Highlighter {
 
   /** Does nothing without a text, or in a browser that has no highlights. */
   constructor(wanted: string) {
-    this.#wanted = wanted.toLowerCase();
+    this.#wanted = wanted;
     this.#highlight = wanted === '' || !('highlights' in CSS) ? null : new Highlight();
     if (this.#highlight !== null) CSS.highlights.set(NAME, this.#highlight);
   }
@@ -22,20 +26,29 @@ export class Highlighter {
   }
 
   #markIn(cell: HTMLElement): void {
-    const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const text = (node.textContent ?? '').toLowerCase();
-      if (text.length !== node.textContent?.length) continue; // lower case of another length: offsets would lie
-      for (
-        let at = text.indexOf(this.#wanted);
-        at >= 0;
-        at = text.indexOf(this.#wanted, at + this.#wanted.length)
-      ) {
-        const range = document.createRange();
-        range.setStart(node, at);
-        range.setEnd(node, at + this.#wanted.length);
-        this.#highlight?.add(range);
-      }
+    const nodes = textNodes(cell);
+    const text = nodes.map(({ node }) => node.data).join('');
+    for (const { start, end } of findSpans(text, this.#wanted)) {
+      const range = document.createRange();
+      const first = nodes.findLast((each) => each.start <= start);
+      const last = nodes.findLast((each) => each.start < end);
+      if (first === undefined || last === undefined) continue;
+      range.setStart(first.node, start - first.start);
+      range.setEnd(last.node, end - last.start);
+      this.#highlight?.add(range);
     }
   }
+}
+
+/** Each with where its text begins in that of the cell; chips hold none. */
+function textNodes(cell: HTMLElement): readonly { readonly node: Text; readonly start: number }[] {
+  const nodes: { readonly node: Text; readonly start: number }[] = [];
+  const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+  let start = 0;
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    if (!(node instanceof Text)) continue;
+    nodes.push({ node, start });
+    start += node.data.length;
+  }
+  return nodes;
 }

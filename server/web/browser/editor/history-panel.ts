@@ -61,6 +61,8 @@ function originText(origin: Origin, speech: Speech): string {
       return speech.say('origin-reverted', { version: origin.to });
     case 'imported':
       return speech.say('origin-imported', { file: origin.file });
+    case 'resegmented':
+      return speech.say(`origin-${origin.change}`);
     case 'typed':
     case 'copied-source':
       return speech.say(`origin-${origin.kind}`);

@@ -15,7 +15,8 @@ export interface Version {
 export type Origin =
   | { readonly kind: 'typed' | 'copied-source' }
   | { readonly kind: 'reverted'; readonly to: number }
-  | { readonly kind: 'imported'; readonly file: string };
+  | { readonly kind: 'imported'; readonly file: string }
+  | { readonly kind: 'resegmented'; readonly change: 'split' | 'joined' };
 
 export interface Segment {
   readonly key: number;
@@ -84,9 +85,12 @@ export function readVersion(value: unknown): Version {
 }
 
 function readOrigin(value: unknown): Origin {
-  const kind = oneOf(field(value, 'kind'), ['typed', 'copied-source', 'reverted', 'imported'] as const);
+  const kinds = ['typed', 'copied-source', 'reverted', 'imported', 'resegmented'] as const;
+  const kind = oneOf(field(value, 'kind'), kinds);
   if (kind === 'reverted') return { kind, to: number(field(value, 'to')) };
   if (kind === 'imported') return { kind, file: text(field(value, 'file')) };
+  if (kind === 'resegmented')
+    return { kind, change: oneOf(field(value, 'change'), ['split', 'joined'] as const) };
   return { kind };
 }
 

@@ -9,7 +9,8 @@ import type { Saver } from './saver.ts';
 import { part, type SegmentRow } from './segment-row.ts';
 import type { Command } from './shortcuts.ts';
 import type { Speech } from './speech.ts';
-import { TargetField } from './target-field.ts';
+import type { TargetField } from './target-field.ts';
+import { WritingTools } from './writing-tools.ts';
 
 export type PanelName = 'notes' | 'history' | 'paragraph';
 const PANELS: readonly PanelName[] = ['notes', 'history', 'paragraph'];
@@ -22,11 +23,12 @@ export interface PaneEvents {
   readonly panelToggled: (name: PanelName) => void;
   readonly conflictDecided: (decision: 'mine' | 'theirs' | 'merge') => void;
   readonly left: () => void;
+  readonly announce: (text: string) => void;
 }
 
 export class Pane {
   readonly element: HTMLElement;
-  readonly field: TargetField;
+  readonly tools: WritingTools;
   readonly #speech: Speech;
   readonly #language: LanguageTag;
   readonly #events: PaneEvents;
@@ -52,11 +54,21 @@ export class Pane {
     this.#problems = part(copy, '[data-problems]', HTMLElement);
     this.#missing = part(copy, '[data-missing]', HTMLElement);
     this.#conflict = part(copy, '[data-conflict]', HTMLElement);
-    this.field = new TargetField(part(copy, '[data-field]', HTMLElement), (content) => {
-      events.edited(content);
-      this.#showMissing(content);
+    this.tools = new WritingTools({
+      pane: copy,
+      speech,
+      language,
+      announce: events.announce,
+      changed: (content) => {
+        events.edited(content);
+        this.#showMissing(content);
+      },
     });
     this.#listen();
+  }
+
+  get field(): TargetField {
+    return this.tools.field;
   }
 
   get panel(): PanelName | null {
@@ -65,12 +77,10 @@ export class Pane {
 
   open(row: SegmentRow, content: Content): void {
     this.#row = row;
-    const { source, locked } = row.segment;
-    this.field.open({ source, target: content, chips: row.chips, editable: !locked });
-    for (const control of this.element.querySelectorAll<HTMLButtonElement>('[data-act]')) {
-      const act = control.dataset['act'];
-      control.disabled = locked && act !== 'next' && act !== 'previous';
-    }
+    const { locked } = row.segment;
+    this.tools.open(row, content);
+    for (const control of this.element.querySelectorAll<HTMLButtonElement>('[data-act]'))
+      control.disabled = locked && !READING.has(control.dataset['act'] ?? '');
     this.#state.disabled = locked;
     this.showState(row.shown.state);
     this.showProblems(locked ? [this.#speech.say('locked-segment', { position: row.position })] : []);
@@ -189,7 +199,18 @@ export class Pane {
   }
 }
 
-const BUTTONS: readonly Command[] = ['confirm', 'copy-source', 'undo', 'redo', 'next', 'previous'];
+const BUTTONS: readonly Command[] = [
+  'confirm',
+  'copy-source',
+  'undo',
+  'redo',
+  'next',
+  'previous',
+  'turn',
+  'bidi-view',
+];
+/** What a locked segment leaves. */
+const READING: ReadonlySet<string> = new Set(['next', 'previous', 'turn', 'bidi-view']);
 
 function commandOf(name: string): Command {
   const command = BUTTONS.find((each) => each === name);

@@ -1,7 +1,9 @@
 /** One row of the list. It shows a segment; the editor opens in its target cell. */
 import { codeKey, codesOf, sameContent, type Content, type InlineCode } from '../../../core/text/content.ts';
+import { directionOf, type Direction, type LanguageTag } from '../../../core/text/language.ts';
 import type { State } from '../../../core/document/state.ts';
 import { Chips } from './chips.ts';
+import type { Directions } from './directions.ts';
 import { rowProgress, type Segment, type Version } from './model.ts';
 import type { Speech } from './speech.ts';
 
@@ -10,6 +12,9 @@ export interface RowFrame {
   readonly template: HTMLTemplateElement;
   readonly total: number;
   readonly headings: ReadonlyMap<number, number>;
+  readonly language: LanguageTag;
+  readonly sourceLanguage: LanguageTag;
+  readonly directions: Directions;
 }
 
 export class SegmentRow {
@@ -37,6 +42,7 @@ export class SegmentRow {
     this.link = part(element, '.segment__number', HTMLAnchorElement);
     this.link.tabIndex = -1;
     this.codes = new Map(codesOf(segment.source).map((code) => [codeKey(code), code]));
+    this.target.dir = this.direction;
     element.dataset['position'] = String(segment.position);
   }
 
@@ -73,6 +79,24 @@ export class SegmentRow {
 
   get name(): string {
     return this.link.getAttribute('aria-label') ?? '';
+  }
+
+  /** Which way the translation runs. */
+  get direction(): Direction {
+    return this.#frame.directions.of(this.#segment.key) ?? this.#ownDirection;
+  }
+
+  get sourceDirection(): Direction {
+    return directionOf(this.#frame.sourceLanguage);
+  }
+
+  get #ownDirection(): Direction {
+    return directionOf(this.#frame.language);
+  }
+
+  turn(direction: Direction): void {
+    this.#frame.directions.keep(this.#segment.key, direction === this.#ownDirection ? null : direction);
+    this.target.dir = direction;
   }
 
   /** The target cell belongs to the editor while it is open. */

@@ -1,14 +1,16 @@
 /** One segment as a row of the editor page. */
 import { codeDetails, codeLabel, codeNumbers } from '../../../core/text/code-labels.ts';
 import { codeKey, type Content } from '../../../core/text/content.ts';
+import { invisiblesIn, type InvisibleKind } from '../../../core/text/invisible.ts';
 import type { Direction, LanguageTag } from '../../../core/text/language.ts';
 import type { State } from '../../../core/document/state.ts';
 import type { StoredSegment } from '../../../store/store.ts';
 import type { Ui } from '../../ui.ts';
 
-/** A run of text, or a code as the chip that stands for it. */
+/** A run of text, a character that cannot be seen, or a code as the chip that stands for it. */
 export type Piece =
   | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'mark'; readonly text: string; readonly label: string; readonly shape: InvisibleKind }
   | {
       readonly kind: 'code';
       readonly key: string;
@@ -93,17 +95,24 @@ function progressOf(segment: StoredSegment | null): RowView['progress'] {
 
 function pieces(ui: Ui, content: Content, source: Content): readonly Piece[] {
   const numbers = codeNumbers(source);
-  return content.map((part): Piece => {
-    if (typeof part === 'string') return { kind: 'text', text: part };
+  return content.flatMap((part): readonly Piece[] => {
+    if (typeof part === 'string') return textPieces(part);
     const known = numbers.get(part.id);
     const number = known === undefined ? '?' : ui.number(known);
-    return {
-      kind: 'code',
-      key: codeKey(part),
-      shape: part.edge ?? part.code,
-      number,
-      label: codeLabel(part),
-      name: ui.t(`editor:code-${part.code}`, { number, text: codeDetails(part) }),
-    };
+    const name = ui.t(`editor:code-${part.code}`, { number, text: codeDetails(part) });
+    const shape = part.edge ?? part.code;
+    return [{ kind: 'code', key: codeKey(part), shape, number, label: codeLabel(part), name }];
   });
+}
+
+function textPieces(text: string): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const { start, end, label, kind } of invisiblesIn(text)) {
+    if (start > at) pieces.push({ kind: 'text', text: text.slice(at, start) });
+    pieces.push({ kind: 'mark', text: text.slice(start, end), label, shape: kind });
+    at = end;
+  }
+  if (at < text.length) pieces.push({ kind: 'text', text: text.slice(at) });
+  return pieces;
 }

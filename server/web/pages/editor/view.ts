@@ -11,6 +11,7 @@ import type { Ui } from '../../ui.ts';
 import type { Page } from '../../page.ts';
 import { segmentJson } from '../../api/answers.ts';
 import { editorMessages } from './messages.ts';
+import { shortcutsOf, type Shortcut } from './shortcuts.ts';
 import { rowView, type RowView, type Side } from './row-view.ts';
 
 export interface EditorPage extends Page {
@@ -32,6 +33,8 @@ export interface EditorPage extends Page {
   readonly after: string | null;
   readonly progress: EditorProgress;
   readonly shortcuts: readonly Shortcut[];
+  /** What the tints of the bidi view mean. */
+  readonly bidiLegend: readonly (readonly [name: string, text: string])[];
   /** JSON for the browser modules. */
   readonly settings: string;
 }
@@ -49,11 +52,6 @@ export interface EditorProgress {
   readonly translated: number;
   readonly reviewed: number;
   readonly text: string;
-}
-
-export interface Shortcut {
-  readonly keys: readonly string[];
-  readonly does: string;
 }
 
 export interface EditorData {
@@ -106,7 +104,13 @@ export function editorPage(ui: Ui, data: EditorData): EditorPage {
       data.start > 0 && first !== undefined ? link(address, filter, Math.max(1, first.position - 40)) : null,
     after: page.next === null ? null : link(address, filter, page.next + 31),
     progress: progressOf(ui, data.progress),
-    shortcuts: shortcutsOf(ui),
+    shortcuts: shortcutsOf(ui, language),
+    bidiLegend: [
+      ['ltr', ui.t('editor:legend-ltr')],
+      ['rtl', ui.t('editor:legend-rtl')],
+      ['deeper', ui.t('editor:legend-deeper')],
+      ['isolate', ui.t('editor:legend-isolate')],
+    ],
     settings: JSON.stringify({
       document: document.id,
       language,
@@ -151,25 +155,4 @@ function progressOf(ui: Ui, summary: ProgressSummary): EditorProgress {
       share: ui.percent(summary.translated),
     }),
   };
-}
-
-function shortcutsOf(ui: Ui): readonly Shortcut[] {
-  return [
-    { keys: ['Ctrl+Enter'], does: ui.t('editor:does-confirm') },
-    { keys: ['Ctrl+Shift+Enter'], does: ui.t('editor:does-review') },
-    { keys: ['Alt+↓', 'Ctrl+↓'], does: ui.t('editor:does-next') },
-    { keys: ['Alt+↑', 'Ctrl+↑'], does: ui.t('editor:does-previous') },
-    { keys: ['Alt+O'], does: ui.t('editor:does-next-open') },
-    { keys: ['Ctrl+Insert', 'Alt+C'], does: ui.t('editor:does-copy-source') },
-    { keys: ['Ctrl+1 … 9'], does: ui.t('editor:does-insert-code') },
-    { keys: ['Alt+Insert', 'F8'], does: ui.t('editor:does-insert-missing') },
-    { keys: ['Ctrl+Z'], does: ui.t('editor:does-undo') },
-    { keys: ['Ctrl+Shift+Z', 'Ctrl+Y'], does: ui.t('editor:does-redo') },
-    { keys: ['Alt+N'], does: ui.t('editor:does-notes') },
-    { keys: ['Alt+H'], does: ui.t('editor:does-history') },
-    { keys: ['Alt+P'], does: ui.t('editor:does-paragraph') },
-    { keys: ['Alt+G'], does: ui.t('editor:does-go-to') },
-    { keys: ['Esc'], does: ui.t('editor:does-leave') },
-    { keys: ['F1', '?'], does: ui.t('editor:does-help') },
-  ];
 }
