@@ -15,6 +15,7 @@ const STEPS: readonly (readonly [name: string, command: string, ...args: string[
   ['templates', 'tsx', 'scripts/check-views.ts'],
   ['catalogues', 'tsx', 'scripts/check-locales.ts'],
   ['page of problems', 'tsx', 'scripts/problems-page.ts', '--check'],
+  ['page of checks', 'tsx', 'scripts/checks-page.ts', '--check'],
 ];
 
 const root = resolve(import.meta.dirname, '..');

@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { apply } from './apply.ts';
 import { catalog } from './catalog.ts';
+import { check } from './check.ts';
 import { compare } from './compare.ts';
 import type { CliContext, RegisterCommand } from './context.ts';
 import { extract } from './extract.ts';
@@ -25,6 +26,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   merge,
   roundtrip,
   compare,
+  check,
   validate,
   stats,
   pseudo,

@@ -9,7 +9,7 @@ import type { UnitId } from '../core/document/ids.ts';
 import type { Unit } from '../core/document/unit.ts';
 import type { StructureReport } from '../core/document/structure.ts';
 import type { UnitUpdate } from '../core/document/update.ts';
-import type { Problem } from '../core/problem.ts';
+import type { Place, Problem } from '../core/problem.ts';
 import type { Content } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import type { Segmenter } from '../core/text/segmentation.ts';
@@ -63,6 +63,8 @@ export interface OpenedFile {
   indexOf(id: UnitId): number | null;
   /** Made anew each time; null where there is none. */
   unit(index: number): OpenedUnit | null;
+  /** Line and column of each of its segments' targets; of the unit where one has none. */
+  placesOfTargets(index: number, segments: number): readonly Place[];
   /** What the file was made of, where it carries that. */
   skeleton(): { readonly skeleton: Skeleton | null; readonly problems: readonly Problem[] };
   /** As the format's `write` does with the file's bytes. */

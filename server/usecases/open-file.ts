@@ -40,6 +40,7 @@ export function openFile(deps: FileDependencies, input: ReadFileInput): OpenFile
     write: own.kind === 'bilingual' ? (updates, options) => own.write(input.bytes, updates, options) : null,
     unitCount: document.units.length,
     skeleton: () => ({ skeleton: document.skeleton, problems: [] }),
+    placesOfTargets: () => [],
     unit: (index) => {
       const unit = document.units[index];
       return unit === undefined ? null : { unit, problems: [] };

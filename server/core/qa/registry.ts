@@ -5,6 +5,11 @@ import { email, filePath, url } from './checks/addresses.ts';
 import { brackets } from './checks/brackets.ts';
 import { disorderedCode, extraCode, missingCode, protectedText } from './checks/codes.ts';
 import { controlCharacter } from './checks/control-character.ts';
+import { BIDI_CHECKS } from './checks/bidi/all.ts';
+import { BURMESE_CHECKS } from './checks/burmese/all.ts';
+import { digitSystem } from './checks/digit-system.ts';
+import { mixedDigits } from './checks/mixed-digits.ts';
+import { PERSIAN_CHECKS } from './checks/persian/all.ts';
 import { doubleSpace } from './checks/double-space.ts';
 import { doubledWord } from './checks/doubled-word.ts';
 import { edgeSpace } from './checks/edge-space.ts';
@@ -51,6 +56,11 @@ export const CHECKS: readonly Check[] = [
   quotes,
   lengthRatio,
   acronym,
+  ...BIDI_CHECKS,
+  ...BURMESE_CHECKS,
+  ...PERSIAN_CHECKS,
+  mixedDigits,
+  digitSystem,
 ];
 
 export const DOCUMENT_CHECKS: readonly DocumentCheck[] = [inconsistentTranslation, sameTranslation];

@@ -51,7 +51,12 @@ const WORDS: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>> = new M
 
 /** Whether the number stands in the text in letters; false where the language's words are not known here. */
 export function isSpelledOut(value: string, text: string, language: string): boolean {
-  const words = WORDS.get(language)?.get(value) ?? [];
+  const words = WORDS.get(language)?.get(value);
+  const [tens = '', ones = ''] = /^([2-9])([1-9])$/u.exec(value)?.slice(1) ?? [];
+  if (words === undefined && tens !== '') {
+    return isSpelledOut(`${tens}0`, text, language) && isSpelledOut(ones, text, language);
+  }
+  if (words === undefined) return false;
   const lower = text.toLowerCase();
   return words.some((word) => (language === 'my' ? lower.includes(word) : hasWordStart(lower, word)));
 }

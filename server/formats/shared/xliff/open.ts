@@ -13,6 +13,7 @@ import { workingBytes } from '../xml/working-bytes.ts';
 import type { XliffFamily } from './format.ts';
 import { findPlaces, type XliffDialect } from './places.ts';
 import { readPayload } from './skeleton.ts';
+import { targetPlaces } from './target-places.ts';
 import { unitOf, type FoundUnit } from './unit.ts';
 import { decodeUnit, type OpenXliff } from './unit-text.ts';
 import { writeUpdates } from './write-updates.ts';
@@ -40,6 +41,7 @@ export function openXliff<Found extends FoundUnit>(
     idOf: (index) => unitId(places.ids[index] ?? ''),
     indexOf: (id: UnitId) => places.indexOf(id) ?? null,
     unit: (index) => readUnit(open, index),
+    placesOfTargets: targetPlaces(open),
     skeleton: () => skeletonOf(open),
     write: (updates, options) => writeUpdates(open, bytes, updates, options),
   };

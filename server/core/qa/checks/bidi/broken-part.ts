@@ -1,0 +1,31 @@
+/**
+ * A Latin stretch, a path, an address or a number that a right-to-left line will show broken, by the bidirectional
+ * algorithm itself: C++ as ++C, /usr/bin as usr/bin/, -5 as 5-. An isolate keeps it whole.
+ */
+import { directionOf } from '../../../text/language.ts';
+import type { Check } from '../../check.ts';
+import { withoutMarkup } from '../../shielded.ts';
+import { leftToRightParts } from './left-to-right-parts.ts';
+import { brokenParts, isolated } from './line-order.ts';
+
+export const brokenPart: Check = {
+  id: 'bidi-broken-part',
+  languages: 'all',
+  severity: 'warning',
+  issueType: 'characters',
+  example: {
+    source: 'It was written in C++.',
+    target: 'با C++ نوشته شد.',
+    mended: 'با \u2066C++\u2069 نوشته شد.',
+    targetLanguage: 'fa',
+  },
+  find: ({ target, targetLanguage }) => {
+    if (directionOf(targetLanguage) === 'ltr') return [];
+    const text = withoutMarkup(target);
+    return brokenParts(text, leftToRightParts(text)).map((span) => ({
+      target: span,
+      values: { part: target.slice(span.start, span.end) },
+      fix: isolated(span, '\u2066'),
+    }));
+  },
+};
