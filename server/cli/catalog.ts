@@ -18,12 +18,14 @@ import {
   type CliContext,
   type RegisterCommand,
 } from './context.ts';
+import { limitsOption, readLimits } from './exchange-options.ts';
 
 interface ExtractOptions {
   readonly sourceLanguage: LanguageTag;
   readonly targetLanguage: LanguageTag;
   readonly targets?: string;
   readonly xliff: '1.2' | '2.0';
+  readonly limits?: string;
   readonly output: string;
 }
 
@@ -45,13 +47,17 @@ export const catalog: RegisterCommand = (program, context) => {
     .requiredOption('--target-language <tag>', 'language to translate into', languageArgument)
     .option('--targets <folder>', 'where the present translations are, in files of the same names')
     .addOption(new Option('--xliff <version>', 'version to make').choices(['1.2', '2.0']).default('1.2'))
+    .addOption(limitsOption())
     .option('-o, --output <file>', 'where to write', '-')
     .action(async (paths: readonly string[], options: ExtractOptions) => {
       const sources = await readAll(context, paths);
       if (sources === null) return;
       const targets = options.targets === undefined ? [] : await readFolder(options.targets, sources);
+      const limits = await readLimits(context, options.limits);
+      if (limits === null) return;
       const { sourceLanguage, targetLanguage, xliff: version } = options;
-      const result = await extractCatalog({ sources, targets, sourceLanguage, targetLanguage, version });
+      const languages = { sourceLanguage, targetLanguage };
+      const result = await extractCatalog({ sources, targets, ...languages, version, limits });
       await finish(context, result, options.output);
     });
   group

@@ -42,6 +42,9 @@ export const PROBLEMS = {
   'markdown-changed-by-target': 'warning',
   'text-changed-by-target': 'warning',
   'glossary-line': 'warning',
+  'limits-line': 'warning',
+  'limits-repeated': 'warning',
+  'limits-unknown': 'warning',
   // catalogues of messages
   'catalog-unreadable': 'error',
   'catalog-name-duplicate': 'error',
