@@ -42,6 +42,8 @@ export const compare: RegisterCommand = (program, context) => {
     });
 };
 
+const STRUCTURE_CHANGES = ['kept', 'changed', 'lost', 'added', 'moved'] as const;
+
 /** Of files that could not be compared. */
 const NO_RECEIPT: Receipt = { rows: [], counts: countRows([]), structure: null, reasons: [] };
 
@@ -58,10 +60,15 @@ function printReceipt(translator: Translator, { rows, counts, structure, reasons
   }
   for (const { change, kind, place, before, after } of structure?.differences ?? []) {
     const values = [before, after].filter((each) => each !== '').join(' → ');
-    print(`${change}  ${kind}  ${place}${values === '' ? '' : `  ${values}`}`);
+    const name = translator.t(`receipt:kind-${kind}`);
+    const what = translator.t(`receipt:structure-${change}`);
+    print(`${what}  ${name}  ${place}${values === '' ? '' : `  ${values}`}`);
   }
-  for (const { kind, kept, changed, lost, added, moved } of structure?.counts ?? []) {
-    print(`${kind}: kept ${kept}, changed ${changed}, lost ${lost}, added ${added}, moved ${moved}`);
+  for (const { kind, ...counted } of structure?.counts ?? []) {
+    const figures = STRUCTURE_CHANGES.map(
+      (change) => `${translator.t(`receipt:structure-${change}`)} ${translator.number(counted[change])}`,
+    );
+    print(`${translator.t(`receipt:kind-${kind}`)}: ${translator.list(figures)}`);
   }
   for (const { name, evidence } of structure?.tools ?? []) print(`tool: ${name} (${evidence})`);
   for (const { code, count, places } of reasons) {

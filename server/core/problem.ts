@@ -34,6 +34,7 @@ export const PROBLEMS = {
   'import-other-language': 'error',
   'import-lines-differ': 'error',
   'import-no-pairs': 'error',
+  'import-pairs-unplaced': 'note',
   'export-other-language': 'error',
   'nothing-translatable': 'warning',
   'nesting-too-deep': 'error',

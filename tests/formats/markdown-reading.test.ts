@@ -155,6 +155,7 @@ describe('reading Markdown', () => {
     ['definitions', '[a]: u\n'.repeat(2000)],
     ['emphases in a paragraph', 'a *b* **c** '.repeat(4000)],
     ['emphases inside words', 'a**b** '.repeat(3000)],
+    ['emphases in a list', '- **a** b\n'.repeat(12_000)],
     ['underscores in names', 'snake_case_name '.repeat(5000)],
     ['links', '- [a](u) *b*\n'.repeat(2000)],
     ['escapes', '\\*\\['.repeat(6000)],

@@ -45,15 +45,22 @@ function paragraphMeter(): (line: string) => boolean {
   let open = 0;
   let closed = 0;
   const emphasis = emphasisMeter();
+  let runs = 0;
   let looks = 0;
   let pieces = 0;
   let steps = 0;
   return (line) => {
-    if (BLOCK_START.test(line)) closed = 0;
+    if (BLOCK_START.test(line)) {
+      closed = 0;
+      emphasis.newParagraph();
+      runs = 0;
+      looks = 0;
+    }
     if (RULE.test(line) || line.replace(/^[\s>]+/, '') === '') {
       open = 0;
       closed = 0;
       emphasis.newParagraph();
+      runs = 0;
       looks = 0;
       pieces = 0;
       return false;
@@ -67,14 +74,19 @@ function paragraphMeter(): (line: string) => boolean {
         closed += 1;
         steps += closed;
       } else if (sign === '|') cells += 1;
+      else if (/^[\\<&]/.test(sign)) pieces += 1;
       else {
-        pieces += 1;
-        if (/^[*_]/.test(sign)) looks += emphasis.run(line, index, sign);
+        runs += 1;
+        looks += emphasis.run(line, index, sign);
       }
       if (open > MAX_OPEN_BRACKETS || sign.length > MAX_RUN_LENGTH) return true;
     }
     return (
-      cells > MAX_CELLS || looks > MAX_EMPHASIS_STEPS || pieces > MAX_PIECES || steps > MAX_BRACKET_STEPS
+      cells > MAX_CELLS ||
+      runs > MAX_PIECES ||
+      looks > MAX_EMPHASIS_STEPS ||
+      pieces > MAX_PIECES ||
+      steps > MAX_BRACKET_STEPS
     );
   };
 }
