@@ -227,7 +227,7 @@ describe('a workbench’s data', () => {
     const made = recto(['project', 'create', file, '--target-language', 'my', '--data', data]);
     expect(made.stdout).toContain('document 1');
     expect(recto(['project', 'list', '--data', data]).stdout).toContain('interview.md');
-    const extras = ['--with-matches', '--with-history'];
+    const extras = ['--with-matches', '--with-history', '--with-findings'];
     const out = recto(['export', '1', '--language', 'my', ...extras, '--data', data]);
     expect(out.stdout).toContain('trgLang="my"');
     expect(recto(['project', 'delete', '1', '--data', data]).status).toBe(0);

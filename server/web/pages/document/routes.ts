@@ -15,7 +15,7 @@ import { authorOf } from '../../request.ts';
 import { sendExport, sendFindings } from '../../send-export.ts';
 import { USUAL_PROFILE, documentPage } from './view.ts';
 
-/** A profile; `version` asks for the usual one of a version. `with` says what goes along: `matches`, `history`. */
+/** A profile; `version` asks for the usual one of a version. `with`: what goes along, `matches`, `history`, `findings`. */
 const xliffQuery = z.object({
   profile: z.string().optional(),
   version: z.string().optional(),
@@ -72,7 +72,11 @@ export function documentRoutes(web: Web): Router {
       return;
     }
     const { profile, version, with: extras } = parseForm(xliffQuery, req.query);
-    const choice = { matches: extras.includes('matches'), history: extras.includes('history') };
+    const choice = {
+      matches: extras.includes('matches'),
+      history: extras.includes('history'),
+      findings: extras.includes('findings') ? web.ui(req) : null,
+    };
     const { id } = found.document;
     const wanted = profile ?? version ?? USUAL_PROFILE;
     const result = await exportXliff(web.usecases, id, found.language, wanted, choice);
