@@ -68,7 +68,7 @@ function printReceipt(translator: Translator, { rows, counts, structure, reasons
     const figures = STRUCTURE_CHANGES.map(
       (change) => `${translator.t(`receipt:structure-${change}`)} ${translator.number(counted[change])}`,
     );
-    print(`${translator.t(`receipt:kind-${kind}`)}: ${translator.list(figures)}`);
+    print(`${translator.t(`receipt:kind-${kind}`)}: ${figures.join(' · ')}`);
   }
   for (const { name, evidence } of structure?.tools ?? []) print(`tool: ${name} (${evidence})`);
   for (const { code, count, places } of reasons) {

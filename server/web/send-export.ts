@@ -3,10 +3,9 @@
  * and leads to the file, so that nobody takes a file home without knowing what is wrong with it.
  */
 import type { Request, Response } from 'express';
-import type { Problem } from '../core/problem.ts';
 import type { ExportedFile, ExportResult } from '../usecases/export-xliff.ts';
 import type { Web } from './dependencies.ts';
-import { findingsPage, problemsPage } from './pages/problems/view.ts';
+import { findingsPage, problemsPage, type FindingsPageInput } from './pages/problems/view.ts';
 import { showError } from './show-error.ts';
 
 /** `anyway` in the query: the warnings have been read. */
@@ -36,14 +35,8 @@ export function sendExport(
 }
 
 /** Says what was found in a file that nobody asked to make. */
-export function sendFindings(
-  web: Web,
-  req: Request,
-  res: Response,
-  problems: readonly Problem[],
-  backHref: string,
-): void {
-  web.render(res, 'problems', findingsPage(web.ui(req), { problems, backHref }));
+export function sendFindings(web: Web, req: Request, res: Response, input: FindingsPageInput): void {
+  web.render(res, 'problems', findingsPage(web.ui(req), input));
 }
 
 /** The bytes as they are, under the media type that they have. */

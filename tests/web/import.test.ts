@@ -1,5 +1,6 @@
 /** A translation goes out as XLIFF, comes back changed, is shown as a receipt, and only then applied. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { State } from '../../server/core/document/state.ts';
 import type { DocumentId } from '../../server/store/store.ts';
 import { textOf } from '../../server/core/text/content.ts';
 import { importSample, openWorkbench, tag, type Workbench } from '../support/workbench.ts';
@@ -22,14 +23,20 @@ async function translated(): Promise<DocumentId> {
   return document;
 }
 
-async function save(document: DocumentId, index: number, base: number, text: string): Promise<void> {
+async function save(
+  document: DocumentId,
+  index: number,
+  base: number,
+  text: string,
+  state: State = 'translated',
+): Promise<void> {
   const { segments } = await bench.usecases.store.listSegments(document, tag('fa'), {}, 0, 100);
   await bench.usecases.store.saveTarget({
     segment: segments[index]!.key,
     language: tag('fa'),
     base,
     target: [text],
-    state: 'translated',
+    state,
     subState: null,
     author: 'مریم',
     at: 0,
@@ -105,6 +112,43 @@ describe.each(['1.2', '2.0', '2.1', '2.2', 'cat', 'poedit', 'flat-2.0'])('XLIFF 
   });
 });
 
+describe('a receipt of which nothing is chosen', () => {
+  it('stays open and says so', async () => {
+    const document = await translated();
+    const before = await targets(document);
+    const { location } = await send(document, (await exported(document)).replace('هنوز می‌سوخت', 'روشن بود'));
+    const form = formOf((await get(bench, location)).text);
+    form.delete('take');
+    form.append('go', 'apply');
+    const answer = await post(bench, location, form);
+    const { text } = await get(bench, answer.location);
+    expect(text).toContain('Nothing is chosen, so nothing was applied.');
+    expect(text).toContain('Apply what is chosen');
+    // A pair that was left out is one fact.
+    expect(text.split('>code-missing<')).toHaveLength(2);
+    expect(await targets(document)).toEqual(before);
+    const again = formOf(text);
+    again.append('take', again.get('shown') ?? '');
+    again.append('go', 'apply');
+    expect((await get(bench, (await post(bench, location, again)).location)).text).toContain(
+      '1 segment was saved',
+    );
+  });
+});
+
+describe('a file with one unit a segment of which the tool left all states out', () => {
+  it.each(['poedit', 'flat-2.0'])('keeps ours and says so (%s)', async (profile) => {
+    const document = await translated();
+    await save(document, 0, 1, 'چراغ', 'final');
+    await save(document, 1, 1, 'چراغ هنوز می‌سوخت.', 'reviewed');
+    const back = (await exported(document, profile)).replace(/ (?:state|approved)="[^"]*"/gu, '');
+    const { location } = await send(document, back);
+    const { text } = await get(bench, location);
+    expect(text).toMatch(/the states of \d segments were left out and stay as they are/u);
+    expect(text).toMatch(/change--kept"[^>]*>\s*<span class="change__count">8</);
+  });
+});
+
 describe.each(['poedit', 'flat-2.0'])('one unit a segment (%s)', (profile) => {
   it('finds its segments again by their ids alone', async () => {
     const document = await translated();
@@ -168,9 +212,10 @@ describe('an import', () => {
     const { location } = await send(document, back);
     await save(document, 1, 1, 'نوشتهٔ همکار');
     const applied = await post(bench, location, {});
-    expect((await get(bench, applied.location)).text).toContain(
-      '1 segment was changed by somebody meanwhile',
-    );
+    // It is no longer suggested, but shown for a decision.
+    const { text } = await get(bench, applied.location);
+    expect(text).toContain('Nothing is chosen, so nothing was applied.');
+    expect(text).toContain('aria-label="Conflict');
     expect((await targets(document))[1]).toBe('نوشتهٔ همکار');
   });
 

@@ -56,7 +56,7 @@ export function* compareInSteps(
       placedSegments(options.sent?.units ?? []).map(({ unit, segment }) => [nameOf(unit, segment), segment]),
     ),
     sentUnits: new Map((options.sent ?? ours).units.map((unit) => [unit.id, unit])),
-    stateLost: stateLostUnits(ours, options),
+    stateLost: stateLostSegments(ours, options),
     sameFormat: (options.sent ?? ours).format === theirs.format,
   };
   yield;
@@ -84,12 +84,18 @@ export function* compareInSteps(
   };
 }
 
-/** Units of which the file lost what says their state: that says nothing against ours. */
-function stateLostUnits(ours: Document, { sent, structure }: CompareOptions): ReadonlySet<string> {
+/** Segments of which the file lost what says their state: that says nothing against ours. */
+function stateLostSegments(ours: Document, { sent, structure }: CompareOptions): ReadonlySet<string> {
   const { units, skeleton } = sent ?? ours;
-  // Of a file with one unit a segment, places are not those of these units.
-  if (skeleton?.shapes !== undefined) return new Set();
-  return new Set((structure?.stateLost ?? []).flatMap((index) => units[index]?.id ?? []));
+  const shapes = skeleton?.shapes;
+  // The names of the segments of each unit of the file; of a file with one unit a segment it is one.
+  const names =
+    shapes === undefined
+      ? units.map((unit) => segmentsOf(unit).map((segment) => nameOf(unit, segment)))
+      : [...shapes].flatMap(([id, parts]) =>
+          parts.filter((part) => part.kind === 'segment').map((part) => [nameOf({ id }, part)]),
+        );
+  return new Set((structure?.stateLost ?? []).flatMap((index) => names[index] ?? []));
 }
 
 /** The receipt with some of its changed rows told to be older than ours. */
@@ -107,7 +113,7 @@ interface Context extends CompareOptions {
   readonly sameFormat: boolean;
 }
 
-function nameOf(unit: Unit, segment: Segment): string {
+function nameOf(unit: Pick<Unit, 'id'>, segment: Pick<Segment, 'id'>): string {
   return `${unit.id}\u0000${segment.id}`;
 }
 
@@ -125,7 +131,7 @@ function rowsOfGroup(group: UnitGroup, moved: ReadonlySet<Unit>, context: Contex
     const move: Difference = { code: 'segment-moved', place: 'segment', before: '', after: '' };
     return buildRow(match, {
       sent: sentOf(match),
-      isStateLost: context.stateLost.has(match.unit.id),
+      isStateLost: context.stateLost.has(nameOf(match.unit, match.segment)),
       sameFormat: context.sameFormat,
       ofUnit: [...(index === 0 ? differences : []), ...(isMoved ? [move] : [])],
       repairsOfUnit: index === 0 ? repairs : [],

@@ -62,7 +62,7 @@ export function documentRoutes(web: Web): Router {
     }
     const backHref = `/documents/${overview.document.id}`;
     if (problems.length === 0) res.redirect(303, web.notices.leave(backHref, { key: 'document:valid' }));
-    else sendFindings(web, req, res, problems, backHref);
+    else sendFindings(web, req, res, { problems, backHref, fileName: overview.document.fileName });
   });
 
   router.get('/documents/:id/:language/xliff', async (req, res, next) => {

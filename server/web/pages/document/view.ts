@@ -105,10 +105,16 @@ export function documentPage(ui: Ui, input: DocumentPageInput): DocumentPage {
   };
 }
 
+/** XLIFF names itself, with its version and tool. */
+function formatName(ui: Ui, { format, variant }: DocumentPageInput['document']): string {
+  if (format === 'markdown' || format === 'text') return ui.t(`document:format-${format}`);
+  return variant || format;
+}
+
 function facts(ui: Ui, { project, document }: DocumentPageInput): DocumentPage['facts'] {
   return [
     { name: ui.t('document:fact-source-language'), value: ui.languageName(project.sourceLanguage) },
-    { name: ui.t('document:fact-format'), value: document.variant || document.format },
+    { name: ui.t('document:fact-format'), value: formatName(ui, document) },
     {
       name: ui.t('document:fact-size'),
       value: ui.t('common:size', { segments: document.segments, words: document.words }),

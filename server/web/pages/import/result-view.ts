@@ -32,6 +32,7 @@ export function resultPage(ui: Ui, found: Translation, applied: Import, path: st
     }),
     backHref: back,
     importHref: `${back}/${found.language}/import`,
+    notice: null,
     problems: [],
     receipt: null,
     result: { lines, undoHref: isUndone || counts.saved + counts.notes === 0 ? '' : `${path}/undo` },

@@ -2,7 +2,7 @@
 import express, { type Request, type Router } from 'express';
 import { problem } from '../../../core/problem.ts';
 import type { Import } from '../../../store/store.ts';
-import { applyImport, chooseRows } from '../../../usecases/apply-import.ts';
+import { applyImport, chooseRows, chosenRows } from '../../../usecases/apply-import.ts';
 import { findImport } from '../../../usecases/list-imports.ts';
 import { undoImport } from '../../../usecases/undo-import.ts';
 import type { Web } from '../../dependencies.ts';
@@ -51,7 +51,15 @@ export function importRoutes(web: Web): Router {
     const preview = at.import.status === 'pending' ? await web.receipts.open(at.import) : null;
     if (preview?.kind === 'preview') {
       const choice = parseForm(receiptQuery, req.query);
-      web.render(res, 'import', receiptPage(web.ui(req), at, preview, { href: req.path, choice }));
+      web.render(
+        res,
+        'import',
+        receiptPage(web.ui(req), at, preview, {
+          href: req.path,
+          choice,
+          notice: web.notices.find(req.query),
+        }),
+      );
     } else if (preview === null) {
       web.render(res, 'import', resultPage(web.ui(req), at, at.import, req.path));
     } else next();
@@ -63,21 +71,7 @@ export function importRoutes(web: Web): Router {
       next();
       return;
     }
-    const path = pathOf(at.import);
-    const { drafts, zawgyi, shown, take, go } = parseForm(decisionForm, req.body);
-    if (at.import.status === 'pending') await chooseRows(usecases, at.import, choicesOf(shown, take));
-    if (go === 'apply' || go === 'good') {
-      await applyImport(usecases, at.import.id, {
-        author: authorOf(req),
-        draftsAsTranslated: drafts === 'translated',
-        fromZawgyi: zawgyi === 'unicode',
-        goodParts: go === 'good',
-      });
-      res.redirect(303, path);
-    } else {
-      const { show, page } = receiptQuery.parse(Object.fromEntries(new URLSearchParams(go)));
-      res.redirect(303, `${path}?${show === undefined ? '' : `show=${show}&`}page=${page}`);
-    }
+    res.redirect(303, await decide(web, req, at.import));
   });
 
   router.post(`${AT}/undo`, async (req, res, next) => {
@@ -88,6 +82,34 @@ export function importRoutes(web: Web): Router {
   });
 
   return router;
+}
+
+/** Keeps what was decided, applies where that was asked for, and says where to go on. */
+async function decide(web: Web, req: Request, at: Import): Promise<string> {
+  const path = pathOf(at);
+  const { drafts, zawgyi, shown, take, go } = parseForm(decisionForm, req.body);
+  if (at.status === 'pending') await chooseRows(web.usecases, at, choicesOf(shown, take));
+  if (go !== 'apply' && go !== 'good') {
+    const { show, page } = receiptQuery.parse(Object.fromEntries(new URLSearchParams(go)));
+    return `${path}?${show === undefined ? '' : `show=${show}&`}page=${page}`;
+  }
+  if (await appliesNothing(web, at.id, go === 'good')) {
+    return web.notices.leave(path, { key: 'receipt:nothing-chosen' });
+  }
+  await applyImport(web.usecases, at.id, {
+    author: authorOf(req),
+    draftsAsTranslated: drafts === 'translated',
+    fromZawgyi: zawgyi === 'unicode',
+    goodParts: go === 'good',
+  });
+  return path;
+}
+
+/** Whether a pending import would bring nothing in as it was decided on. */
+async function appliesNothing(web: Web, id: string, goodParts: boolean): Promise<boolean> {
+  const found = await findImport(web.usecases, id);
+  const preview = found?.status === 'pending' ? await web.receipts.open(found) : null;
+  return preview?.kind === 'preview' && chosenRows(preview, goodParts).length + preview.notes.size === 0;
 }
 
 function pathOf({ document, language, id }: Import): string {

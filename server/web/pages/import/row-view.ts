@@ -42,11 +42,16 @@ export function rowView(
     theirs: row.theirs === null ? null : contentView(row.theirs),
     ourState: row.ourState === null ? '' : ui.t(`common:state-${row.ourState}`),
     theirState: row.theirState === null ? '' : ui.t(`common:state-${row.theirState}`),
-    problems: row.problems.map((each) => problemView(ui, each)),
+    problems: distinct(row.problems.map((each) => problemView(ui, each))),
     differences: row.differences.map((each) => ui.t(`receipt:difference-${each.code}`, values(ui, each))),
     repairs: row.repairs.map((each) => ui.t(`receipt:repair-${each.code}`, values(ui, each))),
     choice: choiceOf(ui, row, preview, taken),
   };
+}
+
+/** The two halves of a pair say the same. */
+function distinct(problems: readonly ProblemView[]): readonly ProblemView[] {
+  return [...new Map(problems.map((each) => [JSON.stringify(each), each])).values()];
 }
 
 function choiceOf(

@@ -4,6 +4,8 @@ import type { Problem } from '../../../core/problem.ts';
 import { chosenRows, countDrafts, zawgyiOf } from '../../../usecases/apply-import.ts';
 import { isQuarantined, type ImportPreview } from '../../../usecases/preview-import.ts';
 import { languageView, type LanguageView } from '../../language-fields.ts';
+import { noticeView, type NoticeView } from '../../notice-view.ts';
+import type { Notice } from '../../notices.ts';
 import type { Page } from '../../page.ts';
 import { problemView, type ProblemView } from '../../problem-view.ts';
 import type { Translation } from '../../translation.ts';
@@ -18,6 +20,8 @@ export interface ImportPage extends Page {
   readonly backHref: string;
   /** Where a file is sent to. */
   readonly importHref: string;
+  /** Said once, above the receipt. */
+  readonly notice: NoticeView | null;
   readonly problems: readonly ProblemView[];
   readonly receipt: ReceiptView | null;
   readonly result: ResultView | null;
@@ -69,6 +73,11 @@ export interface ReceiptChoice {
   readonly page: number;
 }
 
+interface ReceiptPlace {
+  readonly href: string;
+  readonly choice: ReceiptChoice;
+}
+
 /** The form again, with what was wrong with the file. */
 export function refusedImportPage(ui: Ui, found: Translation, problems: readonly Problem[]): ImportPage {
   const back = `/documents/${found.document.id}`;
@@ -79,6 +88,7 @@ export function refusedImportPage(ui: Ui, found: Translation, problems: readonly
     summary: ui.t('receipt:import-refused-text'),
     backHref: back,
     importHref: `${back}/${found.language}/import`,
+    notice: null,
     problems: problems.map((each) => problemView(ui, each)),
     receipt: null,
     result: null,
@@ -89,7 +99,7 @@ export function receiptPage(
   ui: Ui,
   found: Translation,
   preview: ImportPreview,
-  at: { readonly href: string; readonly choice: ReceiptChoice },
+  at: ReceiptPlace & { readonly notice: Notice | null },
 ): ImportPage {
   const back = `/documents/${found.document.id}`;
   const language = ui.languageName(found.language);
@@ -101,6 +111,7 @@ export function receiptPage(
     summary: ui.t('receipt:summary', { file, language }),
     backHref: back,
     importHref: `${back}/${found.language}/import`,
+    notice: noticeView(ui, at.notice),
     problems: preview.problems.map((each) => problemView(ui, each)),
     receipt: receiptView(ui, found, preview, at),
     result: null,
@@ -111,7 +122,7 @@ function receiptView(
   ui: Ui,
   found: Translation,
   preview: ImportPreview,
-  { href, choice }: { readonly href: string; readonly choice: ReceiptChoice },
+  { href, choice }: ReceiptPlace,
 ): ReceiptView {
   const { counts } = preview.receipt;
   const rows = rowsToShow(preview.receipt.rows, choice.show);

@@ -30,14 +30,16 @@ export function problemsPage(ui: Ui, input: ProblemsPageInput): ProblemsPage {
   };
 }
 
+export interface FindingsPageInput extends Omit<ProblemsPageInput, 'anywayHref'> {
+  /** Of the document. */
+  readonly fileName: string;
+}
+
 /** What validation found in the file of a document. */
-export function findingsPage(
-  ui: Ui,
-  { problems, backHref }: Omit<ProblemsPageInput, 'anywayHref'>,
-): ProblemsPage {
+export function findingsPage(ui: Ui, { problems, backHref, fileName }: FindingsPageInput): ProblemsPage {
   return {
     ui,
-    title: ui.t('document:findings-title'),
+    title: ui.t('document:findings-title', { file: fileName }),
     text: ui.t('document:findings-text'),
     problems: problems.map((each) => problemView(ui, each)),
     backHref,
