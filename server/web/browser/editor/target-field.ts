@@ -79,6 +79,11 @@ export class TargetField {
     return this.#history.present.content;
   }
 
+  /** Where the caret is, or was last, as a position of the content. */
+  get caret(): number {
+    return this.#state().end;
+  }
+
   get isComposing(): boolean {
     return this.#composing;
   }
