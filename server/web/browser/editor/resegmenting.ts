@@ -28,6 +28,8 @@ export type ResegmentOutcome =
   | { readonly kind: 'conflict' | 'locked' | 'gone' | 'unreachable' }
   | { readonly kind: 'refused'; readonly problems: readonly string[] };
 
+const SOON = 500;
+
 export interface ResegmentingOptions {
   readonly api: Api;
   readonly list: SegmentList;
@@ -78,15 +80,23 @@ export class Resegmenting {
 
   /** Somebody may have split or joined: the rows are what the server has, the open segment stays open. */
   async catchUp(): Promise<void> {
-    const { api, list, open } = this.#options;
+    const { api, list, open, pane } = this.#options;
     if (this.#isBusy) return;
+    if (pane.field.isComposing) {
+      setTimeout(() => void this.catchUp(), SOON); // what an input method composes is not disturbed
+      return;
+    }
     this.#isBusy = true;
+    const { caret } = pane.field;
     try {
       const total = await api.count({ states: [], text: '' });
       const { row } = open;
       const position = row?.position ?? list.rows[0]?.position ?? 1;
       const at = row === null ? null : await api.segment(row.segment.key).catch(() => null);
       await this.#renew(at?.segment.position ?? Math.min(position, total), total, row !== null);
+      if (at !== null && open.row?.segment.key === at.segment.key) pane.field.moveTo(caret);
+    } catch {
+      // No answer: the next change, or coming back to the page, asks again.
     } finally {
       this.#isBusy = false;
     }
@@ -98,7 +108,11 @@ export class Resegmenting {
   ): Promise<void> {
     const { announce, open, savers, speech } = this.#options;
     const { row } = open;
-    if (row === null || row.segment.locked || this.#isBusy) return;
+    if (row === null || this.#isBusy) return;
+    if (row.segment.locked) {
+      this.#object([speech.say('resegment-locked')]);
+      return;
+    }
     this.#isBusy = true;
     try {
       const saver = savers.of(row);
