@@ -5,14 +5,14 @@ import { make } from './make.ts';
 import type { Speech } from './speech.ts';
 
 /** Another reading of a pasted text, which a person may choose. */
-interface PasteOffer {
+export interface PasteOffer {
   /** The message that its button shows. */
   readonly name: string;
   readonly text: string;
 }
 
 /** What is offered for a text; a conversion from another encoding (Zawgyi) is one more entry here. */
-function offersFor(text: string): readonly PasteOffer[] {
+export function offersFor(text: string): readonly PasteOffer[] {
   const ordinary = withOrdinaryLetters(text);
   return ordinary === null ? [] : [{ name: 'paste-letters', text: ordinary }];
 }
