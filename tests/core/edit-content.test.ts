@@ -22,6 +22,7 @@ import {
   sliceContent,
   spliceContent,
   withoutWidows,
+  wrapSelection,
   type EditState,
 } from '../../server/core/text/edit-content.ts';
 import { recordEdit, redo, startHistory, undo } from '../../server/core/text/edit-history.ts';
@@ -99,6 +100,15 @@ describe('inserting codes', () => {
   });
 });
 
+describe('wrapping', () => {
+  test('what was selected stays selected between the two; a caret stands there alone', () => {
+    expect(wrapSelection(caret(['a', open, 'b', close], 1, 4), '\u2066', '\u2069')).toEqual(
+      caret(['a\u2066', open, 'b', close, '\u2069'], 2, 5),
+    );
+    expect(wrapSelection(caret(['ab'], 1, 1), '«', '»')).toEqual(caret(['a«»b'], 2, 2));
+  });
+});
+
 describe('pasting', () => {
   test('joiners, zero-width spaces and direction marks stay; markup is text', () => {
     const text = 'می‌روم\u200b \u200f<b>ကို\u200b</b>';
@@ -108,6 +118,11 @@ describe('pasting', () => {
   test('line breaks become missing line-break codes, then spaces', () => {
     expect(pastedContent('a \r\n b\nc\n', source, [])).toEqual(['a', lineBreak, 'b c']);
     expect(pastedContent('a\nb', source, [lineBreak])).toEqual(['a b']);
+  });
+
+  test('lines stay lines where the source has such; a break of Word or of a page is a break', () => {
+    expect(pastedContent('a\nb\u000bc\f', ['x\ny'], [])).toEqual(['a\nb\nc']);
+    expect(pastedContent('a\u000bb', [], [])).toEqual(['a b']);
   });
 
   test('what no format can hold is left out', () => {

@@ -156,8 +156,8 @@ export function missingCodes(source: Content, target: Content): readonly InlineC
 
 /**
  * What pasting a text puts in: no markup, no characters that no format can hold; a line break becomes one of
- * the source's missing line-break codes while there are any, then a space. Joiners, zero-width spaces and
- * direction marks stay as they are.
+ * the source's missing line-break codes while there are any, then a line break where the source has such, else a
+ * space. Joiners, zero-width spaces and direction marks stay as they are.
  */
 export function pastedContent(text: string, source: Content, target: Content): Content {
   const breaks = missingCodes(source, target).filter(isLineBreak);
@@ -166,8 +166,9 @@ export function pastedContent(text: string, source: Content, target: Content): C
     .replace(/[\u0000-\u0008\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '')
     .replace(/[\r\n\v\f\u2028\u2029]+$/u, '')
     .split(/[ \t]*(?:\r\n|[\r\n\v\f\u2028\u2029])[ \t]*/u);
+  const rest = hasLines(source) ? '\n' : ' ';
   return normalizeContent(
-    lines.flatMap((line, index) => (index === 0 ? [line] : [breaks[index - 1] ?? ' ', line])),
+    lines.flatMap((line, index) => (index === 0 ? [line] : [breaks[index - 1] ?? rest, line])),
   );
 }
 
@@ -175,7 +176,11 @@ export function pastedContent(text: string, source: Content, target: Content): C
 export function lineBreakFor(source: Content, target: Content): Content {
   const code = missingCodes(source, target).find(isLineBreak);
   if (code !== undefined) return [code];
-  return source.some((part) => typeof part === 'string' && part.includes('\n')) ? ['\n'] : [];
+  return hasLines(source) ? ['\n'] : [];
+}
+
+function hasLines(content: Content): boolean {
+  return content.some((part) => typeof part === 'string' && part.includes('\n'));
 }
 
 export function isOpening(code: InlineCode): boolean {

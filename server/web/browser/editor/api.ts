@@ -1,7 +1,7 @@
 /** The JSON API of one document in one language. */
 import type { Content } from '../../../core/text/content.ts';
 import type { State } from '../../../core/document/state.ts';
-import { field, list, maybe, number, text } from './decode.ts';
+import { field, list, maybe, number, oneOf, text } from './decode.ts';
 import {
   readNote,
   readPage,
@@ -14,11 +14,19 @@ import {
   type SegmentPage,
   type Version,
 } from './model.ts';
+import type { ResegmentOutcome, Undo } from './resegmenting.ts';
 import type { SaveOutcome, Draft } from './saver.ts';
 import type { Filter } from './settings.ts';
 
 /** Browsers carry at most so many bytes of a request past the end of a page. */
 const LARGEST_KEPT_ALIVE = 30_000;
+
+export interface SegmentDetails {
+  readonly segment: Segment;
+  readonly unit: readonly Segment[];
+  /** The last split or join of the unit, if it is not undone. */
+  readonly undo: Undo | null;
+}
 
 export class Api {
   readonly #document: string;
@@ -48,9 +56,32 @@ export class Api {
     return readProgress(field(await read(`${this.#document}/progress`), 'progress'));
   }
 
-  async segment(key: number): Promise<{ readonly segment: Segment; readonly unit: readonly Segment[] }> {
+  async segment(key: number): Promise<SegmentDetails> {
     const answer = await read(this.#segment(key));
-    return { segment: readSegment(answer), unit: list(field(answer, 'unit'), readSegment) };
+    return {
+      segment: readSegment(answer),
+      unit: list(field(answer, 'unit'), readSegment),
+      undo: maybe(field(answer, 'undo'), readUndo),
+    };
+  }
+
+  async split(
+    key: number,
+    at: { readonly base: number; readonly source: number; readonly target: number | null },
+  ): Promise<ResegmentOutcome> {
+    return resegmented(() => send('POST', `${this.#segment(key)}/split`, JSON.stringify(at)));
+  }
+
+  async join(
+    key: number,
+    at: { readonly base: number; readonly next: number; readonly nextBase: number },
+  ): Promise<ResegmentOutcome> {
+    return resegmented(() => send('POST', `${this.#segment(key)}/join`, JSON.stringify(at)));
+  }
+
+  async undoSegmentation(key: number, id: number): Promise<ResegmentOutcome> {
+    const address = `${this.#segment(key)}/undo-segmentation`;
+    return resegmented(() => send('POST', address, JSON.stringify({ id })));
   }
 
   async versions(key: number): Promise<readonly Version[]> {
@@ -146,6 +177,28 @@ async function outcome(ask: () => Promise<Response>): Promise<SaveOutcome> {
   } catch {
     return { kind: 'unreachable' };
   }
+}
+
+function readUndo(value: unknown): Undo {
+  return { id: number(field(value, 'id')), kind: oneOf(field(value, 'kind'), ['split', 'join'] as const) };
+}
+
+async function resegmented(ask: () => Promise<Response>): Promise<ResegmentOutcome> {
+  const response = await ask();
+  if (response.status === 423) return { kind: 'locked' };
+  if (response.status === 404) return { kind: 'gone' };
+  if (response.status === 409) return { kind: 'conflict' };
+  const answer: unknown = await response.json();
+  if (response.status === 422)
+    return { kind: 'refused', problems: problemsOf(answer).map((each) => each.message) };
+  if (!response.ok) return { kind: 'unreachable' };
+  return {
+    kind: 'done',
+    first: number(field(answer, 'first')),
+    unit: list(field(answer, 'unit'), readSegment),
+    moved: number(field(answer, 'moved')),
+    progress: maybe(field(answer, 'progress'), readProgress),
+  };
 }
 
 function problemsOf(answer: unknown): readonly { readonly code: string; readonly message: string }[] {

@@ -22,7 +22,7 @@ export class BidiView {
   #isOn: boolean;
 
   constructor() {
-    this.#isOn = localStorage.getItem(KEPT) === 'on';
+    this.#isOn = keep((storage) => storage.getItem(KEPT)) === 'on';
   }
 
   get isOn(): boolean {
@@ -31,8 +31,10 @@ export class BidiView {
 
   set isOn(on: boolean) {
     this.#isOn = on;
-    if (on) localStorage.setItem(KEPT, 'on');
-    else localStorage.removeItem(KEPT);
+    keep((storage) => {
+      if (on) storage.setItem(KEPT, 'on');
+      else storage.removeItem(KEPT);
+    });
   }
 
   /** Shows these texts and no others; none while the view is off, or in a browser without highlights. */
@@ -53,6 +55,15 @@ export class BidiView {
       const ranges = marked.filter((each) => each.name === name).map(({ range }) => range);
       if (ranges.length > 0) CSS.highlights.set(name, new Highlight(...ranges));
     }
+  }
+}
+
+/** null where nothing may be kept: then the view is as it is until the page is left. */
+function keep<T>(use: (storage: Storage) => T): T | null {
+  try {
+    return use(localStorage);
+  } catch {
+    return null;
   }
 }
 

@@ -2,10 +2,11 @@
  * The translation editor: finds its parts on the page and carries out what the person asks for. What concerns
  * the text of the open segment is done by open-segment.ts.
  */
-import type { State } from '../../../core/document/state.ts';
+import { sameContent } from '../../../core/text/content.ts';
 import { Api } from './api.ts';
 import { Highlighter } from './highlighter.ts';
 import { Journal, type JournalEntry } from './journal.ts';
+import { Commands } from './commands.ts';
 import { Directions } from './directions.ts';
 import { LiveChanges, type Change } from './live-changes.ts';
 import { Navigation } from './navigation.ts';
@@ -13,17 +14,14 @@ import { OpenSegment } from './open-segment.ts';
 import { Pane } from './pane.ts';
 import { Panels } from './panels.ts';
 import { ProgressBar } from './progress-bar.ts';
+import { Resegmenting } from './resegmenting.ts';
 import { Recovery } from './recovery.ts';
 import { Savers } from './savers.ts';
 import { SegmentList } from './segment-list.ts';
 import { part, type SegmentRow } from './segment-row.ts';
 import { readSettings, type Settings } from './settings.ts';
-import { actionOf, type Command } from './shortcuts.ts';
 import { Speech } from './speech.ts';
 import { Toolbar } from './toolbar.ts';
-
-const OPEN_STATES: readonly State[] = ['initial'];
-const REVIEWABLE_STATES: readonly State[] = ['initial', 'translated'];
 
 export class Editor {
   readonly #root: HTMLElement;
@@ -36,9 +34,11 @@ export class Editor {
   readonly #open: OpenSegment;
   readonly #list: SegmentList;
   readonly #navigation: Navigation;
+  readonly #resegmenting: Resegmenting;
   readonly #panels: Panels;
   readonly #progress: ProgressBar;
   readonly #toolbar: Toolbar;
+  readonly #commands: Commands;
   readonly #announcer: HTMLElement;
 
   constructor(root: HTMLElement) {
@@ -66,7 +66,10 @@ export class Editor {
       highlighter.mark(rows);
     });
     this.#navigation = this.#makeNavigation();
+    this.#resegmenting = this.#makeResegmenting();
     this.#panels = new Panels({
+      sourceLanguage: this.#settings.sourceLanguage,
+      resegmenting: this.#resegmenting,
       api: this.#api,
       pane: this.#pane,
       open: this.#open,
@@ -84,9 +87,10 @@ export class Editor {
     });
     this.#toolbar = new Toolbar(root, speech, filter, {
       goTo: (position) => void this.#navigation.goTo(position),
-      nextOpen: () => void this.#navigation.goToOpen(OPEN_STATES),
+      nextOpen: () => void this.#navigation.goToOpen(['initial']),
     });
     this.#toolbar.showFound(this.#api, filter);
+    this.#commands = this.#makeCommands();
     this.#listen();
     new LiveChanges(this.#api, (change) => void this.#take(change), this.#catchUp);
     new Recovery(root, {
@@ -131,7 +135,7 @@ export class Editor {
         this.#open.edited(content);
       },
       command: (command) => {
-        this.#run(command);
+        this.#commands.run(command);
       },
       insertCode: (code) => {
         this.#open.insertCode(code);
@@ -171,9 +175,41 @@ export class Editor {
     });
   }
 
+  #makeResegmenting(): Resegmenting {
+    return new Resegmenting({
+      api: this.#api,
+      list: this.#list,
+      open: this.#open,
+      pane: this.#pane,
+      savers: this.#savers,
+      speech: this.#speech,
+      announce: this.#announce,
+      activate: (row) => {
+        this.#activate(row);
+      },
+      progressed: (progress) => {
+        this.#progress.show(progress);
+      },
+    });
+  }
+
+  #makeCommands(): Commands {
+    return new Commands({
+      language: this.#settings.language,
+      speech: this.#speech,
+      pane: this.#pane,
+      open: this.#open,
+      panels: this.#panels,
+      navigation: this.#navigation,
+      resegmenting: this.#resegmenting,
+      toolbar: this.#toolbar,
+      announce: this.#announce,
+    });
+  }
+
   #listen(): void {
     addEventListener('keydown', (event) => {
-      this.#key(event);
+      this.#commands.key(event);
     });
     this.#list.element.addEventListener('click', (event) => {
       this.#click(event);
@@ -205,101 +241,6 @@ export class Editor {
     if (code !== undefined) this.#open.insertCode(code);
   }
 
-  #key(event: KeyboardEvent): void {
-    if (this.#pane.field.isComposing || this.#toolbar.isHelpOpen) return;
-    const { target } = event;
-    const writes =
-      target instanceof HTMLElement &&
-      (target.isContentEditable || target.matches('input, textarea, select'));
-    if (event.key === '?' && !writes && !event.ctrlKey && !event.altKey) {
-      event.preventDefault();
-      this.#toolbar.help();
-      return;
-    }
-    const action = actionOf(event, this.#settings.language);
-    if (action === null) return;
-    const isInPanel = target instanceof Element && target.closest('.panel') !== null;
-    const isElsewhere = writes && target !== this.#pane.field.element;
-    if (action.kind !== 'command') {
-      if (target !== this.#pane.field.element) return;
-      event.preventDefault();
-      if (action.kind === 'write') this.#pane.tools.write(action.character);
-      else this.#open.insertNumber(action.number);
-      return;
-    }
-    // In other fields the keys that edit text are theirs.
-    if (isElsewhere && ['undo', 'redo', 'next', 'previous', 'copy-source'].includes(action.command)) return;
-    if (isElsewhere && !isInPanel && action.command === 'leave') return;
-    if (this.#open.row === null && action.command === 'leave') return;
-    event.preventDefault();
-    this.#run(action.command);
-  }
-
-  #run(command: Command): void {
-    switch (command) {
-      case 'confirm':
-        if (this.#open.confirm('translated')) void this.#navigation.goToOpen(OPEN_STATES);
-        return;
-      case 'review':
-        if (this.#open.confirm('reviewed')) void this.#navigation.goToOpen(REVIEWABLE_STATES);
-        return;
-      case 'next':
-      case 'previous':
-        void this.#navigation.step(command === 'next' ? 1 : -1);
-        return;
-      case 'next-open':
-        void this.#navigation.goToOpen(OPEN_STATES);
-        return;
-      case 'copy-source':
-        this.#open.copySource();
-        return;
-      case 'insert-missing':
-        this.#open.insertMissing();
-        return;
-      case 'undo':
-      case 'redo':
-        this.#travel(command);
-        return;
-      case 'notes':
-      case 'history':
-      case 'paragraph':
-        this.#panels.toggle(command);
-        return;
-      case 'characters':
-        this.#pane.tools.focusCharacters();
-        return;
-      case 'bidi-view':
-        this.#pane.tools.toggleView();
-        return;
-      case 'turn':
-        this.#pane.tools.turn();
-        return;
-      case 'go-to':
-        this.#toolbar.focusGoTo();
-        return;
-      case 'leave':
-        this.#leave();
-        return;
-      case 'help':
-        this.#toolbar.help();
-    }
-  }
-
-  /** One step outwards: from the characters to the field, from a panel to the field, from the field to its row. */
-  #leave(): void {
-    const { field } = this.#pane;
-    if (document.activeElement?.closest('[data-characters]') != null) field.focus();
-    else if (!this.#panels.close()) this.#open.row?.link.focus();
-  }
-
-  #travel(command: 'undo' | 'redo'): void {
-    const { field } = this.#pane;
-    const isDone = command === 'undo' ? field.undo() : field.redo();
-    field.focus();
-    const done = command === 'undo' ? 'undone' : 'redone';
-    this.#announce(this.#speech.say(isDone ? done : `nothing-to-${command}`));
-  }
-
   #activate(row: SegmentRow): void {
     this.#open.open(row);
     const address = new URL(location.href);
@@ -323,9 +264,11 @@ export class Editor {
 
   async #take(change: Change): Promise<void> {
     const row = this.#list.byKey(change.segment);
-    if (row !== null && (row.segment.current?.version ?? 0) < change.version) {
-      const { segment } = await this.#api.segment(change.segment);
-      if (this.#open.take(row, segment) && row === this.#open.row) {
+    if (row !== null && isNews(row, change)) {
+      const found = await this.#api.segment(change.segment).catch(() => null);
+      if (found === null || !sameContent(found.segment.source, row.segment.source))
+        await this.#resegmenting.catchUp();
+      else if (this.#open.take(row, found.segment) && row === this.#open.row) {
         const author = change.author === '' ? this.#speech.say('somebody') : change.author;
         this.#announce(this.#speech.say('colleague-saved', { author, position: row.position }));
       }
@@ -339,4 +282,9 @@ export class Editor {
     this.#savers.flushAll();
     void this.#list.refresh((row, segment) => this.#open.take(row, segment)).catch(() => undefined);
   };
+}
+
+/** Without a version its segment was split or joined. */
+function isNews(row: SegmentRow, { version }: Change): boolean {
+  return version === 0 || (row.segment.current?.version ?? 0) < version;
 }

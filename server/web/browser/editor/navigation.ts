@@ -67,8 +67,8 @@ export class Navigation {
 
   /** Segments outside the filter are in the document all the same: going to one drops the filter. */
   #refuse(position: number, isArriving: boolean): void {
-    const { announce, refused, settings, speech } = this.#options;
-    const isThere = position <= settings.total;
+    const { announce, list, refused, speech } = this.#options;
+    const isThere = position <= list.total;
     if (this.#isFiltered && isThere && !isArriving) {
       location.assign(`${location.pathname}?segment=${position}`); // leaving the page saves what is open
       return;

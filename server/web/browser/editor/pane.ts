@@ -12,8 +12,8 @@ import type { Speech } from './speech.ts';
 import type { TargetField } from './target-field.ts';
 import { WritingTools } from './writing-tools.ts';
 
-export type PanelName = 'notes' | 'history' | 'paragraph';
-const PANELS: readonly PanelName[] = ['notes', 'history', 'paragraph'];
+export type PanelName = 'notes' | 'history' | 'paragraph' | 'segmentation';
+const PANELS: readonly PanelName[] = ['notes', 'history', 'paragraph', 'segmentation'];
 
 export interface PaneEvents {
   readonly edited: (content: Content) => void;

@@ -1,4 +1,4 @@
-/** The panels below the open field: notes, history, paragraph. One is open at a time; Escape closes it. */
+/** The panels below the open field: notes, history, paragraph, segmentation. One is open at a time; Escape closes it. */
 import type { LanguageTag } from '../../../core/text/language.ts';
 import type { Api } from './api.ts';
 import { showHistory } from './history-panel.ts';
@@ -7,9 +7,11 @@ import { NotesPanel } from './notes-panel.ts';
 import type { OpenSegment } from './open-segment.ts';
 import type { Pane, PanelName } from './pane.ts';
 import { showParagraph } from './paragraph-panel.ts';
+import type { Resegmenting } from './resegmenting.ts';
 import type { Savers } from './savers.ts';
 import { part, type SegmentRow } from './segment-row.ts';
 import type { Speech } from './speech.ts';
+import { SplitPanel } from './split-panel.ts';
 
 export interface PanelsOptions {
   readonly api: Api;
@@ -18,6 +20,8 @@ export interface PanelsOptions {
   readonly savers: Savers;
   readonly speech: Speech;
   readonly language: LanguageTag;
+  readonly sourceLanguage: LanguageTag;
+  readonly resegmenting: Resegmenting;
   readonly announce: (text: string) => void;
   readonly progressed: (progress: Progress) => void;
   /** How many notes a segment has now. */
@@ -27,10 +31,20 @@ export interface PanelsOptions {
 export class Panels {
   readonly #options: PanelsOptions;
   readonly #notes: NotesPanel;
+  readonly #split: SplitPanel;
 
   constructor(options: PanelsOptions) {
     this.#options = options;
     this.#notes = new NotesPanel(options.pane.element, options);
+    const { resegmenting } = options;
+    this.#split = new SplitPanel({
+      pane: options.pane.element,
+      speech: options.speech,
+      sourceLanguage: options.sourceLanguage,
+      split: (source, target) => void resegmenting.split(source, target),
+      join: () => void resegmenting.join(),
+      undo: () => void resegmenting.undo(),
+    });
   }
 
   /** Opens the panel and goes into it where there is something to do; closes it where it is open already. */
@@ -45,6 +59,7 @@ export class Panels {
     void this.#fill(pane.panel);
     // At once: what is typed next belongs there.
     if (name === 'notes') this.#notes.focus();
+    if (name === 'segmentation') this.#split.focus();
     if (name === 'history') part(pane.element, '[data-panel-body="history"]', HTMLElement).focus();
   }
 
@@ -71,10 +86,19 @@ export class Panels {
     try {
       if (name === 'notes') await this.#notes.show(key);
       else if (name === 'history') await this.#fillHistory(row);
+      else if (name === 'segmentation') await this.#fillSplit(row);
       else showParagraph(pane.element, row, (await api.segment(key)).unit, speech);
     } catch {
       announce(speech.say('unreachable'));
     }
+  }
+
+  async #fillSplit(row: SegmentRow): Promise<void> {
+    const { api, open, pane } = this.#options;
+    this.#split.show(row, pane.field.content, pane.field.caret);
+    this.#split.showUndo(null);
+    const { undo } = await api.segment(row.segment.key);
+    if (row === open.row) this.#split.showUndo(undo);
   }
 
   async #fillHistory(row: SegmentRow): Promise<void> {

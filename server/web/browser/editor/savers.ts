@@ -19,7 +19,8 @@ export interface SaversOptions {
 
 export class Savers {
   readonly #options: SaversOptions;
-  readonly #savers = new Map<number, { readonly saver: Saver; readonly position: number }>();
+  /** The row of a segment may be made anew; the saver stays. */
+  readonly #savers = new Map<number, { readonly saver: Saver; row: SegmentRow }>();
 
   constructor(options: SaversOptions) {
     this.#options = options;
@@ -36,14 +37,17 @@ export class Savers {
 
   /** The segment's saver, made where there is none; `base` goes before the version that the row knows. */
   of(row: SegmentRow, base?: number): Saver {
-    const { key, position } = row.segment;
+    const { key } = row.segment;
     const known = this.#savers.get(key);
-    if (known !== undefined && base === undefined) return known.saver;
+    if (known !== undefined && base === undefined) {
+      known.row = row;
+      return known.saver;
+    }
     const { api, journal, changed, saved } = this.#options;
-    const saver: Saver = new Saver(base ?? row.segment.current?.version ?? 0, {
+    const saver = new Saver(base ?? row.segment.current?.version ?? 0, {
       send: (version, draft) => api.save(key, version, draft),
       remember: (version, draft) => {
-        journal.remember(key, position, version, draft);
+        journal.remember(key, entry.row.position, version, draft);
       },
       forget: () => {
         journal.forget(key);
@@ -55,14 +59,15 @@ export class Savers {
         };
       },
       changed: () => {
-        changed(row, saver);
+        changed(entry.row, entry.saver);
         this.showAlerts();
       },
       saved: (version, progress) => {
-        saved(row, saver, version, progress);
+        saved(entry.row, entry.saver, version, progress);
       },
     });
-    this.#savers.set(key, { saver, position });
+    const entry = { saver, row };
+    this.#savers.set(key, entry);
     return saver;
   }
 
@@ -80,7 +85,8 @@ export class Savers {
     const { speech, alerts, goTo } = this.#options;
     const waiting: HTMLElement[] = [];
     let retrying = 0;
-    for (const { saver, position } of this.#savers.values()) {
+    for (const { saver, row } of this.#savers.values()) {
+      const { position } = row;
       if (saver.status === 'retrying') retrying += 1;
       if (!['conflict', 'refused', 'locked', 'gone'].includes(saver.status)) continue;
       const text = `${speech.say('alert-segment', { position })} ${speech.say(`status-${saver.status}`)}`;

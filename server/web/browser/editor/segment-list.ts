@@ -17,7 +17,7 @@ export class SegmentList {
   readonly element: HTMLElement;
   readonly #api: Api;
   readonly #settings: Settings;
-  readonly #frame: RowFrame;
+  #frame: RowFrame;
   /** The list that came with the page; each further load makes one more like it. */
   readonly #chunk: HTMLElement;
   readonly #before: HTMLElement;
@@ -61,6 +61,11 @@ export class SegmentList {
     return this.#rows;
   }
 
+  /** How many segments the document has. */
+  get total(): number {
+    return this.#frame.total;
+  }
+
   byKey(key: number): SegmentRow | null {
     return this.#byKey.get(key) ?? null;
   }
@@ -83,18 +88,28 @@ export class SegmentList {
     while (this.byPosition(position) === null && this.#loading !== null) await this.#loading;
     const known = this.byPosition(position);
     if (known !== null) return known;
-    const start = Math.max(0, position - 1 - PAGE / 2);
-    await this.#alone(async () => {
-      const page = await this.#api.segments(start, PAGE, this.#settings.filter);
-      if (!page.segments.some((segment) => segment.position === position)) return;
-      this.element.replaceChildren();
-      this.#rows = [];
-      this.#byKey.clear();
-      this.#start = start;
-      this.#next = page.next;
-      this.#add(page.segments, 'after');
-    });
+    await this.#alone(() => this.#loadAround(position));
     return this.byPosition(position);
+  }
+
+  /** All rows anew, after segments were split or joined; `total` is how many the document has now. */
+  async renew(position: number, total: number): Promise<SegmentRow | null> {
+    while (this.#loading !== null) await this.#loading;
+    this.#frame = { ...this.#frame, total };
+    await this.#alone(() => this.#loadAround(position));
+    return this.byPosition(position);
+  }
+
+  async #loadAround(position: number): Promise<void> {
+    const start = Math.max(0, position - 1 - PAGE / 2);
+    const page = await this.#api.segments(start, PAGE, this.#settings.filter);
+    if (!page.segments.some((segment) => segment.position === position)) return;
+    this.element.replaceChildren();
+    this.#rows = [];
+    this.#byKey.clear();
+    this.#start = start;
+    this.#next = page.next;
+    this.#add(page.segments, 'after');
   }
 
   async loadAfter(): Promise<void> {

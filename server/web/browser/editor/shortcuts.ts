@@ -22,6 +22,9 @@ export type Command =
   | 'notes'
   | 'history'
   | 'paragraph'
+  | 'segmentation'
+  | 'join'
+  | 'undo-segmentation'
   | 'characters'
   | 'bidi-view'
   | 'turn'
@@ -54,6 +57,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'alt+KeyN': 'notes',
   'alt+KeyH': 'history',
   'alt+KeyP': 'paragraph',
+  'alt+KeyS': 'segmentation',
+  'alt+KeyJ': 'join',
+  'alt+KeyU': 'undo-segmentation',
   'alt+KeyI': 'characters',
   'alt+KeyB': 'bidi-view',
   'alt+KeyR': 'turn',

@@ -79,6 +79,11 @@ export class TargetField {
     return this.#history.present.content;
   }
 
+  /** Where the caret is, or was last, as a position of the content. */
+  get caret(): number {
+    return this.#state().end;
+  }
+
   get isComposing(): boolean {
     return this.#composing;
   }
@@ -125,13 +130,23 @@ export class TargetField {
 
   /** A text in place of the selection, or one before and one after it. */
   write(text: string, close?: string): void {
+    if (!this.#finishComposing()) return;
     const state = this.#state();
     this.#apply(close === undefined ? insertText(state, text) : wrapSelection(state, text, close), 'other');
   }
 
   /** Takes away what is between two positions; the caret is left there. */
   remove(start: number, end: number): void {
+    if (!this.#finishComposing()) return;
     this.#apply(removeSelection({ content: this.#state().content, start, end }), 'other');
+  }
+
+  /** Puts the caret at a position of the content, or at its end. */
+  moveTo(position: number): void {
+    const { content } = this;
+    const at = Math.min(position, lengthOf(content));
+    this.#history = { ...this.#history, present: { content, start: at, end: at } };
+    select(this.element, this.#history.present);
   }
 
   /** Another text in place of one that was pasted just now. */
@@ -184,6 +199,14 @@ export class TargetField {
     element.addEventListener('dragstart', (event) => {
       event.preventDefault();
     });
+  }
+
+  /** An input method lets go of its text when the field loses the focus. False where it does not. */
+  #finishComposing(): boolean {
+    if (!this.#composing) return true;
+    this.element.blur();
+    this.focus();
+    return !this.#composing;
   }
 
   #travel(history: EditHistory): boolean {

@@ -119,6 +119,17 @@ const MESSAGES = {
   'paste-letters': [],
   'paste-zawgyi': [],
   'paste-keep': [],
+  joined: [],
+  'split-done': [],
+  'resegment-undone': [],
+  'undo-split': [],
+  'undo-join': [],
+  'join-none': [],
+  'resegment-nothing': [],
+  'resegment-conflict': [],
+  'resegment-locked': [],
+  'resegment-gone': [],
+  'resegment-unreachable': [],
 } as const satisfies Partial<Record<EditorKey, readonly string[]>>;
 
 /** By name; `{value}` stands where the browser puts the value. */
