@@ -9,6 +9,8 @@ import {
   readInput,
   readText,
   report,
+  SRX_OPTION,
+  withOwnRules,
   type RegisterCommand,
 } from './context.ts';
 import { profileOf, toolOption, versionOption, type ExchangeOptions } from './exchange-options.ts';
@@ -19,6 +21,7 @@ interface Options extends ExchangeOptions {
   readonly joinLines?: true;
   readonly repairPageBreaks: boolean;
   readonly glossary?: string;
+  readonly srx?: string;
   readonly output: string;
 }
 
@@ -34,16 +37,18 @@ export const extract: RegisterCommand = (program, context) => {
     .option('--paragraphs', 'one segment a unit instead of one a sentence')
     .option('--join-lines', 'plain text: lines are wrapped, a line break ends no segment')
     .option('--no-repair-page-breaks', 'Markdown: do not join sentences that a page break cut in two')
+    .option(...SRX_OPTION)
     .option('--glossary <file>', 'terms to go with it: a term, a tab and its translation a line')
     .option('-o, --output <file>', 'where to write', '-')
     .action(async (file: string, options: Options & { paragraphs?: true }) => {
       const input = await readInput(context, file);
-      if (input === null) return;
+      const files = await withOwnRules(context, options.srx);
+      if (input === null || files === null) return;
       const glossary = options.glossary === undefined ? '' : await readText(context, options.glossary);
       if (glossary === null) return;
       const { terms, problems } = readGlossary(glossary);
       report(context, problems, options.glossary);
-      const result = extractFile(context.files, {
+      const result = extractFile(files, {
         ...input,
         sourceLanguage: options.sourceLanguage,
         targetLanguage: options.targetLanguage,

@@ -42,6 +42,13 @@ export const PROBLEMS = {
   'markdown-changed-by-target': 'warning',
   'text-changed-by-target': 'warning',
   'glossary-line': 'warning',
+  // segmentation rules
+  'srx-unknown': 'error',
+  'srx-too-large': 'error',
+  'srx-rules-none': 'error',
+  'srx-attribute-missing': 'warning',
+  'srx-rule-missing': 'warning',
+  'srx-pattern-unusable': 'warning',
   // catalogues of messages
   'catalog-unreadable': 'error',
   'catalog-name-duplicate': 'error',
