@@ -13,6 +13,7 @@ import { publish } from './publish.ts';
 import { roundtrip } from './roundtrip.ts';
 import { segment } from './segment.ts';
 import { serve } from './serve.ts';
+import { srx } from './srx.ts';
 import { stats } from './stats.ts';
 import { validate } from './validate.ts';
 
@@ -20,6 +21,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   serve,
   inspect,
   segment,
+  srx,
   extract,
   apply,
   merge,

@@ -14,6 +14,7 @@ import { allSegments } from './all-segments.ts';
 import { structureOf } from './compare-files.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { KnownSent } from './find-sent-file.ts';
+import { segmenterFor } from './project-srx.ts';
 import type { ReturnedFile } from './read-returned-file.ts';
 import { segmentName } from './save-imported-targets.ts';
 import { collectNotes, withNotes } from './with-notes.ts';
@@ -51,7 +52,7 @@ export async function compareReturned(
   }
   const theirs = returned.document;
   const compared = compareDocuments(ours, theirs, {
-    cutter: { segmenter: deps.segmenter, language },
+    cutter: { segmenter: await segmenterFor(deps, document), language },
     sent: sent?.document ?? null,
     structure:
       sent === null || returned.format === null

@@ -6,7 +6,10 @@ import { cutFlow } from '../../server/core/document/flow.ts';
 import { textOf, type InlineCode } from '../../server/core/text/content.ts';
 import { parseLanguageTag } from '../../server/core/text/language.ts';
 import type { Segmenter } from '../../server/core/text/segmentation.ts';
+import { readSrx } from '../../server/formats/srx/read.ts';
+import { writeSrx } from '../../server/formats/srx/write.ts';
 import { readSegmentationRules } from '../../server/usecases/read-segmentation-rules.ts';
+import { writeSegmentationRules } from '../../server/usecases/write-segmentation-rules.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -198,5 +201,30 @@ describe.runIf(hasOmegat())('OmegaT’s own rules', () => {
       'あれもそうだ。',
     ]);
     expect(cut(segmenter, 'او رفت؟ نه.', 'fa')).toEqual(['او رفت؟ نه.']);
+  });
+});
+
+describe('our own rules as SRX', () => {
+  const written = writeSegmentationRules();
+
+  test('read back without a problem, and written again are the same bytes', () => {
+    const { rules, problems } = readSrx(written);
+    expect(problems).toEqual([]);
+    expect(Buffer.from(writeSrx(rules!)).equals(Buffer.from(written))).toBe(true);
+  });
+
+  test.each([
+    [
+      'en',
+      'Dr. Aung met Gen. No at 5 p.m. yesterday. |See p. 5, e.g. here. |J. S. Mill wrote etc. and so on! |Why?',
+    ],
+    ['fa', 'ر.ک. مارکس. |و. ا. لنین نوشت ۳.۵ درصد. |او رفت؟ |نه.'],
+    ['my', 'သူ သွားသည်၊ ပြန်လာသည်။ |လူ၏ အိမ်။|“လာပါ။” |ဘယ်လဲ?'],
+    ['de', 'Am 12. Juni kam Dr. Bach. |Er blieb.'],
+    ['xx', 'One. |Two!'],
+  ])('cut plain prose as ours do: %s', (tag, marked) => {
+    expect(cut(segmenterOf(written), marked.replaceAll('|', ''), tag)).toEqual(
+      marked.split('|').map((part) => part.trim()),
+    );
   });
 });
