@@ -13,6 +13,7 @@ import { describeProblem, problemMessage } from '../i18n/describe-problem.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { Dependencies, FileDependencies } from '../usecases/dependencies.ts';
 import type { ReadFileInput } from '../usecases/read-file.ts';
+import { readSegmentationRules } from '../usecases/read-segmentation-rules.ts';
 
 export interface WorkbenchOptions {
   readonly data?: string | undefined;
@@ -144,6 +145,22 @@ export function countArgument(text: string): number {
     throw new InvalidArgumentError(`“${text}” is not a number from 1.`);
   }
   return count;
+}
+
+/** Of the commands that cut a text. */
+export const SRX_OPTION = ['--srx <file>', 'cut by the rules of this SRX file instead of our own'] as const;
+
+/** The context's files with the segmenter of an SRX file, if one is given; null where it cannot be used. */
+export async function withOwnRules(
+  context: CliContext,
+  path: string | undefined,
+): Promise<FileDependencies | null> {
+  if (path === undefined) return context.files;
+  const input = await readInput(context, path);
+  if (input === null) return null;
+  const { segmenter, problems } = readSegmentationRules(input.bytes);
+  report(context, problems, input.fileName);
+  return segmenter === null ? null : { ...context.files, segmenter };
 }
 
 /** The language of a document when nobody says it. */

@@ -9,6 +9,8 @@ import {
   readInput,
   readText,
   report,
+  SRX_OPTION,
+  withOwnRules,
   type RegisterCommand,
 } from './context.ts';
 import {
@@ -27,6 +29,7 @@ interface Options extends ExchangeOptions {
   readonly repairPageBreaks: boolean;
   readonly glossary?: string;
   readonly limits?: string;
+  readonly srx?: string;
   readonly output: string;
 }
 
@@ -42,19 +45,21 @@ export const extract: RegisterCommand = (program, context) => {
     .option('--paragraphs', 'one segment a unit instead of one a sentence')
     .option('--join-lines', 'plain text: lines are wrapped, a line break ends no segment')
     .option('--no-repair-page-breaks', 'Markdown: do not join sentences that a page break cut in two')
+    .option(...SRX_OPTION)
     .option('--glossary <file>', 'terms to go with it: a term, a tab and its translation a line')
     .addOption(limitsOption())
     .option('-o, --output <file>', 'where to write', '-')
     .action(async (file: string, options: Options & { paragraphs?: true }) => {
       const input = await readInput(context, file);
-      if (input === null) return;
+      const files = await withOwnRules(context, options.srx);
+      if (input === null || files === null) return;
       const glossary = options.glossary === undefined ? '' : await readText(context, options.glossary);
       if (glossary === null) return;
       const { terms, problems } = readGlossary(glossary);
       report(context, problems, options.glossary);
       const limits = await readLimits(context, options.limits);
       if (limits === null) return;
-      const result = extractFile(context.files, {
+      const result = extractFile(files, {
         ...input,
         sourceLanguage: options.sourceLanguage,
         targetLanguage: options.targetLanguage,

@@ -14,6 +14,7 @@ import { publish } from './publish.ts';
 import { roundtrip } from './roundtrip.ts';
 import { segment } from './segment.ts';
 import { serve } from './serve.ts';
+import { srx } from './srx.ts';
 import { stats } from './stats.ts';
 import { validate } from './validate.ts';
 
@@ -21,6 +22,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   serve,
   inspect,
   segment,
+  srx,
   extract,
   apply,
   merge,

@@ -8,6 +8,8 @@ import {
   print,
   printJson,
   report,
+  SRX_OPTION,
+  withOwnRules,
   type RegisterCommand,
 } from './context.ts';
 
@@ -19,17 +21,26 @@ export const segment: RegisterCommand = (program, context) => {
     .option('--language <tag>', 'language of the text', languageArgument, DEFAULT_SOURCE_LANGUAGE)
     .option('--join-lines', 'plain text: lines are wrapped, a line break ends no segment')
     .option('--no-repair-page-breaks', 'Markdown: do not join sentences that a page break cut in two')
+    .option(...SRX_OPTION)
     .option('--json', 'one JSON value: an array of strings')
     .action(
       async (
         file: string,
-        options: { language: LanguageTag; joinLines?: true; repairPageBreaks: boolean; json?: true },
+        options: {
+          language: LanguageTag;
+          joinLines?: true;
+          repairPageBreaks: boolean;
+          srx?: string;
+          json?: true;
+        },
       ) => {
+        const files = await withOwnRules(context, options.srx);
+        if (files === null) return;
         const opened = await openInput(file);
         const { segments, problems } =
           opened.input === null
             ? { segments: [], problems: opened.problems }
-            : segmentFile(context.files, {
+            : segmentFile(files, {
                 ...opened.input,
                 sourceLanguage: options.language,
                 switches: {

@@ -46,6 +46,13 @@ export const PROBLEMS = {
   'limits-line': 'warning',
   'limits-repeated': 'warning',
   'limits-unknown': 'warning',
+  // segmentation rules
+  'srx-unknown': 'error',
+  'srx-too-large': 'error',
+  'srx-rules-none': 'error',
+  'srx-attribute-missing': 'warning',
+  'srx-rule-missing': 'warning',
+  'srx-pattern-unusable': 'warning',
   // catalogues of messages
   'catalog-unreadable': 'error',
   'catalog-name-duplicate': 'error',

@@ -68,6 +68,12 @@ export interface Project {
 }
 export type NewProject = Omit<Project, 'id'>;
 
+/** A project's own segmentation rules, as they came. */
+export interface ProjectSrx {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
 export interface StoredDocument {
   readonly id: DocumentId;
   readonly project: ProjectId;
@@ -308,6 +314,10 @@ export interface Store {
   updateProject(project: Project): Promise<void>;
   /** Removes it with everything in it; false where it was not there. */
   deleteProject(id: ProjectId): Promise<boolean>;
+
+  findProjectSrx(id: ProjectId): Promise<ProjectSrx | null>;
+  /** Replaces it; null takes it away. */
+  setProjectSrx(id: ProjectId, file: ProjectSrx | null): Promise<void>;
 
   addDocument(project: ProjectId, document: NewDocument): Promise<DocumentId>;
   listDocuments(project: ProjectId): Promise<readonly StoredDocument[]>;

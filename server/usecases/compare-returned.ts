@@ -15,6 +15,7 @@ import { structureOf } from './compare-files.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { KnownSent } from './find-sent-file.ts';
 import { inTurns, takeTurns } from './in-turns.ts';
+import { segmenterFor } from './project-srx.ts';
 import type { ReturnedFile } from './read-returned-file.ts';
 import { segmentName } from './save-imported-targets.ts';
 import { collectNotes, withNotes } from './with-notes.ts';
@@ -59,7 +60,7 @@ export async function compareReturned(
   await takeTurns();
   const compared = await inTurns(
     compareInSteps(ours, theirs, {
-      cutter: { segmenter: deps.segmenter, language },
+      cutter: { segmenter: await segmenterFor(deps, document), language },
       sent: sent?.document ?? null,
       structure,
     }),

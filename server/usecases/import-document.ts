@@ -11,9 +11,10 @@ import type { LanguageTag } from '../core/text/language.ts';
 import { cleanFileName } from '../core/text/file-name.ts';
 import { countWords } from '../core/text/words.ts';
 import { findFormat } from '../formats/registry.ts';
-import type { DocumentId, ProjectId } from '../store/store.ts';
+import type { DocumentId, ProjectId, ProjectSrx } from '../store/store.ts';
 import type { Dependencies } from './dependencies.ts';
 import { readFile } from './read-file.ts';
+import { readSegmentationRules } from './read-segmentation-rules.ts';
 import { saveImportedTargets } from './save-imported-targets.ts';
 
 export interface ImportDocumentInput {
@@ -27,6 +28,8 @@ export interface ImportDocumentInput {
   readonly switches: Readonly<Record<string, boolean>>;
   /** Who the versions of targets that the file brings are by. */
   readonly author: string;
+  /** Rules of their own for this project, which it keeps. */
+  readonly srx?: ProjectSrx | null;
   readonly credits?: { readonly author: string; readonly licence: string; readonly origin: string };
 }
 
@@ -48,7 +51,9 @@ export async function importDocument(
   if (input.bytes.length > deps.uploadLimit) {
     return refuse(problem('file-too-large', null, { limit: deps.uploadLimit, size: input.bytes.length }));
   }
-  const read = readFile(deps, input);
+  const rules = input.srx ? readSegmentationRules(input.srx.bytes) : null;
+  if (rules !== null && rules.segmenter === null) return { kind: 'refused', problems: rules.problems };
+  const read = readFile({ segmenter: rules?.segmenter ?? deps.segmenter }, input);
   if (read.kind === 'refused') return read;
   const { document, problems } = read;
   const sourceLanguage = document.sourceLanguage ?? input.sourceLanguage;
@@ -69,6 +74,7 @@ export async function importDocument(
     workId: `urn:uuid:${deps.newId()}`,
     createdAt: deps.now(),
   });
+  if (input.srx) await deps.store.setProjectSrx(project, input.srx);
   const id = await deps.store.addDocument(project, {
     ...kept,
     words: kept.document.units.flatMap((unit) =>
@@ -85,7 +91,7 @@ export async function importDocument(
       author: input.author,
     });
   }
-  return { kind: 'imported', project, document: id, problems };
+  return { kind: 'imported', project, document: id, problems: [...(rules?.problems ?? []), ...problems] };
 }
 
 function refuse(...problems: readonly Problem[]): ImportDocumentResult {

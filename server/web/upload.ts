@@ -15,6 +15,8 @@ export interface UploadedFile {
 export interface Upload {
   /** null where no file was chosen, or where it was refused. */
   readonly file: UploadedFile | null;
+  /** The other file of a form that has two. */
+  readonly other: UploadedFile | null;
   /** As sent; to be parsed. */
   readonly fields: unknown;
   readonly problems: readonly Problem[];
@@ -26,12 +28,13 @@ const FIELDS = { fields: 200, fieldSize: 20_000, fieldNameSize: 100, parts: 202 
 export type ReceiveUpload = (req: Request, res: Response) => Promise<Upload>;
 
 /** `limit` in bytes. Throws only where the request is no form at all or its connection breaks. */
-export function uploadReceiver(fieldName: string, limit: number): ReceiveUpload {
+export function uploadReceiver(fieldName: string, limit: number, otherName?: string): ReceiveUpload {
+  const names = [fieldName, ...(otherName === undefined ? [] : [otherName])];
   const receive = multer({
     storage: multer.memoryStorage(),
-    limits: { fileSize: limit, files: 1, ...FIELDS },
+    limits: { fileSize: limit, files: names.length, ...FIELDS },
     defParamCharset: 'utf8',
-  }).single(fieldName);
+  }).fields(names.map((name) => ({ name, maxCount: 1 })));
   return (req, res) =>
     new Promise((resolve, reject) => {
       receive(req, res, (error: unknown) => {
@@ -39,11 +42,18 @@ export function uploadReceiver(fieldName: string, limit: number): ReceiveUpload 
         if (error instanceof multer.MulterError && error.code === 'LIMIT_FILE_SIZE') {
           // The whole request stands for the file: it was not read to its end.
           const size = Number(req.get('content-length') ?? limit);
-          resolve({ file: null, fields, problems: [problem('file-too-large', null, { limit, size })] });
+          resolve({
+            file: null,
+            other: null,
+            fields,
+            problems: [problem('file-too-large', null, { limit, size })],
+          });
         } else if (error !== undefined && error !== null) {
           reject(Object.assign(new Error('malformed form', { cause: error }), { status: 400 }));
         } else {
-          resolve({ file: fileOf(req.file), fields, problems: [] });
+          const fileNamed = (name: string | undefined): UploadedFile | null =>
+            name === undefined || Array.isArray(req.files) ? null : fileOf(req.files?.[name]?.[0]);
+          resolve({ file: fileNamed(fieldName), other: fileNamed(otherName), fields, problems: [] });
         }
       });
     });

@@ -7,7 +7,7 @@
 import { CODE_SUBTYPES } from '../text/code-types.ts';
 import { normalizeContent, type Content, type InlineCode } from '../text/content.ts';
 import type { LanguageTag } from '../text/language.ts';
-import type { SegmentOptions, Segmenter, Span } from '../text/segmentation.ts';
+import type { CodeSides, SegmentOptions, Segmenter, Span } from '../text/segmentation.ts';
 import { segmentId } from './ids.ts';
 import type { UnitPart } from './unit.ts';
 
@@ -45,7 +45,7 @@ export function flowContent(flow: Flow): Content {
 export function cutFlow(flow: Flow, options: CutOptions): UnitPart[] {
   const text = flow.map(segmentableText).join('');
   const spans = options.granularity === 'paragraph' ? wholeSpan(text) : findSpans(flow, text, options);
-  const runs = settleGaps(assignPieces(flow, spans));
+  const runs = settleGaps(assignPieces(flow, spans), options.segmenter.codes);
   const parts: UnitPart[] = [];
   let segments = 0;
   for (const { kind, pieces } of runs) {
@@ -67,13 +67,13 @@ export function cutFlow(flow: Flow, options: CutOptions): UnitPart[] {
 type Glue = 'before' | 'after' | 'text' | 'space';
 
 /** What a code is to segmentation: part of the segment before or after it, a word, or white space. */
-function glueOf(code: InlineCode): Glue {
-  if (code.code === 'open' || code.edge === 'open') return 'after';
-  if (code.code === 'close' || code.edge === 'close') return 'before';
+function glueOf(code: InlineCode, sides?: CodeSides): Glue {
+  if (code.code === 'open' || code.edge === 'open') return sides?.start === true ? 'before' : 'after';
+  if (code.code === 'close' || code.edge === 'close') return sides?.end === false ? 'after' : 'before';
   if (code.subType === CODE_SUBTYPES.lineBreak) return 'space';
   if (code.subType === CODE_SUBTYPES.noteReference) return 'before';
   if (code.equiv !== '' || code.type === 'image') return 'text';
-  return code.text.startsWith('</') ? 'before' : 'after';
+  return (sides?.isolated ?? code.text.startsWith('</')) ? 'before' : 'after';
 }
 
 /** A word in place of a code that stands for text, a line end in place of a line break, nothing for others. */
@@ -134,13 +134,13 @@ interface Run {
 }
 
 /** Gives the codes that stand in gaps to their segments. */
-function settleGaps(slots: readonly FlowPiece[][]): readonly Run[] {
+function settleGaps(slots: readonly FlowPiece[][], sides: CodeSides | undefined): readonly Run[] {
   const runs: Run[] = [];
   let previous: FlowPiece[] | null = null;
   for (let slot = 0; slot < slots.length; slot += 2) {
     const gap = slots[slot] ?? [];
     const next = slots[slot + 1];
-    const [toPrevious, toNext] = divideGap(gap, previous !== null, next !== undefined);
+    const [toPrevious, toNext] = divideGap(gap, previous !== null, next !== undefined, sides);
     previous?.push(...gap.slice(0, toPrevious));
     runs.push({ kind: 'ignorable', pieces: gap.slice(toPrevious, toNext) });
     if (next) {
@@ -152,10 +152,15 @@ function settleGaps(slots: readonly FlowPiece[][]): readonly Run[] {
 }
 
 /** Two indexes: what stands before the first goes to the segment before, what follows the second to the next. */
-function divideGap(gap: readonly FlowPiece[], hasPrevious: boolean, hasNext: boolean): [number, number] {
+function divideGap(
+  gap: readonly FlowPiece[],
+  hasPrevious: boolean,
+  hasNext: boolean,
+  sides: CodeSides | undefined,
+): [number, number] {
   const isCode = (piece: FlowPiece): boolean => segmentableText(piece) === '';
   const isClosing = (piece: FlowPiece): boolean =>
-    isCode(piece) && (piece.kind !== 'code' || glueOf(piece.code) === 'before');
+    isCode(piece) && (piece.kind !== 'code' || glueOf(piece.code, sides) === 'before');
   const firstCode = gap.findIndex(isCode);
   if (firstCode < 0 || (!hasPrevious && !hasNext)) return [0, gap.length];
   if (!hasPrevious) return [0, firstCode];

@@ -22,4 +22,15 @@ export interface SegmentOptions {
  * Cuts a text into segments. The spans are in order, do not overlap, begin and end with something other than
  * white space, and everything between them is white space: joined with what lies between, they are the input.
  */
-export type Segmenter = (text: string, options: SegmentOptions) => readonly Span[];
+export interface Segmenter {
+  (text: string, options: SegmentOptions): readonly Span[];
+  /** Absent: opening codes go with the segment after a boundary, all others with the one before. */
+  readonly codes?: CodeSides;
+}
+
+/** On which side of a boundary inline codes stay: true, with the segment before it. */
+export interface CodeSides {
+  readonly start: boolean;
+  readonly end: boolean;
+  readonly isolated: boolean;
+}

@@ -15,6 +15,7 @@ import {
 import { addNote, deleteNote, listNotes } from './notes.ts';
 import { pruneOutbox } from './outbox.ts';
 import { readProgress, readTargetCharacters } from './progress.ts';
+import { findProjectSrx, setProjectSrx } from './project-srx.ts';
 import { deleteProject, findProject, insertProject, listProjects, updateProject } from './projects.ts';
 import { findConstraints, readDocument } from './read-document.ts';
 import { resegment } from './resegment.ts';
@@ -52,6 +53,8 @@ export async function storeOver(engine: Engine, isNew: boolean): Promise<Store> 
     findProject: (id) => findProject(db, id),
     updateProject: (project) => engine.write((tx) => updateProject(tx, project)),
     deleteProject: (id) => engine.write((tx) => deleteProject(tx, id)),
+    findProjectSrx: (id) => findProjectSrx(db, id),
+    setProjectSrx: (id, file) => engine.write((tx) => setProjectSrx(tx, id, file)),
     addDocument: (project, document) => tracked(addDocument(engine, project, document)),
     listDocuments: (project) => listDocuments(db, project),
     findDocument: (id) => findDocument(db, id),

@@ -35,6 +35,21 @@ function projects(store: () => Store): void {
       expect(await store().listProjects()).toContainEqual(changed);
     });
 
+    it('keep segmentation rules to the byte, replaced and taken away', async () => {
+      const id = await store().createProject(sampleProject);
+      expect(await store().findProjectSrx(id)).toBeNull();
+      for (const size of [0, 10, 900_000]) {
+        const bytes = Uint8Array.from({ length: size }, (_, index) => (index * 7919) >>> 5);
+        const file = { fileName: `r\u0000${size}.srx`, bytes };
+        await store().setProjectSrx(id, file);
+        const found = await store().findProjectSrx(id);
+        expect(found?.fileName).toBe(file.fileName);
+        expect(Buffer.from(found?.bytes ?? []).equals(Buffer.from(bytes))).toBe(true);
+      }
+      await store().setProjectSrx(id, null);
+      expect(await store().findProjectSrx(id)).toBeNull();
+    });
+
     it('are null or false where there is none', async () => {
       expect(await store().findProject(projectId(999_999))).toBeNull();
       expect(await store().deleteProject(projectId(999_999))).toBe(false);

@@ -10,19 +10,16 @@
 import type { LanguageTag } from '../language.ts';
 import { primaryOf } from '../language.ts';
 import type { Segmenter, SegmentOptions, Span } from '../segmentation.ts';
-import { skipSpace, trimEnd } from './characters.ts';
+import { skipSpace } from './characters.ts';
 import { boundaryOf } from './decide.ts';
 import { findEnclosures } from './enclosures.ts';
 import { itemsAfter } from './lists.ts';
+import { cutPieces } from './pieces.ts';
 import { readRun } from './run.ts';
 import { compileRules } from './rules.ts';
 import type { CompiledRules } from './rules.ts';
 import { rulesFor } from './rules/by-language.ts';
 import { Tokens } from './token.ts';
-
-const BLANK_LINE = /(?:\r\n|[\n\r\u2028])[^\S\n\r\u2028\u2029]*(?=[\n\r\u2028])(?!(?<=\r)\n)|\u2029/g;
-/** But the one before a mark that stands alone on its line. */
-const LINE_BREAK = /[\n\r\u2028\u2029](?![^\S\n\r\u2028\u2029]*[.,;!?။؟](?:\s|$))/g;
 
 /**
  * Cuts a text of any length into segments; offsets are UTF-16 units. A blank line always ends a segment, a line
@@ -30,29 +27,7 @@ const LINE_BREAK = /[\n\r\u2028\u2029](?![^\S\n\r\u2028\u2029]*[.,;!?။؟](?:\s
  */
 export const segmentText: Segmenter = (text: string, options: SegmentOptions): readonly Span[] => {
   const rules = compiledFor(options.language);
-  const isProtected = protector(options.protected ?? []);
-  const spans: Span[] = [];
-  let from = 0;
-  const breaks = options.lineBreaks === 'boundary' ? LINE_BREAK : BLANK_LINE;
-  for (const match of text.matchAll(breaks)) {
-    if (isProtected(match.index)) continue;
-    segmentPiece(from, match.index);
-    from = match.index;
-  }
-  segmentPiece(from, text.length);
-  return spans;
-
-  function segmentPiece(start: number, end: number): void {
-    const piece = start === 0 && end === text.length ? text : text.slice(start, end);
-    let segmentStart = 0;
-    for (const boundary of [...boundariesIn(piece, rules), piece.length]) {
-      if (boundary < piece.length && isProtected(start + boundary)) continue;
-      const first = skipSpace(piece, segmentStart);
-      const last = trimEnd(piece, boundary, first);
-      if (last > first) spans.push({ start: start + first, end: start + last });
-      segmentStart = boundary;
-    }
-  }
+  return cutPieces(text, options, (piece) => boundariesIn(piece, rules));
 };
 
 /** By tag; finding a tag's primary language anew would take longer than to cut a short paragraph. */
@@ -106,28 +81,6 @@ function insideOf(spans: readonly Span[]): (offset: number) => boolean {
   return (offset) => {
     while ((spans[index]?.end ?? Infinity) <= offset) index += 1;
     const span = spans[index];
-    return span !== undefined && span.start < offset && offset < span.end;
-  };
-}
-
-function protector(spans: readonly Span[]): (offset: number) => boolean {
-  const sorted = [...spans].sort((a, b) => a.start - b.start);
-  const merged: Span[] = [];
-  for (const span of sorted) {
-    const last = merged.at(-1);
-    if (last !== undefined && span.start < last.end)
-      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
-    else merged.push(span);
-  }
-  return (offset) => {
-    let low = 0;
-    let high = merged.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((merged[middle]?.end ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    const span = merged[low];
     return span !== undefined && span.start < offset && offset < span.end;
   };
 }

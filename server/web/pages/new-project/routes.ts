@@ -12,7 +12,7 @@ import { newProjectPage } from './view.ts';
 export function newProjectRoutes(web: Web): Router {
   const router = express.Router();
   const { uploadLimit } = web.usecases;
-  const receive = uploadReceiver('file', uploadLimit);
+  const receive = uploadReceiver('file', uploadLimit, 'srx');
 
   router.get('/projects/new', (req, res) => {
     const input = { form: EMPTY_FORM, problems: [], isFileMissing: false, uploadLimit };
@@ -65,6 +65,7 @@ async function create(web: Web, req: Request, form: NewProjectForm, upload: Uplo
     granularity: form.granularity,
     switches: { 'repair-page-breaks': form.repairPageBreaks },
     author: authorOf(req),
+    srx: upload.other,
     credits: { author: form.author, licence: form.licence, origin: form.origin },
   });
   if (result.kind === 'refused') return { ...result, isFileMissing: false };

@@ -1,6 +1,7 @@
 /** Name, credits and languages of a project, as kept or as sent with what was wrong. */
 import type { Problem } from '../../../core/problem.ts';
 import type { Project } from '../../../store/store.ts';
+import type { ShownSrx } from '../../../usecases/project-srx.ts';
 import { languageOptions, type LanguageFields } from '../../language-fields.ts';
 import type { Page } from '../../page.ts';
 import { problemView, type ProblemView } from '../../problem-view.ts';
@@ -13,16 +14,23 @@ export interface ProjectSettingsPage extends Page {
   readonly languages: string;
   readonly more: LanguageFields;
   readonly problems: readonly ProblemView[];
+  /** Segmentation rules of the project's own. */
+  readonly srx: {
+    readonly fileName: string;
+    readonly rules: string;
+    readonly problems: readonly ProblemView[];
+  } | null;
 }
 
 export interface ProjectSettingsInput {
   readonly project: Project;
   readonly form: ProjectSettingsForm;
   readonly problems: readonly Problem[];
+  readonly srx: ShownSrx | null;
 }
 
 export function projectSettingsPage(ui: Ui, input: ProjectSettingsInput): ProjectSettingsPage {
-  const { project, form } = input;
+  const { project, form, srx } = input;
   const present = [project.sourceLanguage, ...project.targetLanguages];
   return {
     ui,
@@ -39,5 +47,10 @@ export function projectSettingsPage(ui: Ui, input: ProjectSettingsInput): Projec
       other: form.targetLanguagesOther,
     },
     problems: input.problems.map((each) => problemView(ui, each)),
+    srx: srx && {
+      fileName: srx.fileName,
+      rules: ui.number(srx.rules),
+      problems: srx.problems.map((each) => problemView(ui, each)),
+    },
   };
 }

@@ -52,3 +52,8 @@ const RULES: Readonly<Partial<Record<string, LanguageRules>>> = {
 export function rulesFor(primary: string): LanguageRules {
   return RULES[primary] ?? {};
 }
+
+/** Primary subtags of the languages that have rules of their own. */
+export function languagesWithRules(): readonly string[] {
+  return Object.keys(RULES);
+}
