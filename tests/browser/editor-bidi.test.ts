@@ -2,9 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { bidiText, visualOrder } from '../../server/core/text/bidi.ts';
 import type { Content } from '../../server/core/text/content.ts';
+import { overflows, violationsOf } from '../support/accessibility.ts';
 import { hasChromium } from '../support/chromium.ts';
 import { drawnCharacters, drawnOrder } from '../support/drawn-order.ts';
-import type { EditorPage } from '../support/editor-page.ts';
+import { openEditor, type EditorPage } from '../support/editor-page.ts';
 import { editorSuite } from '../support/editor-suite.ts';
 
 const FIELD = '.pane__field';
@@ -346,6 +347,26 @@ describe.runIf(hasChromium())('right-to-left and mixed text', () => {
     await editor.page.locator('[data-act="bidi-view"]').click();
     expect(await tinted()).toEqual({});
     expect(editor.complaints).toEqual([]);
+  });
+
+  test.each([
+    ['en', 1400, 'light'],
+    ['fa', 360, 'dark'],
+    ['my', 360, 'light'],
+  ] as const)('accessible with everything open: %s, %s px, %s', async (locale, width, colorScheme) => {
+    const viewport = { width, height: 800 };
+    const own = await suite.browser.newContext({ viewport, colorScheme, locale });
+    const editor = await openEditor(
+      own,
+      `${suite.workbench.address}/documents/${suite.document}/fa?segment=2`,
+    );
+    await editor.page.keyboard.insertText(`می\u200cروم ${LRI}C++${PDI} `);
+    await editor.page.evaluate(pasteScript('یک\nدو ﻻ'));
+    await editor.press('Alt+b', 'Alt+s');
+    await editor.page.locator('[data-cut]:focus').waitFor();
+    expect(await violationsOf(editor.page)).toEqual([]);
+    expect(await overflows(editor.page)).toBe(false);
+    await own.close();
   });
 });
 

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import axe from 'axe-core';
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../../server/web/app.ts';
+import { overflows, violationsOf } from '../support/accessibility.ts';
 import { hasChromium } from '../support/chromium.ts';
 import { openEditor } from '../support/editor-page.ts';
 import { editorSuite } from '../support/editor-suite.ts';
@@ -360,12 +360,8 @@ describe.runIf(hasChromium())('the editor', () => {
         await editor.saved();
         await editor.press('Alt+h');
         await editor.page.locator('.panel__entry').first().waitFor();
-        await editor.page.evaluate(axe.source);
-        const violations = await editor.page.evaluate(AXE);
-        expect(violations, `${colorScheme} ${width}`).toEqual([]);
-        expect(await editor.page.evaluate<boolean>(OVERFLOWS), `${colorScheme} ${width} overflows`).toBe(
-          false,
-        );
+        expect(await violationsOf(editor.page), `${colorScheme} ${width}`).toEqual([]);
+        expect(await overflows(editor.page), `${colorScheme} ${width} overflows`).toBe(false);
         expect(editor.complaints).toEqual([]);
         if (process.env['SCREENSHOTS'] !== undefined)
           await editor.page.screenshot({
@@ -391,6 +387,3 @@ const type = (text: string): string =>
   `{ ${FIELD} document.execCommand('insertText', false, ${JSON.stringify(text)}); }`;
 
 const POSITIONS = `Array.from(document.querySelectorAll('.segment'), (row) => Number(row.dataset.position))`;
-const AXE = `axe.run().then((result) => result.violations.map(({ id, nodes }) =>
-  id + ': ' + nodes.map((node) => node.html).join(' | ')))`;
-const OVERFLOWS = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
