@@ -2,9 +2,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readGlossary } from '../../server/core/document/read-glossary.ts';
 import type { DocumentId } from '../../server/store/store.ts';
+import { applyTargets } from '../../server/usecases/apply-targets.ts';
+import { compareFiles } from '../../server/usecases/compare-files.ts';
 import { exportXliff } from '../../server/usecases/export-xliff.ts';
 import { extractFile } from '../../server/usecases/extract-file.ts';
 import { importDocument } from '../../server/usecases/import-document.ts';
+import { mergeFile } from '../../server/usecases/merge-file.ts';
 import { openWorkbench, tag, type Workbench } from '../support/workbench.ts';
 
 let bench: Workbench;
@@ -85,6 +88,48 @@ it('gives each unit the terms of a glossary that it holds, and reports a line th
     terms,
   });
   const text = new TextDecoder().decode(bytes);
-  expect(text.match(/<gls:glossEntry>/g)).toHaveLength(1);
+  expect(text.match(/<gls:glossEntry ref="#recto-term-1">/g)).toHaveLength(1);
+  expect(text).toContain('<mrk id="recto-term-1" type="term">Mutual aid</mrk>.');
   expect(text).toContain('<gls:definition>Kropotkin</gls:definition>');
+});
+
+it.each(['2.0', '2.1', '2.2'])('terms in %s change nothing on the way there and back', (profile) => {
+  const languages = { sourceLanguage: tag('en'), targetLanguage: tag('fa') };
+  const input = {
+    fileName: 'a.md',
+    bytes: new TextEncoder().encode('Mutual *aid* and mutual aid. A rose.\n\n- Roses, a **rose**\n'),
+    ...languages,
+    profile,
+  };
+  const { terms } = readGlossary('mutual aid\tهمیاری\nrose\tرز\n');
+  const [plain, marked] = [[], terms].map(
+    (own) => extractFile(bench.usecases, { ...input, terms: own }).bytes!,
+  );
+  expect(new TextDecoder().decode(marked).match(/<mrk /g)).toHaveLength(3);
+  const targets = JSON.stringify({
+    u1: [{ target: 'همیاری.' }, { target: 'یک رز.' }],
+    u2: [{ target: 'رز' }],
+  });
+  const [plainBack, markedBack] = [plain!, marked!].map((bytes) => {
+    const applied = applyTargets(bench.usecases, { fileName: 'a.xlf', bytes, ...languages, targets });
+    expect(applied.problems.filter(({ code }) => code !== 'code-missing')).toEqual([]);
+    return applied.bytes!;
+  });
+  const merge = (bytes: Uint8Array) =>
+    mergeFile(bench.usecases, { fileName: 'a.xlf', bytes, sourceLanguage: tag('en'), fallback: 'source' })
+      .bytes!;
+  expect(Buffer.from(merge(markedBack!)).toString()).toBe(Buffer.from(merge(plainBack!)).toString());
+  const without = new TextEncoder().encode(
+    new TextDecoder()
+      .decode(markedBack)
+      .replace(/<\/?mrk[^>]*>/gu, '')
+      .replace(/<gls:glossary>[^]*?<\/gls:glossary>/gu, ''),
+  );
+  for (const back of [markedBack!, without]) {
+    const file = (bytes: Uint8Array) => ({ fileName: 'a.xlf', bytes, sourceLanguage: tag('en') });
+    const result = compareFiles(bench.usecases, file(marked!), file(back));
+    if (result.kind !== 'compared') throw new Error(result.kind);
+    expect(result.receipt.reasons).toEqual([]);
+    expect(result.receipt.counts).toMatchObject({ added: 3, lost: 0, changed: 0 });
+  }
 });

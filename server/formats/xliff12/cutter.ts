@@ -10,6 +10,7 @@ export function cutterFor({ text, newline }: PatchContext, container: XmlElement
     text,
     newline,
     spans: ({ namespace, local }) => namespace === container.namespace && (local === 'g' || local === 'mrk'),
+    passes: () => false,
     characters: () => null,
     split: (element, half) => {
       const id = attributeOf(element, 'id');

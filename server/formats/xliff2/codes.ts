@@ -3,6 +3,7 @@ import type { CodeType, InlineCode } from '../../core/text/content.ts';
 import { attributeIn, attributeOf, type XmlElement, type XmlNode } from '../shared/xml/element.ts';
 import type { FoundCode } from '../shared/xliff/codes.ts';
 import { readHref } from './format-style.ts';
+import { isTermMark } from './term-marks.ts';
 
 export const FORMAT_STYLE_NAMESPACE = 'urn:oasis:names:tc:xliff:fs:2.0';
 
@@ -40,6 +41,7 @@ export function readContent(context: CodeContext, container: XmlElement): readon
   const readAll = (nodes: readonly XmlNode[]): void => {
     for (const node of nodes) {
       if (node.kind === 'text') parts.push(node.text);
+      else if (isTermMark(node) && context.isOwn(node.namespace)) readAll(node.children);
       else readElement(node);
     }
   };
@@ -94,14 +96,17 @@ export function readContent(context: CodeContext, container: XmlElement): readon
       case 'em':
         whole({ code: 'marker', id: nameOf(context, startRef ?? ''), equiv: '', text: '', edge: 'close' });
         break;
-      default: {
-        const raw = context.text.slice(element.start, element.end);
-        whole({ code: 'standalone', id: id === '' ? element.local : id, equiv: '', text: raw });
-      }
+      default:
+        whole(foreign(context, element, id));
     }
   };
   readAll(container.children);
   return parts;
+}
+
+/** An element that XLIFF does not know stands for itself. */
+function foreign({ text }: CodeContext, { local, start, end }: XmlElement, id: string): InlineCode {
+  return { code: 'standalone', id: id === '' ? local : id, equiv: '', text: text.slice(start, end) };
 }
 
 function nameOf(context: CodeContext, id: string): string {

@@ -4,6 +4,7 @@ import type { Cutter } from '../shared/xliff/cut.ts';
 import type { PatchContext } from '../shared/xliff/format.ts';
 import { codePoint } from './codes.ts';
 import { prefixOf, splitMarkup } from './split-code.ts';
+import { isTermMark } from './term-marks.ts';
 
 /** For the content of one source or target. */
 export function cutterFor({ text, newline }: PatchContext, container: XmlElement): Cutter {
@@ -12,7 +13,8 @@ export function cutterFor({ text, newline }: PatchContext, container: XmlElement
   return {
     text,
     newline,
-    spans: (element) => isOwn(element, 'pc', 'mrk'),
+    passes: (element) => isOwn(element, 'mrk', 'sm', 'em') && isTermMark(element),
+    spans: (element) => isOwn(element, 'pc', 'mrk') && !isTermMark(element),
     characters: (element) => (isOwn(element, 'cp') ? codePoint(element) : null),
     split: (element, half) => {
       const id = attributeOf(element, 'id');

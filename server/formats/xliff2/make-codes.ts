@@ -9,6 +9,7 @@ import { attributes, legalText } from '../shared/xml/escape.ts';
 import { isNmtoken } from '../shared/xml/nmtoken.ts';
 import { nestedPositions, wholePairs } from '../shared/xliff/nesting.ts';
 import { writeHref } from './format-style.ts';
+import { isTermMarkId, TERM_TYPE } from './term-marks.ts';
 import { writeText } from './text.ts';
 
 type Side = 'source' | 'target';
@@ -68,7 +69,8 @@ export class UnitCodes {
     if (code.code === 'marker') {
       const translate = code.translate === undefined ? undefined : code.translate ? 'yes' : 'no';
       // One that says nothing of translating has to say what else it is for (2.1 §4.7.3.1.1).
-      const values = { id, translate, type: translate === undefined ? MARKER_TYPE : undefined };
+      const type = isTermMarkId(code.id) ? TERM_TYPE : translate === undefined ? MARKER_TYPE : undefined;
+      const values = { id, translate, type };
       if (nested) return opens(code) ? `<mrk${attributes(values)}>` : '</mrk>';
       return opens(code) ? `<sm${attributes(values)}/>` : `<em${attributes({ startRef: id })}/>`;
     }

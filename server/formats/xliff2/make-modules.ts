@@ -18,10 +18,11 @@ export const MODULE_NAMESPACES: Readonly<Record<string, string>> = {
   ctr: 'urn:oasis:names:tc:xliff:changetracking:2.0',
 };
 
-/** Lines of the unit's module elements; `written` tells the id that each segment has in the file. */
+/** Lines of the unit's module elements; `written`: the id that each segment has in the file, `marks`: of terms. */
 export function writeModules(
   { matches, terms, revisions }: Enrichment,
   written: ReadonlyMap<SegmentId, string>,
+  marks: ReadonlyMap<Term, string>,
 ): readonly string[] {
   const offered = matches.flatMap((match) => writeMatch(match, written.get(match.segment)));
   const segments = [...new Set(revisions.map((revision) => revision.segment))];
@@ -33,7 +34,10 @@ export function writeModules(
   );
   return [
     ...wrap('mtc:matches', offered),
-    ...wrap('gls:glossary', terms.flatMap(writeTerm)),
+    ...wrap(
+      'gls:glossary',
+      terms.flatMap((term) => writeTerm(term, marks.get(term))),
+    ),
     ...wrap('ctr:changeTrack', tracked),
   ];
 }
@@ -82,11 +86,11 @@ function unitOf({ source, target }: Match): Unit {
   };
 }
 
-function writeTerm({ source, target, note }: Term): readonly string[] {
+function writeTerm({ source, target, note }: Term, mark: string | undefined): readonly string[] {
   const line = (name: string, text: string): readonly string[] =>
     text === '' ? [] : [`          <gls:${name}>${escapeText(legalText(text))}</gls:${name}>`];
   return [
-    '        <gls:glossEntry>',
+    `        <gls:glossEntry${attributes({ ref: mark === undefined ? undefined : `#${mark}` })}>`,
     `          <gls:term>${escapeText(legalText(source))}</gls:term>`,
     ...line('translation', target),
     ...line('definition', note),

@@ -17,18 +17,22 @@ import { UnitCodes } from './make-codes.ts';
 import { MODULE_NAMESPACES, writeModules } from './make-modules.ts';
 import { writeNames } from './names.ts';
 import { SEGMENTED } from './profiles.ts';
+import { markTerms } from './term-marks.ts';
 import { writeText } from './text.ts';
 
 export function makeXliff2(given: Document, options: MakeOptions): WriteResult {
-  const { document, skeleton, enrichments } = laidOut(given, options, options.layout ?? SEGMENTED);
+  const layout = options.layout ?? SEGMENTED;
+  const { document, skeleton, enrichments } = laidOut(given, options, layout);
+  // Readers that keep one text a unit know no annotations in it.
+  const marking = layout.segments === 'in-units';
   const ids = new Set<string>(document.units.map((unit) => unit.id));
   const units = document.units.map((unit, index) => {
     const enrichment = enrichments.get(unit.id);
-    if (isNmtoken(unit.id)) return writeUnit(unit, unit.id, enrichment);
+    if (isNmtoken(unit.id)) return writeUnit(unit, unit.id, enrichment, marking);
     let id = `u${index + 1}`;
     while (ids.has(id)) id = `${id}-`;
     ids.add(id);
-    return writeUnit(unit, id, enrichment);
+    return writeUnit(unit, id, enrichment, marking);
   });
   const body = units.join('\n');
   const isLimited = document.units.some(({ limits }) => writeRestriction(limits) !== undefined);
@@ -65,7 +69,8 @@ export function makeXliff2(given: Document, options: MakeOptions): WriteResult {
   return { bytes: new TextEncoder().encode(lines.join('\n')), problems: [] };
 }
 
-function writeUnit(unit: Unit, id: string, enrichment: Enrichment | undefined): string {
+function writeUnit(given: Unit, id: string, enrichment: Enrichment | undefined, marking: boolean): string {
+  const { unit, marks } = markTerms(given, marking ? (enrichment?.terms ?? []) : []);
   const codes = new UnitCodes(unit);
   const parts = unit.parts.map((part, index) => writePart(part, index, codes));
   const values = attributes({
@@ -78,7 +83,7 @@ function writeUnit(unit: Unit, id: string, enrichment: Enrichment | undefined): 
     'recto:names': writeNames(codes.names),
   });
   const lines = [`    <unit${values}>`];
-  if (enrichment !== undefined) lines.push(...writeModules(enrichment, writtenIds(unit, codes)));
+  if (enrichment !== undefined) lines.push(...writeModules(enrichment, writtenIds(unit, codes), marks));
   if (unit.notes.length > 0) lines.push('      <notes>', ...unit.notes.map(writeNote), '      </notes>');
   if (codes.data.size > 0) {
     lines.push('      <originalData>');

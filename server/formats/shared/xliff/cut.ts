@@ -11,6 +11,8 @@ export interface Cutter {
   readonly newline: string;
   /** Whether the element is a pair of codes around what it holds; others are one position long. */
   spans(element: XmlElement): boolean;
+  /** Whether the element is looked through: what it holds counts, and it cannot be cut. */
+  passes(element: XmlElement): boolean;
   /** The text that an element stands for (`cp`), or null. */
   characters(element: XmlElement): string | null;
   /** Half of an element that spans the cut; null where it cannot be halved. */
@@ -53,7 +55,8 @@ export function innerMarkup(text: string, element: XmlElement): string {
 
 function sizeOf(cutter: Cutter, node: XmlNode): number {
   if (node.kind === 'text') return node.text.length;
-  if (cutter.spans(node)) return node.children.reduce((sum, child) => sum + sizeOf(cutter, child), 2);
+  if (cutter.passes(node)) return markupLength(cutter, node);
+  if (cutter.spans(node)) return markupLength(cutter, node) + 2;
   return cutter.characters(node)?.length ?? 1;
 }
 
