@@ -30,6 +30,7 @@ interface TranslationCard extends LanguageView {
   readonly progress: ProgressView;
   readonly caption: string;
   readonly work: WorkLink;
+  readonly findingsHref: string;
   readonly xliffHref: string;
   /** Empty where the document is XLIFF itself. */
   readonly profiles: readonly ProfileChoice[];
@@ -114,6 +115,7 @@ function translationCard(
     progress: progressView(ui, summary),
     caption: ui.t('document:progress-caption', { language: ui.languageName(language) }),
     work: workLink(ui, input.document.id, language, summary, ui.t('document:translate')),
+    findingsHref: `${base}/findings`,
     xliffHref: `${base}/xliff`,
     profiles: input.profiles.map((id) => ({
       id,
