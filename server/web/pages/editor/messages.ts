@@ -117,6 +117,12 @@ const MESSAGES = {
   'paste-as-is': [],
   'paste-letters': [],
   'paste-keep': [],
+  'findings-count': ['count'],
+  'finding-fix': [],
+  'finding-fixed': [],
+  'finding-ignore': [],
+  'finding-ignored': [],
+  'finding-reason': [],
 } as const satisfies Partial<Record<EditorKey, readonly string[]>>;
 
 /** By name; `{value}` stands where the browser puts the value. */
