@@ -1,15 +1,17 @@
 /** `recto check FILE…`: what the checks find in translations. */
 import { InvalidArgumentError } from 'commander';
 import type { Translator } from '../i18n/translator.ts';
-import { checkFile, unknownChecks, type FileFinding } from '../usecases/check-file.ts';
+import { checkFile, uncheckedFile, unknownChecks, type FileFinding } from '../usecases/check-file.ts';
 import {
   DEFAULT_SOURCE_LANGUAGE,
+  openInput,
   print,
+  problemsForJson,
   printJson,
-  readInput,
   report,
   targetLanguageOption,
   wantedLanguages,
+  type CliContext,
   type RegisterCommand,
   type TargetLanguageChoice,
 } from './context.ts';
@@ -37,20 +39,22 @@ export const check: RegisterCommand = (program, context) => {
     .action(async (files: string[], options: Options) => {
       const all: CheckedFile[] = [];
       for (const file of files) {
-        const input = await readInput(context, file);
-        if (input === null) continue;
-        const checked = checkFile(context.files, {
-          ...input,
-          ...wantedLanguages(options),
-          sourceLanguage: DEFAULT_SOURCE_LANGUAGE,
-          ...(options.only && { only: options.only }),
-          ...(options.except && { except: options.except }),
-        });
+        const { input, problems } = await openInput(file);
+        const checked =
+          input === null
+            ? uncheckedFile(problems)
+            : checkFile(context.files, {
+                ...input,
+                ...wantedLanguages(options),
+                sourceLanguage: DEFAULT_SOURCE_LANGUAGE,
+                ...(options.only && { only: options.only }),
+                ...(options.except && { except: options.except }),
+              });
         report(context, checked.problems, file);
         all.push({ ...checked, file });
       }
       if (options.sarif) printJson(sarifLog(all, context.translator, context.version));
-      else if (options.json) printJson(all.map((each) => withMessages(each, context.translator)));
+      else if (options.json) printJson(all.map((each) => withMessages(context, each)));
       else for (const each of all) printFindings(each, context.translator);
       const counts = all
         .flatMap(({ findings }) => findings)
@@ -83,16 +87,17 @@ function messageOf({ check: id, message = 'message', values }: FileFinding, tran
   return translator.check(id, message, values);
 }
 
-function withMessages({ findings, ...file }: CheckedFile, translator: Translator): object {
+function withMessages(context: CliContext, { findings, problems, ...file }: CheckedFile): object {
   return {
     ...file,
+    problems: problemsForJson(context, problems),
     findings: findings.map((finding) => ({
       unit: finding.unit,
       segment: finding.segment,
       place: finding.place,
       code: finding.check,
       severity: finding.severity,
-      message: messageOf(finding, translator),
+      message: messageOf(finding, context.translator),
       target: finding.target,
       source: finding.source ?? null,
       fix: finding.fix ?? null,

@@ -7,6 +7,7 @@ import type common from '../../locales/en/common.json';
 import type documentPage from '../../locales/en/document.json';
 import type edition from '../../locales/en/edition.json';
 import type editor from '../../locales/en/editor.json';
+import type findings from '../../locales/en/findings.json';
 import type problems from '../../locales/en/problems.json';
 import type projects from '../../locales/en/projects.json';
 import type receipt from '../../locales/en/receipt.json';
@@ -17,6 +18,7 @@ interface Catalogues {
   document: typeof documentPage;
   edition: typeof edition;
   editor: typeof editor;
+  findings: typeof findings;
   problems: typeof problems;
   projects: typeof projects;
   receipt: typeof receipt;
@@ -30,6 +32,7 @@ export const NAMESPACES: readonly Namespace[] = [
   'document',
   'edition',
   'editor',
+  'findings',
   'problems',
   'projects',
   'receipt',

@@ -17,6 +17,7 @@ import type { SegmentId, UnitId } from '../core/document/ids.ts';
 import type { ResegmentRefusal } from '../core/document/segmentation-edit.ts';
 import type { State } from '../core/document/state.ts';
 import type { Unit, UnitDirection } from '../core/document/unit.ts';
+import type { CheckSettings } from '../core/qa/check.ts';
 import type { Content } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 
@@ -280,6 +281,26 @@ export interface ImportedVersion {
   readonly version: number;
 }
 
+/** Who decided it, when and why. */
+export interface Decision {
+  readonly author: string;
+  readonly at: number;
+  readonly reason: string;
+}
+
+export interface IgnoredFinding extends Decision {
+  readonly segment: SegmentKey;
+  readonly language: LanguageTag;
+  /** Its key, as the checks give it. */
+  readonly finding: string;
+}
+
+/** What a project decides about checks. */
+export interface CheckRules {
+  readonly settings: CheckSettings;
+  readonly off: readonly (Decision & { readonly check: string })[];
+}
+
 export interface StateCount {
   readonly segments: number;
   readonly words: number;
@@ -401,6 +422,19 @@ export interface Store {
   listNotes(key: SegmentKey): Promise<readonly SegmentNote[]>;
   /** False where it was not there. */
   deleteNote(key: SegmentKey, id: number): Promise<boolean>;
+
+  /** False where the segment is not there. */
+  ignoreFinding(ignored: IgnoredFinding): Promise<boolean>;
+  /** False where it was not ignored. */
+  restoreFinding(segment: SegmentKey, language: LanguageTag, finding: string): Promise<boolean>;
+  listIgnoredFindings(
+    where: { readonly document: DocumentId } | { readonly segment: SegmentKey },
+    language: LanguageTag,
+  ): Promise<readonly IgnoredFinding[]>;
+  findCheckRules(project: ProjectId): Promise<CheckRules>;
+  /** Switches a check off for the project; with null on again. */
+  switchCheck(project: ProjectId, check: string, decision: Decision | null): Promise<void>;
+  saveCheckSettings(project: ProjectId, settings: CheckSettings): Promise<void>;
 
   /** Of each document of the project in each of its target languages. */
   projectProgress(project: ProjectId): Promise<readonly Progress[]>;

@@ -40,12 +40,16 @@ export function unknownChecks(ids: readonly string[]): readonly string[] {
   return ids.filter((id) => !known.has(id));
 }
 
+/** What is said of a file that could not be read. */
+export function uncheckedFile(problems: readonly Problem[]): FileCheck {
+  return { format: null, sourceLanguage: null, targetLanguage: null, segments: 0, findings: [], problems };
+}
+
 /** Findings in the order of the file. A file that cannot be read has problems and no findings. */
 export function checkFile(deps: FileDependencies, input: CheckFileInput): FileCheck {
   const opened = openFile(deps, input);
   if (opened.kind === 'refused' || hasErrors(opened.problems)) {
-    const nothing = { format: null, sourceLanguage: null, targetLanguage: null, segments: 0, findings: [] };
-    return { ...nothing, problems: opened.problems };
+    return uncheckedFile(opened.problems);
   }
   const { file } = opened;
   const off = switchedOff(input);

@@ -14,6 +14,7 @@ import { editorRoutes } from './pages/editor/routes.ts';
 import { deleteProjectRoutes } from './pages/delete-project/routes.ts';
 import { documentRoutes } from './pages/document/routes.ts';
 import { editionRoutes } from './pages/editions/routes.ts';
+import { findingsRoutes } from './pages/findings/routes.ts';
 import { importRoutes } from './pages/import/routes.ts';
 import { newProjectRoutes } from './pages/new-project/routes.ts';
 import { preferencesRoutes } from './pages/preferences/routes.ts';
@@ -48,6 +49,7 @@ export function createApp(deps: WebDependencies): Express {
   app.use(deleteProjectRoutes(web));
   app.use(documentRoutes(web));
   app.use(editionRoutes(web));
+  app.use(findingsRoutes(web));
   app.use(importRoutes(web));
   app.use(preferencesRoutes(web));
   app.use(editorRoutes(web));

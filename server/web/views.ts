@@ -4,6 +4,7 @@ import type { DeleteProjectPage } from './pages/delete-project/view.ts';
 import type { DocumentPage } from './pages/document/view.ts';
 import type { PiecesView, SegmentRowView } from './pages/editor/row-view.ts';
 import type { EditorPage } from './pages/editor/view.ts';
+import type { FindingsPage } from './pages/findings/view.ts';
 import type { ImportPage } from './pages/import/view.ts';
 import type { NewProjectPage } from './pages/new-project/view.ts';
 import type { PreferencesPage } from './pages/preferences/view.ts';
@@ -23,6 +24,7 @@ export interface PageViews {
   'delete-project': DeleteProjectPage;
   document: DocumentPage;
   error: ErrorPage;
+  findings: FindingsPage;
   import: ImportPage;
   'new-project': NewProjectPage;
   preferences: PreferencesPage;

@@ -23,6 +23,7 @@ const PAGES = [
   '/projects/1/settings',
   '/projects/1/delete',
   '/documents/1',
+  '/documents/1/fa/findings',
   '/nothing-here',
   'RECEIPT',
 ];

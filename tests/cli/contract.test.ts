@@ -77,6 +77,7 @@ describe('--json', () => {
     [['compare'], (file) => [file, udhr], { rows: [], structure: null, reasons: [], problems: refused }],
     [['compare'], (file) => [udhr, file], { rows: [], counts: { lost: 0 }, problems: refused }],
     [['validate'], (file) => [file], [{ valid: false, problems: refused }]],
+    [['check'], (file) => [file], [{ findings: [], problems: refused }]],
     [['roundtrip'], (file) => [file], [{ identical: false, problems: refused }]],
     [
       ['catalog', 'apply'],

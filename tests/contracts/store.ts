@@ -4,6 +4,7 @@
  */
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Store } from '../../server/store/store.ts';
+import { checkingContract } from './store/checking.ts';
 import { exchangingContract } from './store/exchanging.ts';
 import { findingContract } from './store/finding.ts';
 import { keepingContract } from './store/keeping.ts';
@@ -33,6 +34,7 @@ export function storeContract(name: string, { open, another }: StoreHarness): vo
     savingContract(current);
     resegmentingContract(current);
     exchangingContract(current);
+    checkingContract(current);
     sharingContract(current, another);
   });
 }

@@ -191,6 +191,29 @@ export interface ProjectSrxTable {
   data: string;
 }
 
+export interface IgnoredFindingTable {
+  segment_id: number;
+  language: string;
+  finding: string;
+  author: string;
+  at: number;
+  reason: string;
+}
+
+export interface CheckOffTable {
+  project_id: number;
+  check_id: string;
+  author: string;
+  at: number;
+  reason: string;
+}
+
+export interface CheckSettingsTable {
+  project_id: number;
+  /** JSON. */
+  settings: string;
+}
+
 export interface Tables {
   project: ProjectTable;
   document: DocumentTable;
@@ -208,5 +231,8 @@ export interface Tables {
   import_data: ImportDataTable;
   resegmentation: ResegmentationTable;
   project_srx: ProjectSrxTable;
+  ignored_finding: IgnoredFindingTable;
+  check_off: CheckOffTable;
+  check_settings: CheckSettingsTable;
   schema_version: { version: number };
 }

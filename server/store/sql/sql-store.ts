@@ -1,6 +1,14 @@
 /** The port over an engine: reading through its connection, writing through its transactions. */
 import type { Store } from '../store.ts';
 import { addDocument, clearAbandoned } from './add-document.ts';
+import {
+  findCheckRules,
+  ignoreFinding,
+  listIgnoredFindings,
+  restoreFinding,
+  saveCheckSettings,
+  switchCheck,
+} from './check-rules.ts';
 import { findDocument, listDocuments, readFile } from './documents.ts';
 import type { Engine } from './engine.ts';
 import {
@@ -89,6 +97,12 @@ export async function storeOver(engine: Engine, isNew: boolean): Promise<Store> 
     addNote: (key, note) => engine.write((tx) => addNote(tx, key, note)),
     listNotes: (key) => listNotes(db, key),
     deleteNote: (key, id) => engine.write((tx) => deleteNote(tx, key, id)),
+    ignoreFinding: (ignored) => engine.write((tx) => ignoreFinding(tx, ignored)),
+    restoreFinding: (...which) => engine.write((tx) => restoreFinding(tx, ...which)),
+    listIgnoredFindings: (...question) => listIgnoredFindings(db, ...question),
+    findCheckRules: (project) => findCheckRules(db, project),
+    switchCheck: (...change) => engine.write((tx) => switchCheck(tx, ...change)),
+    saveCheckSettings: (...change) => engine.write((tx) => saveCheckSettings(tx, ...change)),
     projectProgress: (project) => readProgress(db, { project }),
     documentProgress: (document) => readProgress(db, { document }),
     targetCharacters: (document) => readTargetCharacters(db, document),

@@ -107,3 +107,11 @@ export const joinBody = z.object({ base: version, next: id.transform(segmentKey)
 export const undoSegmentationBody = z.object({ id: id.transform(resegmentationId) });
 
 export const noteBody = z.object({ text: z.string().trim().min(1) });
+
+/** Without a target, of the newest version. */
+export const checkBody = z.object({ target: content.optional(), state: z.enum(STATES).optional() });
+
+export const findingBody = z.object({
+  finding: z.string().min(1).max(2_000),
+  reason: z.string().trim().max(2_000).default(''),
+});

@@ -3,6 +3,7 @@ import express, { Router, type ErrorRequestHandler } from 'express';
 import { z } from 'zod';
 import type { Web } from '../dependencies.ts';
 import { sendError } from './answers.ts';
+import { checksApi } from './checks.ts';
 import { documentsApi } from './documents.ts';
 import { importsApi } from './imports.ts';
 import { segmentationApi } from './segmentation.ts';
@@ -23,6 +24,7 @@ export function apiRoutes(web: Web): Router {
   api.use('/documents', documentsApi(web));
   api.use('/documents', importsApi(web));
   api.use('/segments', segmentsApi(web));
+  api.use('/segments', checksApi(web));
   api.use('/segments', segmentationApi(web));
   api.use('/zawgyi', zawgyiApi());
   api.use((_req, res) => {

@@ -3,6 +3,7 @@ import { first } from './0001-first.ts';
 import { exchange } from './0002-exchange.ts';
 import { folding } from './0003-folding.ts';
 import { segmentation } from './0004-segmentation.ts';
+import { checks } from './0005-checks.ts';
 import type { Migration } from './migration.ts';
 
-export const MIGRATIONS: readonly Migration[] = [first, exchange, folding, segmentation];
+export const MIGRATIONS: readonly Migration[] = [first, exchange, folding, segmentation, checks];

@@ -2,6 +2,7 @@
 import type { Content } from '../../../core/text/content.ts';
 import type { State } from '../../../core/document/state.ts';
 import { field, list, maybe, number, oneOf, text } from './decode.ts';
+import { readFinding, type LiveFinding } from './findings-panel.ts';
 import {
   readNote,
   readPage,
@@ -110,6 +111,20 @@ export class Api {
 
   async revert(key: number, base: number, to: number): Promise<SaveOutcome> {
     return outcome(() => send('POST', `${this.#segment(key)}/revert`, JSON.stringify({ base, to })));
+  }
+
+  /** What the checks find in the content; nothing of it is kept. */
+  async findings(key: number, content: Content): Promise<readonly LiveFinding[]> {
+    const body = JSON.stringify({ target: named(content) });
+    const response = await send('POST', `${this.#segment(key)}/findings`, body);
+    if (!response.ok) throw new Error(`the check was answered with ${response.status}`);
+    return list(field(await response.json(), 'findings'), readFinding);
+  }
+
+  async ignoreFinding(key: number, finding: string, reason: string): Promise<void> {
+    const body = JSON.stringify({ finding, reason });
+    const response = await send('POST', `${this.#segment(key)}/findings/ignored`, body);
+    if (!response.ok) throw new Error(`ignoring was answered with ${response.status}`);
   }
 
   events(): EventSource {

@@ -9,6 +9,7 @@ import { Journal, type JournalEntry } from './journal.ts';
 import { Commands } from './commands.ts';
 import { Directions } from './directions.ts';
 import { LiveChanges, type Change } from './live-changes.ts';
+import { LiveFindings } from './live-findings.ts';
 import { Navigation } from './navigation.ts';
 import { OpenSegment } from './open-segment.ts';
 import { Pane } from './pane.ts';
@@ -31,6 +32,7 @@ export class Editor {
   readonly #journal: Journal;
   readonly #savers: Savers;
   readonly #pane: Pane;
+  readonly #findings: LiveFindings;
   readonly #open: OpenSegment;
   readonly #list: SegmentList;
   readonly #navigation: Navigation;
@@ -53,6 +55,12 @@ export class Editor {
     this.#progress = new ProgressBar(root, speech);
     this.#savers = this.#makeSavers();
     this.#pane = this.#makePane();
+    this.#findings = new LiveFindings({
+      api: this.#api,
+      pane: this.#pane,
+      speech,
+      announce: this.#announce,
+    });
     this.#open = new OpenSegment({
       pane: this.#pane,
       savers: this.#savers,
@@ -148,6 +156,9 @@ export class Editor {
       },
       conflictDecided: (decision) => {
         this.#open.decideConflict(decision);
+      },
+      textShown: (row, content) => {
+        this.#findings.look(row, content);
       },
       left: () => {
         this.#pane.field.rememberSelection();

@@ -22,6 +22,8 @@ export interface PaneEvents {
   readonly stateChosen: (state: State) => void;
   readonly panelToggled: (name: PanelName) => void;
   readonly conflictDecided: (decision: 'mine' | 'theirs' | 'merge') => void;
+  /** Another text is in the field: of another segment, or the same one edited. */
+  readonly textShown: (row: SegmentRow, content: Content) => void;
   readonly left: () => void;
   readonly announce: (text: string) => void;
 }
@@ -62,6 +64,7 @@ export class Pane {
       changed: (content) => {
         events.edited(content);
         this.#showMissing(content);
+        if (this.#row !== null) events.textShown(this.#row, content);
       },
     });
     this.#listen();
@@ -85,6 +88,7 @@ export class Pane {
     this.showState(row.shown.state);
     this.showProblems(locked ? [this.#speech.say('locked-segment', { position: row.position })] : []);
     this.#showMissing(content);
+    this.#events.textShown(row, content);
   }
 
   showState(state: State): void {

@@ -35,6 +35,7 @@ interface TranslationCard extends LanguageView {
   /** What a price and the space in print are reckoned by. */
   readonly amounts: readonly Amount[];
   readonly work: WorkLink;
+  readonly findingsHref: string;
   readonly xliffHref: string;
   /** Empty where the document is XLIFF itself. */
   readonly profiles: readonly ProfileChoice[];
@@ -139,6 +140,7 @@ function translationCard(
     amounts: amounts(ui, input, language),
     caption: ui.t('document:progress-caption', { language: ui.languageName(language) }),
     work: workLink(ui, input.document.id, language, summary, ui.t('document:translate')),
+    findingsHref: `${base}/findings`,
     xliffHref: `${base}/xliff`,
     profiles: input.profiles.map((id) => ({
       id,

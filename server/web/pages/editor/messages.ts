@@ -130,6 +130,12 @@ const MESSAGES = {
   'resegment-locked': [],
   'resegment-gone': [],
   'resegment-unreachable': [],
+  'findings-count': ['count'],
+  'finding-fix': [],
+  'finding-fixed': [],
+  'finding-ignore': [],
+  'finding-ignored': [],
+  'finding-reason': [],
 } as const satisfies Partial<Record<EditorKey, readonly string[]>>;
 
 /** By name; `{value}` stands where the browser puts the value. */
