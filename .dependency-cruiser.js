@@ -86,6 +86,7 @@ export default {
       '^server/i18n/',
       '^server/catalog/',
       '^server/formats/(format|registry|detect)[.]ts',
+      '^server/formats/srx/(read|write)[.]ts',
       '^server/publish/(publisher|registry|fonts)[.]ts',
       '^server/store/store[.]ts',
       '^(node:)?crypto$',

@@ -147,6 +147,15 @@ describe('English', () => {
     'It ended.[1]–[3] |It failed.[1][2] |Nobody wept.[12]',
     'He spoke of anarchy (i.e., order). |It is so. |He left (at 5 p.m.). |So did I.',
     'The strike began on Feb. 1 in Rangoon. |It ended on Mar. 22. |In April it rose.',
+    // Speech that breaks off, remarks in brackets, markup in the text.
+    '“But I—” |He stopped. |“I never—” he said.',
+    'She said, “I thought—” and then she was gone. |We waited.',
+    '“I was there—” Ko Htet began. |Nobody listened.',
+    'They left. (Which was as well.) |(Who cared?) |We did.',
+    'I met Col. (ret.) Tin. |On Mon. 3 May he sat in the sun. |3 men came.',
+    '<b>Note.</b> |Read <a href="x.html">this.</a> |<i>Then go.</i>',
+    'It is as follows. |a. rice |b. oil',
+    'Chapter 2 .......... 6 and Chapter 3 .......... 9',
     'Comrade Po (b. 1901) spoke. |Lt. Po (ret.) did not. |Maj. Gen. Tin did.',
     'We read Marx, Engels, Lenin, et al. |Then we read Goldman. |Bakunin, etc. |Nobody cared.',
     'The vote was 5–4. |The A.F.P.F.L. won. |The A.F.P.F.L. Congress met. |NLD lost.',
@@ -176,6 +185,10 @@ describe('English', () => {
 
 describe('Persian', () => {
   test.each([
+    '«برو. دیگر برنگرد.» این را گفت و رفت. |ما ماندیم.',
+    'مصاحبه‌گر: چرا رفتید؟ |هتت: چون ناچار بودم.',
+    'رجوع کنید به: مارکس، سرمایه، ج. ۱، ص. ۴۵. |مهم است.',
+    'او در ۱۵ خرداد ۱۳۴۲ ه.ش. و ۵ ژوئن ۱۹۶۳ م. آنجا بود. |دید.',
     // Quotations.
     'او پرسید: «کجا رفتند؟ چرا رفتند؟» |کسی نمی‌دانست.',
     '«نمی‌روم!» مادرم گفت. |ما ماندیم.',
@@ -258,6 +271,9 @@ describe('Persian', () => {
 
 describe('Burmese', () => {
   test.each([
+    'ကိုထက်။ ။ မသွားဘူး။ |မောင်မောင်။ ။ သွားမယ်။',
+    'သူသည် Ph.D. ရသည်။ |အပူချိန် ၃.၅ ဒီဂရီ။ |အေးသည်။',
+    'သူပြောသည်မှာ “ငါသွားမည်။ ငါပြန်လာမည်။” ဟူ၍ ဖြစ်သည်။ |ပြီးပြီ။',
     'သူ လာသည်။ |ကျွန်တော် သွားသည်။',
     'သူ လာသည်၊ စားသည်၊ ပြန်သည်။ |ပြီးပြီ။',
     'ပြည်သူ၏ အာဏာ၏ အရင်းအမြစ် ဖြစ်၏။ |ထိုအရာ မှန်၏။',

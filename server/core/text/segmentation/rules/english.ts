@@ -18,9 +18,9 @@ export const english: LanguageRules = {
   abbreviations: {
     title:
       'messrs mme mlle msgr gen col maj capt cpt lt sgt cpl pvt cmdr adm brig rev fr hon sen rep gov pres amb snr ven supt insp det mt ft',
-    inner: 'f.e approx resp incl excl esp trans transl orig repr',
+    inner: 'f.e approx resp incl excl esp trans transl orig repr ret',
     numbered:
-      'vols arts figs ch chap chs sec secs sect para paras par pars cl cls reg regs sched fol fols ms mss ext suppl fl pt pts bk bks ed n nn l ll v vv fn ex eq tab rs ext app rs ca c jan feb mar apr jun jul aug sep sept oct nov dec',
+      'vols arts figs ch chap chs sec secs sect para paras par pars cl cls reg regs sched fol fols ms mss ext suppl fl pt pts bk bks ed n nn l ll v vv fn ex eq tab rs ext Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Sec Ch Bk app rs ca c jan feb mar apr jun jul aug sep sept oct nov dec',
     final:
       'llc plc bros esq st ave blvd rd dept univ assn govt op.cit loc.cit eds al b.c a.d b.c.e c.e i.v ind d.c div regt bn',
     time: 'a.m p.m',

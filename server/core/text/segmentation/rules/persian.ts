@@ -7,7 +7,8 @@ import type { LanguageRules } from '../rules.ts';
 export const persian: LanguageRules = {
   abbreviations: { inner: 'رک نک بنگ قس', numbered: 'صص شم' },
   unspacedStops: true,
-  goesOnAfterQuote: /(?:را|که|و)(?![\p{L}\u200C])/uy,
+  goesOnAfterQuote:
+    /(?:را|که|و|این را (?:گفت|گفتم|گفتند|پرسید|پرسیدند|نوشت|نوشتند|افزود))(?![\p{L}\u200C])/uy,
   unfinished:
     /(?<![\p{L}\u200C])(?:و|یا|که|از|به|در|با|تا|بر|برای|اگر|چون|ولی|اما|این|آن|یک|هر|من|تو|او|ما|شما|آن‌ها|آنها)$/u,
   reportsQuestion:
