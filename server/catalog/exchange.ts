@@ -12,6 +12,8 @@ export interface ExchangeCatalogue {
   readonly messages: readonly WantedMessage[];
   /** Present translations by key. */
   readonly targets: ReadonlyMap<string, string>;
+  /** The most characters of its translation, by key. */
+  readonly limits: ReadonlyMap<string, number>;
 }
 
 interface ExchangeOptions {
@@ -42,9 +44,11 @@ export async function makeExchange(
   const value = {
     // Not by assignment: a namespace or key may be called __proto__.
     resources: Object.fromEntries(
-      catalogues.map(({ name, messages, targets }) => [
-        name,
-        Object.fromEntries(messages.map((message) => [message.key, unitOf(message, targets)])),
+      catalogues.map((catalogue) => [
+        catalogue.name,
+        Object.fromEntries(
+          catalogue.messages.map((message) => [message.key, unitOf(message, catalogue, options.version)]),
+        ),
       ]),
     ),
     sourceLanguage: options.sourceLanguage,
@@ -56,11 +60,26 @@ export async function makeExchange(
   return { text: `<?xml version="1.0" encoding="UTF-8"?>\n${kept}\n`, problems };
 }
 
-function unitOf({ key, source }: WantedMessage, targets: ReadonlyMap<string, string>): unknown {
+function unitOf(
+  { key, source }: WantedMessage,
+  { targets, limits }: ExchangeCatalogue,
+  version: ExchangeOptions['version'],
+): unknown {
   const target = targets.get(key);
+  const maximum = limits.get(key);
   return {
     source,
     ...(target === undefined ? {} : { target }),
-    additionalAttributes: { 'xml:space': 'preserve' },
+    additionalAttributes: { 'xml:space': 'preserve', ...limitAttributes(maximum, version) },
   };
+}
+
+/** For 2.0 npm `xliff` itself adds the profile that they are measured by. */
+function limitAttributes(
+  maximum: number | undefined,
+  version: ExchangeOptions['version'],
+): Readonly<Record<string, string>> {
+  if (maximum === undefined) return {};
+  if (version === '2.0') return { 'slr:sizeRestriction': String(maximum) };
+  return { maxwidth: String(maximum), 'size-unit': 'char' };
 }

@@ -9,19 +9,23 @@ import {
   DEFAULT_SOURCE_LANGUAGE,
   finish,
   languageArgument,
+  openInput,
   print,
   printJson,
+  problemsForJson,
   readInput,
   report,
   type CliContext,
   type RegisterCommand,
 } from './context.ts';
+import { limitsOption, readLimits } from './exchange-options.ts';
 
 interface ExtractOptions {
   readonly sourceLanguage: LanguageTag;
   readonly targetLanguage: LanguageTag;
   readonly targets?: string;
   readonly xliff: '1.2' | '2.0';
+  readonly limits?: string;
   readonly output: string;
 }
 
@@ -43,13 +47,17 @@ export const catalog: RegisterCommand = (program, context) => {
     .requiredOption('--target-language <tag>', 'language to translate into', languageArgument)
     .option('--targets <folder>', 'where the present translations are, in files of the same names')
     .addOption(new Option('--xliff <version>', 'version to make').choices(['1.2', '2.0']).default('1.2'))
+    .addOption(limitsOption())
     .option('-o, --output <file>', 'where to write', '-')
     .action(async (paths: readonly string[], options: ExtractOptions) => {
       const sources = await readAll(context, paths);
       if (sources === null) return;
       const targets = options.targets === undefined ? [] : await readFolder(options.targets, sources);
+      const limits = await readLimits(context, options.limits);
+      if (limits === null) return;
       const { sourceLanguage, targetLanguage, xliff: version } = options;
-      const result = await extractCatalog({ sources, targets, sourceLanguage, targetLanguage, version });
+      const languages = { sourceLanguage, targetLanguage };
+      const result = await extractCatalog({ sources, targets, ...languages, version, limits });
       await finish(context, result, options.output);
     });
   group
@@ -60,12 +68,18 @@ export const catalog: RegisterCommand = (program, context) => {
     .requiredOption('--into <folder>', 'where the translations are kept, in files of the same names')
     .option('--json', 'one JSON value')
     .action(async (path: string, options: ApplyOptions) => {
-      const xliff = await readInput(context, path);
-      const sources = await readAll(context, options.sources);
-      if (xliff === null || sources === null) return;
+      const xliff = await openInput(path);
+      const opened = await Promise.all(options.sources.map(openInput));
+      const sources = opened.flatMap(({ input }) => input ?? []);
+      const unread = [xliff, ...opened].flatMap(({ problems }) => problems);
+      if (xliff.input === null || unread.length > 0) {
+        report(context, unread);
+        if (options.json) printJson({ applied: 0, files: [], problems: problemsForJson(context, unread) });
+        return;
+      }
       const targets = await readFolder(options.into, sources);
       const result = applyCatalog(context.files, {
-        xliff,
+        xliff: xliff.input,
         sources,
         targets,
         sourceLanguage: DEFAULT_SOURCE_LANGUAGE,
@@ -76,10 +90,11 @@ export const catalog: RegisterCommand = (program, context) => {
       );
       await mkdir(options.into, { recursive: true });
       for (const { fileName, bytes } of changed) await writeFile(join(options.into, fileName), bytes);
-      report(context, result.problems, xliff.fileName);
+      report(context, result.problems, xliff.input.fileName);
       if (result.problems.length > 0) process.exitCode = 1;
       const files = changed.map(({ fileName }) => fileName);
-      if (options.json) printJson({ applied: result.applied, files, problems: result.problems });
+      const problems = problemsForJson(context, result.problems);
+      if (options.json) printJson({ applied: result.applied, files, problems });
       else for (const fileName of files) print(fileName);
     });
 };

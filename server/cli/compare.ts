@@ -1,13 +1,15 @@
 /** `recto compare SENT.xlf BACK.xlf`: the receipt. */
+import { countRows } from '../core/document/receipt.ts';
 import type { Receipt } from '../core/document/receipt/row.ts';
 import { textOf } from '../core/text/content.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { compareFiles } from '../usecases/compare-files.ts';
 import {
   DEFAULT_SOURCE_LANGUAGE,
+  openInput,
   print,
   printJson,
-  readInput,
+  problemsForJson,
   report,
   targetLanguageOption,
   wantedLanguages,
@@ -24,22 +26,26 @@ export const compare: RegisterCommand = (program, context) => {
     .addOption(targetLanguageOption())
     .option('--json', 'one JSON value')
     .action(async (sent: string, back: string, options: TargetLanguageChoice & { json?: true }) => {
-      const ours = await readInput(context, sent);
-      const theirs = await readInput(context, back);
-      if (ours === null || theirs === null) return;
-      const result = compareFiles(
-        context.files,
-        { ...ours, ...wantedLanguages(options), sourceLanguage: DEFAULT_SOURCE_LANGUAGE },
-        { ...theirs, ...wantedLanguages(options), sourceLanguage: DEFAULT_SOURCE_LANGUAGE },
-      );
-      report(context, result.problems, theirs.fileName);
-      if (result.kind === 'refused') return;
-      if (options.json) printJson(result.receipt);
-      else printReceipt(context.translator, result.receipt);
-      const { counts, reasons } = result.receipt;
+      const ours = await openInput(sent);
+      const theirs = await openInput(back);
+      const languages = { ...wantedLanguages(options), sourceLanguage: DEFAULT_SOURCE_LANGUAGE };
+      const result =
+        ours.input === null || theirs.input === null
+          ? { kind: 'refused' as const, problems: [...ours.problems, ...theirs.problems] }
+          : compareFiles(context.files, { ...ours.input, ...languages }, { ...theirs.input, ...languages });
+      report(context, result.problems, theirs.input?.fileName);
+      const receipt = result.kind === 'refused' ? NO_RECEIPT : result.receipt;
+      if (options.json) printJson({ ...receipt, problems: problemsForJson(context, result.problems) });
+      else if (result.kind === 'compared') printReceipt(context.translator, receipt);
+      const { counts, reasons } = receipt;
       if (reasons.length + counts['source-differs'] + counts['missing-target'] > 0) process.exitCode = 1;
     });
 };
+
+const STRUCTURE_CHANGES = ['kept', 'changed', 'lost', 'added', 'moved'] as const;
+
+/** Of files that could not be compared. */
+const NO_RECEIPT: Receipt = { rows: [], counts: countRows([]), structure: null, reasons: [] };
 
 /** Everything but what was kept; the words of findings are those of the workbench. */
 function printReceipt(translator: Translator, { rows, counts, structure, reasons }: Receipt): void {
@@ -54,10 +60,15 @@ function printReceipt(translator: Translator, { rows, counts, structure, reasons
   }
   for (const { change, kind, place, before, after } of structure?.differences ?? []) {
     const values = [before, after].filter((each) => each !== '').join(' → ');
-    print(`${change}  ${kind}  ${place}${values === '' ? '' : `  ${values}`}`);
+    const name = translator.t(`receipt:kind-${kind}`);
+    const what = translator.t(`receipt:structure-${change}`);
+    print(`${what}  ${name}  ${place}${values === '' ? '' : `  ${values}`}`);
   }
-  for (const { kind, kept, changed, lost, added, moved } of structure?.counts ?? []) {
-    print(`${kind}: kept ${kept}, changed ${changed}, lost ${lost}, added ${added}, moved ${moved}`);
+  for (const { kind, ...counted } of structure?.counts ?? []) {
+    const figures = STRUCTURE_CHANGES.map(
+      (change) => `${translator.t(`receipt:structure-${change}`)} ${translator.number(counted[change])}`,
+    );
+    print(`${translator.t(`receipt:kind-${kind}`)}: ${translator.list(figures)}`);
   }
   for (const { name, evidence } of structure?.tools ?? []) print(`tool: ${name} (${evidence})`);
   for (const { code, count, places } of reasons) {

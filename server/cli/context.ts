@@ -1,7 +1,7 @@
 /**
  * What a command has: files, output, problems in the person's language, and the use cases' dependencies. The
  * contract of every command: results to stdout (or `-o`), problems to stderr, exit 0 fine, 1 problems or
- * findings, 2 wrong usage; `--json` prints one JSON value.
+ * findings, 2 wrong usage; `--json` prints one JSON value, of the same shape where a file was refused.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -9,7 +9,7 @@ import { text as readAll, buffer as readBytes } from 'node:stream/consumers';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { hasErrors, problem, type Problem } from '../core/problem.ts';
 import { parseLanguageTag, type LanguageTag } from '../core/text/language.ts';
-import { describeProblem } from '../i18n/describe-problem.ts';
+import { describeProblem, problemMessage } from '../i18n/describe-problem.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { Dependencies, FileDependencies } from '../usecases/dependencies.ts';
 import type { ReadFileInput } from '../usecases/read-file.ts';
@@ -35,16 +35,29 @@ export interface InputFile {
   readonly fileName: string;
 }
 
-/** Reads a file, or stdin for `-`; null (with the problem printed) where it cannot be read. */
-export async function readInput(context: CliContext, path: string): Promise<InputFile | null> {
-  if (path === '-') return { bytes: await readBytes(process.stdin), fileName: 'stdin' };
+export interface OpenedInput {
+  /** null where it cannot be read; then there is a problem. */
+  readonly input: InputFile | null;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads a file, or stdin for `-`; reports nothing, for commands that have to print JSON all the same. */
+export async function openInput(path: string): Promise<OpenedInput> {
+  if (path === '-')
+    return { input: { bytes: await readBytes(process.stdin), fileName: 'stdin' }, problems: [] };
   try {
-    return { bytes: await readFile(path), fileName: basename(path) };
+    return { input: { bytes: await readFile(path), fileName: basename(path) }, problems: [] };
   } catch (error) {
     const reason = error instanceof Error ? error.message : '';
-    report(context, [problem('file-not-found', { path }, { file: path, reason })]);
-    return null;
+    return { input: null, problems: [problem('file-not-found', { path }, { file: path, reason })] };
   }
+}
+
+/** Reads a file, or stdin for `-`; null (with the problem printed) where it cannot be read. */
+export async function readInput(context: CliContext, path: string): Promise<InputFile | null> {
+  const { input, problems } = await openInput(path);
+  report(context, problems);
+  return input;
 }
 
 /** stdin or a file as text. */
@@ -86,6 +99,14 @@ export function report(context: CliContext, problems: readonly Problem[], file =
 
 export function print(line: string): void {
   process.stdout.write(`${line}\n`);
+}
+
+/** Problems as they stand in JSON: each with its message for people. */
+export function problemsForJson(
+  { translator }: CliContext,
+  problems: readonly Problem[],
+): readonly (Problem & { readonly message: string })[] {
+  return problems.map((each) => ({ ...each, message: problemMessage(translator, each) }));
 }
 
 export function printJson(value: unknown): void {

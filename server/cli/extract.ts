@@ -11,7 +11,14 @@ import {
   report,
   type RegisterCommand,
 } from './context.ts';
-import { profileOf, toolOption, versionOption, type ExchangeOptions } from './exchange-options.ts';
+import {
+  limitsOption,
+  profileOf,
+  readLimits,
+  toolOption,
+  versionOption,
+  type ExchangeOptions,
+} from './exchange-options.ts';
 
 interface Options extends ExchangeOptions {
   readonly sourceLanguage: LanguageTag;
@@ -19,6 +26,7 @@ interface Options extends ExchangeOptions {
   readonly joinLines?: true;
   readonly repairPageBreaks: boolean;
   readonly glossary?: string;
+  readonly limits?: string;
   readonly output: string;
 }
 
@@ -35,6 +43,7 @@ export const extract: RegisterCommand = (program, context) => {
     .option('--join-lines', 'plain text: lines are wrapped, a line break ends no segment')
     .option('--no-repair-page-breaks', 'Markdown: do not join sentences that a page break cut in two')
     .option('--glossary <file>', 'terms to go with it: a term, a tab and its translation a line')
+    .addOption(limitsOption())
     .option('-o, --output <file>', 'where to write', '-')
     .action(async (file: string, options: Options & { paragraphs?: true }) => {
       const input = await readInput(context, file);
@@ -43,12 +52,15 @@ export const extract: RegisterCommand = (program, context) => {
       if (glossary === null) return;
       const { terms, problems } = readGlossary(glossary);
       report(context, problems, options.glossary);
+      const limits = await readLimits(context, options.limits);
+      if (limits === null) return;
       const result = extractFile(context.files, {
         ...input,
         sourceLanguage: options.sourceLanguage,
         targetLanguage: options.targetLanguage,
         profile: profileOf(options),
         terms,
+        limits,
         granularity: options.paragraphs ? 'paragraph' : 'sentence',
         switches: {
           'join-lines': options.joinLines ?? false,

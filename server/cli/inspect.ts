@@ -1,20 +1,20 @@
 /** `recto inspect FILE`: what the file holds. */
 import type { LanguageTag } from '../core/text/language.ts';
-import { inspectFile, type Inspection } from '../usecases/inspect-file.ts';
+import { inspectFile, refusedInspection, type Inspection } from '../usecases/inspect-file.ts';
 import {
   countArgument,
   DEFAULT_SOURCE_LANGUAGE,
   languageArgument,
+  openInput,
   print,
   printJson,
-  readInput,
+  problemsForJson,
   report,
   targetLanguageOption,
   wantedLanguages,
   type RegisterCommand,
   type TargetLanguageChoice,
 } from './context.ts';
-import { problemMessage } from '../i18n/describe-problem.ts';
 
 interface InspectOptions {
   readonly sourceLanguage: LanguageTag;
@@ -39,24 +39,22 @@ export const inspect: RegisterCommand = (program, context) => {
     .option('--limit <number>', 'how many units to show', countArgument)
     .option('--json', 'one JSON value')
     .action(async (file: string, options: InspectOptions & TargetLanguageChoice) => {
-      const input = await readInput(context, file);
-      if (input === null) return;
-      const inspection = inspectFile(context.files, {
-        ...input,
-        ...wantedLanguages(options),
-        sourceLanguage: options.sourceLanguage,
-        page: { from: (options.from ?? 1) - 1, limit: options.limit ?? Infinity },
-      });
+      const { input, problems } = await openInput(file);
+      const inspection =
+        input === null
+          ? refusedInspection(problems)
+          : inspectFile(context.files, {
+              ...input,
+              ...wantedLanguages(options),
+              sourceLanguage: options.sourceLanguage,
+              page: { from: (options.from ?? 1) - 1, limit: options.limit ?? Infinity },
+            });
       if (options.json) {
-        const problems = inspection.problems.map((each) => ({
-          ...each,
-          message: problemMessage(context.translator, each),
-        }));
-        printJson({ ...inspection, problems });
+        printJson({ ...inspection, problems: problemsForJson(context, inspection.problems) });
       } else {
         printInspection(inspection);
       }
-      report(context, inspection.problems, input.fileName);
+      report(context, inspection.problems, input?.fileName);
     });
 };
 

@@ -28,6 +28,7 @@ interface ExportOptions extends DataOption, ExchangeOptions {
   readonly output: string;
   readonly withMatches?: true;
   readonly withHistory?: true;
+  readonly withFindings?: true;
 }
 
 export const projects: RegisterCommand = (program, context) => {
@@ -59,12 +60,17 @@ export const projects: RegisterCommand = (program, context) => {
     .option('--data <folder>', 'where the workbench keeps its data')
     .option('--with-matches', 'with translations of the same text elsewhere in the project')
     .option('--with-history', 'with earlier versions of each translation')
+    .option('--with-findings', 'with notes of what the language checks find in each translation')
     .option('-o, --output <file>', 'where to write', '-')
     .action((document: number, options: ExportOptions) => exportDocument(context, document, options));
 };
 
 async function exportDocument(context: CliContext, document: number, options: ExportOptions): Promise<void> {
-  const choice = { matches: options.withMatches === true, history: options.withHistory === true };
+  const choice = {
+    matches: options.withMatches === true,
+    history: options.withHistory === true,
+    findings: options.withFindings === true ? context.translator : null,
+  };
   await withWorkbench(context, options, async (deps) => {
     const id = document as DocumentId;
     const result = await exportXliff(deps, id, options.language, profileOf(options), choice);

@@ -1,10 +1,11 @@
 /** `recto roundtrip FILE…`: read and write, unchanged and changed; what held. */
-import { roundtripFile, type Roundtrip } from '../usecases/roundtrip-file.ts';
+import { refusedRoundtrip, roundtripFile, type Roundtrip } from '../usecases/roundtrip-file.ts';
 import {
   DEFAULT_SOURCE_LANGUAGE,
+  openInput,
   print,
   printJson,
-  readInput,
+  problemsForJson,
   report,
   targetLanguageOption,
   wantedLanguages,
@@ -22,18 +23,21 @@ export const roundtrip: RegisterCommand = (program, context) => {
     .action(async (files: string[], options: TargetLanguageChoice & { json?: true }) => {
       const rows: Roundtrip[] = [];
       for (const file of files) {
-        const input = await readInput(context, file);
-        if (input === null) continue;
-        const row = roundtripFile(context.files, {
-          ...input,
-          ...wantedLanguages(options),
-          sourceLanguage: DEFAULT_SOURCE_LANGUAGE,
-        });
-        report(context, row.problems, input.fileName);
+        const { input, problems } = await openInput(file);
+        const row =
+          input === null
+            ? refusedRoundtrip(file, problems)
+            : roundtripFile(context.files, {
+                ...input,
+                ...wantedLanguages(options),
+                sourceLanguage: DEFAULT_SOURCE_LANGUAGE,
+              });
+        report(context, row.problems, input?.fileName);
         rows.push({ ...row, file });
       }
-      if (options.json) printJson(rows);
-      else printTable(rows);
+      if (options.json) {
+        printJson(rows.map((row) => ({ ...row, problems: problemsForJson(context, row.problems) })));
+      } else printTable(rows);
       if (rows.some((row) => !held(row))) process.exitCode = 1;
     });
 };

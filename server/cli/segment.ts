@@ -4,9 +4,9 @@ import { segmentFile } from '../usecases/segment-file.ts';
 import {
   DEFAULT_SOURCE_LANGUAGE,
   languageArgument,
+  openInput,
   print,
   printJson,
-  readInput,
   report,
   type RegisterCommand,
 } from './context.ts';
@@ -25,19 +25,21 @@ export const segment: RegisterCommand = (program, context) => {
         file: string,
         options: { language: LanguageTag; joinLines?: true; repairPageBreaks: boolean; json?: true },
       ) => {
-        const input = await readInput(context, file);
-        if (input === null) return;
-        const { segments, problems } = segmentFile(context.files, {
-          ...input,
-          sourceLanguage: options.language,
-          switches: {
-            'join-lines': options.joinLines ?? false,
-            'repair-page-breaks': options.repairPageBreaks,
-          },
-        });
+        const opened = await openInput(file);
+        const { segments, problems } =
+          opened.input === null
+            ? { segments: [], problems: opened.problems }
+            : segmentFile(context.files, {
+                ...opened.input,
+                sourceLanguage: options.language,
+                switches: {
+                  'join-lines': options.joinLines ?? false,
+                  'repair-page-breaks': options.repairPageBreaks,
+                },
+              });
         if (options.json) printJson(segments);
         else segments.forEach(print);
-        report(context, problems, input.fileName);
+        report(context, problems, opened.input?.fileName);
       },
     );
 };

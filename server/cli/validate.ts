@@ -1,8 +1,15 @@
 /** `recto validate FILE…`: each file held to the specification of its format. */
 import { hasErrors } from '../core/problem.ts';
-import { problemMessage } from '../i18n/describe-problem.ts';
 import { validateFile, type Validation } from '../usecases/validate-file.ts';
-import { print, printJson, readInput, report, type CliContext, type RegisterCommand } from './context.ts';
+import {
+  openInput,
+  print,
+  printJson,
+  problemsForJson,
+  report,
+  type CliContext,
+  type RegisterCommand,
+} from './context.ts';
 
 export const validate: RegisterCommand = (program, context) => {
   program
@@ -14,9 +21,11 @@ export const validate: RegisterCommand = (program, context) => {
     .action(async (files: string[], options: { strict?: true; json?: true }) => {
       const all: object[] = [];
       for (const file of files) {
-        const input = await readInput(context, file);
-        if (input === null) continue;
-        const validation = validateFile({ ...input, strict: options.strict === true });
+        const { input, problems } = await openInput(file);
+        const validation =
+          input === null
+            ? { format: null, problems }
+            : validateFile({ ...input, strict: options.strict === true });
         report(context, validation.problems, file);
         if (options.json) all.push({ file, ...withMessages(context, validation) });
         else print(summary(file, validation));
@@ -42,9 +51,6 @@ function withMessages(context: CliContext, validation: Validation): object {
   return {
     format: validation.format,
     valid: isValid(validation),
-    problems: validation.problems.map((each) => ({
-      ...each,
-      message: problemMessage(context.translator, each),
-    })),
+    problems: problemsForJson(context, validation.problems),
   };
 }

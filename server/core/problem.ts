@@ -34,6 +34,7 @@ export const PROBLEMS = {
   'import-other-language': 'error',
   'import-lines-differ': 'error',
   'import-no-pairs': 'error',
+  'import-pairs-unplaced': 'note',
   'export-other-language': 'error',
   'nothing-translatable': 'warning',
   'nesting-too-deep': 'error',
@@ -42,6 +43,9 @@ export const PROBLEMS = {
   'markdown-changed-by-target': 'warning',
   'text-changed-by-target': 'warning',
   'glossary-line': 'warning',
+  'limits-line': 'warning',
+  'limits-repeated': 'warning',
+  'limits-unknown': 'warning',
   // catalogues of messages
   'catalog-unreadable': 'error',
   'catalog-name-duplicate': 'error',

@@ -2,8 +2,8 @@
 import type { Format, TranslationList } from './format.ts';
 import { FORMATS, TRANSLATION_LISTS } from './registry.ts';
 
-/** What a format may look at; enough for a declaration and a root element. */
-const HEAD = 4096;
+/** What a format may look at; enough for what long comments before a root element say. */
+const HEAD = 1 << 20;
 
 /** The format of the file, or null where none of them takes it. */
 export function detectFormat(bytes: Uint8Array, fileName: string): Format | null {

@@ -112,7 +112,8 @@ function makeTranslator(instance: i18n, intls: Map<string, IntlShape>, wanted: s
     percent: (share) => intl.formatNumber(honestShare(share), { style: 'percent', maximumFractionDigits: 0 }),
     date: (time) => intl.formatDate(time, { dateStyle: 'long' }),
     dateTime: (time) => intl.formatDate(time, { dateStyle: 'medium', timeStyle: 'short' }),
-    list: (items) => intl.formatList(items),
+    // Each name by itself, or those in Latin letters would stand in a Persian list from left to right, as one run.
+    list: (items) => intl.formatList(items.map(isolateText)),
   };
 }
 
@@ -134,9 +135,19 @@ function isolate(values: MessageValues): MessageValues {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,
-      typeof value === 'string' && value !== '' ? `\u2068${value.replace(BIDI_CONTROLS, '')}\u2069` : value,
+      typeof value === 'string' && value !== '' ? isolateText(value) : value,
     ]),
   );
+}
+
+function isolateText(text: string): string {
+  return `\u2068${isListOfIsolates(text) ? text : text.replace(BIDI_CONTROLS, '')}\u2069`;
+}
+
+/** What `list` makes: isolates side by side and closed, which can end nothing but themselves. */
+function isListOfIsolates(text: string): boolean {
+  const controls = text.match(BIDI_CONTROLS) ?? [];
+  return /^(?:\u2068\u2069)+$/u.test(controls.join(''));
 }
 
 function honestShare(share: number): number {

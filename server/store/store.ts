@@ -16,7 +16,7 @@ import type { Document } from '../core/document/document.ts';
 import type { SegmentId, UnitId } from '../core/document/ids.ts';
 import type { ResegmentRefusal } from '../core/document/segmentation-edit.ts';
 import type { State } from '../core/document/state.ts';
-import type { Unit } from '../core/document/unit.ts';
+import type { Unit, UnitDirection } from '../core/document/unit.ts';
 import type { CheckSettings } from '../core/qa/check.ts';
 import type { Content } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
@@ -97,6 +97,8 @@ export type Origin =
   /** 0: to what was before the first version, which is nothing. */
   | { readonly kind: 'reverted'; readonly to: number }
   | { readonly kind: 'imported'; readonly file: string; readonly import: string }
+  /** From an encoding that is not Unicode. */
+  | { readonly kind: 'converted'; readonly from: 'zawgyi' }
   /** Its segment was split or joined with another. */
   | { readonly kind: 'resegmented'; readonly change: 'split' | 'joined' };
 
@@ -123,6 +125,9 @@ export interface StoredSegment {
   readonly source: Content;
   readonly words: number;
   readonly locked: boolean;
+  /** Where its unit says so (XLIFF 2's srcDir and trgDir); absent: they follow from the languages. */
+  readonly sourceDirection?: UnitDirection;
+  readonly targetDirection?: UnitDirection;
   /** The newest version in the language asked for, or null where nobody has written anything. */
   readonly current: Version | null;
   readonly notes: number;

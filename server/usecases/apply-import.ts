@@ -6,17 +6,21 @@ import { standsForState } from '../core/document/receipt/build-row.ts';
 import type { ReceiptRow } from '../core/document/receipt/row.ts';
 import type { Note } from '../core/document/unit.ts';
 import { isEmpty } from '../core/text/content.ts';
+import { contentToUnicode } from '../core/text/zawgyi.ts';
 import { checkText } from '../core/text/check-text.ts';
 import { hasErrors } from '../core/problem.ts';
 import type { Import, ImportChoice, Save, SegmentKey, StoredSegment } from '../store/store.ts';
 import type { Dependencies } from './dependencies.ts';
 import { isQuarantined, openImport, type ImportPreview } from './preview-import.ts';
 import { segmentName } from './save-imported-targets.ts';
+import { zawgyiUnits } from './zawgyi-units.ts';
 
 export interface ApplyImportOptions {
   readonly author: string;
   /** Texts in state `initial` become `translated`: many tools translate and leave the state as it was. */
   readonly draftsAsTranslated: boolean;
+  /** Texts in Zawgyi are saved in Unicode; the file, which is kept, has them as they came. */
+  readonly fromZawgyi?: boolean;
   /** Also of a quarantined file, what is suggested. */
   readonly goodParts: boolean;
 }
@@ -41,9 +45,11 @@ export async function applyImport(
   const preview = await openImport(deps, id);
   if (preview.kind !== 'preview') return alreadyApplied(deps, id);
   const chosen = chosenRows(preview, options.goodParts);
-  const saves = chosen.map(({ row, stored, version }) =>
-    saveOf(deps, preview, row, stored, version, options),
-  );
+  const zawgyi = options.fromZawgyi === true ? zawgyiOf(preview) : new Set<string>();
+  const saves = chosen.map(({ row, stored, version }) => {
+    const save = saveOf(deps, preview, row, stored, version, options);
+    return zawgyi.has(row.unit) ? { ...save, target: contentToUnicode(save.target) } : save;
+  });
   const results = await deps.store.saveTargets(saves);
   const count = (kind: string): number => results.filter((result) => result.kind === kind).length;
   const notes = await addNotes(deps, preview, options.author);
@@ -104,6 +110,14 @@ export function chosenRows(preview: ImportPreview, goodParts = false): readonly 
 /** How many of the rows to be taken are drafts by their state. */
 export function countDrafts(preview: ImportPreview): number {
   return chosenRows(preview, true).filter(({ row }) => isDraft(row)).length;
+}
+
+/** The units that the file brings in Zawgyi. */
+export function zawgyiOf({ import: { language }, receipt }: ImportPreview): ReadonlySet<string> {
+  return zawgyiUnits(
+    language,
+    receipt.rows.map(({ unit, theirs }) => ({ unit, target: theirs })),
+  );
 }
 
 function isDraft(row: ReceiptRow): boolean {

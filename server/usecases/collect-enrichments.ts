@@ -3,6 +3,7 @@ import type { Enrichment, Enrichments, Match, Revision } from '../core/document/
 import type { UnitId } from '../core/document/ids.ts';
 import { isEmpty, type Content } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
+import type { Translator } from '../i18n/translator.ts';
 import type { Store, StoredDocument, StoredSegment } from '../store/store.ts';
 import { allSegments } from './all-segments.ts';
 
@@ -15,6 +16,8 @@ export interface EnrichmentChoice {
   readonly matches: boolean;
   /** Earlier versions of each target. */
   readonly history: boolean;
+  /** What the checks find in the targets, told by this; null: nothing of it. */
+  readonly findings: Translator | null;
 }
 
 /** Units about which nothing is known are left out. */
@@ -22,7 +25,7 @@ export async function collectEnrichments(
   store: Store,
   document: StoredDocument,
   language: LanguageTag,
-  choice: EnrichmentChoice,
+  choice: Pick<EnrichmentChoice, 'matches' | 'history'>,
 ): Promise<Enrichments> {
   const known = choice.matches ? await translationsOf(store, document, language) : null;
   const found = new Map<UnitId, { matches: Match[]; terms: []; revisions: Revision[] }>();

@@ -5,7 +5,7 @@
 import type { Document } from '../core/document/document.ts';
 import { addedNotes } from '../core/document/receipt/compare-notes.ts';
 import type { Receipt, ReceiptRow } from '../core/document/receipt/row.ts';
-import { compareDocuments, countRows, markOlder } from '../core/document/receipt.ts';
+import { compareInSteps, countRows, markOlder } from '../core/document/receipt.ts';
 import type { Note } from '../core/document/unit.ts';
 import { sameContent } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
@@ -14,6 +14,7 @@ import { allSegments } from './all-segments.ts';
 import { structureOf } from './compare-files.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { KnownSent } from './find-sent-file.ts';
+import { inTurns, takeTurns } from './in-turns.ts';
 import type { ReturnedFile } from './read-returned-file.ts';
 import { segmentName } from './save-imported-targets.ts';
 import { collectNotes, withNotes } from './with-notes.ts';
@@ -50,15 +51,21 @@ export async function compareReturned(
     index += 1;
   }
   const theirs = returned.document;
-  const compared = compareDocuments(ours, theirs, {
-    cutter: { segmenter: deps.segmenter, language },
-    sent: sent?.document ?? null,
-    structure:
-      sent === null || returned.format === null
-        ? null
-        : structureOf(sent.format, sent.bytes, returned.format, returned.bytes),
-  });
+  await takeTurns();
+  const structure =
+    sent === null || returned.format === null
+      ? null
+      : structureOf(sent.format, sent.bytes, returned.format, returned.bytes);
+  await takeTurns();
+  const compared = await inTurns(
+    compareInSteps(ours, theirs, {
+      cutter: { segmenter: deps.segmenter, language },
+      sent: sent?.document ?? null,
+      structure,
+    }),
+  );
   const older = sent === null ? await findOlder(deps, language, compared, segments) : new Set<ReceiptRow>();
+  await takeTurns();
   const aged = markOlder(compared, (row) => older.has(row));
   return {
     receipt: withNewer(aged, (row) => newer.has(segmentName(row.unit, row.segment))),

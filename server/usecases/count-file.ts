@@ -1,67 +1,92 @@
-/** What a file amounts to: segments, words (with the method named), characters, repetitions, states. */
-import type { State } from '../core/document/state.ts';
-import { segmentsOf } from '../core/document/unit.ts';
+/** What files amount to, each on its own and all together: words and characters by named methods, states. */
+import { countSegments, type SegmentCount } from '../core/document/count-segments.ts';
 import type { Problem } from '../core/problem.ts';
-import { summarize } from '../core/progress/summary.ts';
-import { textOf } from '../core/text/content.ts';
-import type { LanguageTag } from '../core/text/language.ts';
-import { WORD_METHOD, countCharacters, countWords } from '../core/text/words.ts';
+import { addCounts, type Counts } from '../core/progress/counts.ts';
+import { UNDETERMINED, type LanguageTag } from '../core/text/language.ts';
 import type { FileDependencies } from './dependencies.ts';
 import { readFile, type ReadFileInput } from './read-file.ts';
 
-export interface FileCount {
+export interface CountedFile {
   readonly file: string;
+  readonly format: string | null;
+  readonly sourceLanguage: LanguageTag | null;
+  readonly targetLanguage: LanguageTag | null;
+  /** Those that are translated. */
+  readonly units: number;
+  readonly segments: readonly SegmentCount[];
+  readonly problems: readonly Problem[];
+}
+
+export interface FileReport extends Counts {
+  /** null: this is all of them together. */
+  readonly file: string | null;
+  /** null where they are not the same for all. */
   readonly format: string | null;
   readonly sourceLanguage: string | null;
   readonly targetLanguage: string | null;
   readonly units: number;
-  readonly segments: number;
+  /** Of the source, as `source` has them with their methods. */
   readonly words: number;
-  /** How words were counted. */
   readonly method: string;
   readonly characters: number;
   readonly charactersWithoutSpaces: number;
   readonly graphemes: number;
-  /** Segments whose source text stood in the file before, and their words. */
-  readonly repetitions: { readonly segments: number; readonly words: number };
-  readonly byState: Readonly<Record<State, { readonly segments: number; readonly words: number }>>;
   readonly problems: readonly Problem[];
 }
 
-export function countFile(deps: FileDependencies, input: ReadFileInput): FileCount {
+/** A file that cannot be read counts nothing, and its problems say why. */
+export function countFile(deps: FileDependencies, input: ReadFileInput): CountedFile {
   const read = readFile(deps, input);
   const document = read.kind === 'read' ? read.document : null;
-  const language: LanguageTag = document?.sourceLanguage ?? input.sourceLanguage;
-  const units = (document?.units ?? []).filter((unit) => unit.translate);
-  const segments = units.flatMap((unit) =>
-    segmentsOf(unit).map(({ state, source }) => {
-      const text = textOf(source);
-      return { state, text, words: countWords(text, language), characters: countCharacters(text, language) };
-    }),
-  );
-  const seen = new Set<string>();
-  const repeated = segments.filter(({ text }) => seen.has(text) || !seen.add(text));
-  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-  const { byState } = summarize(
-    segments.map(({ state, words }) => ({ ...NONE, [state]: { segments: 1, words } })),
-  );
+  const units = document?.units ?? [];
+  const source = document?.sourceLanguage ?? input.sourceLanguage;
+  const targetLanguage = document?.targetLanguage ?? null;
   return {
     file: input.fileName,
     format: document?.format ?? null,
     sourceLanguage: document?.sourceLanguage ?? null,
-    targetLanguage: document?.targetLanguage ?? null,
-    units: units.length,
-    segments: segments.length,
-    words: sum(segments.map(({ words }) => words)),
-    method: WORD_METHOD,
-    characters: sum(segments.map(({ characters }) => characters.all)),
-    charactersWithoutSpaces: sum(segments.map(({ characters }) => characters.withoutSpaces)),
-    graphemes: sum(segments.map(({ characters }) => characters.graphemes)),
-    repetitions: { segments: repeated.length, words: sum(repeated.map(({ words }) => words)) },
-    byState,
+    targetLanguage,
+    units: units.filter((unit) => unit.translate).length,
+    segments: countSegments(units, source, targetLanguage ?? UNDETERMINED),
     problems: read.problems,
   };
 }
 
-const NOTHING = { segments: 0, words: 0 };
-const NONE = { initial: NOTHING, translated: NOTHING, reviewed: NOTHING, final: NOTHING };
+/** One report a file, and for several one more at the end: all of them, where a repetition may be of another file. */
+export function reportFiles(files: readonly CountedFile[]): readonly FileReport[] {
+  const reports = files.map((file) => report(file.file, [file]));
+  return files.length > 1 ? [...reports, report(null, files)] : reports;
+}
+
+function report(file: string | null, files: readonly CountedFile[]): FileReport {
+  const source = same(files.map(({ sourceLanguage }) => sourceLanguage));
+  const target = same(files.map(({ targetLanguage }) => targetLanguage));
+  const counts = addCounts(
+    files.flatMap(({ segments }) => segments),
+    distinct(files.map(({ sourceLanguage }) => sourceLanguage)),
+    distinct(files.map(({ targetLanguage }) => targetLanguage)),
+  );
+  return {
+    file,
+    format: same(files.map(({ format }) => format)),
+    sourceLanguage: source,
+    targetLanguage: target,
+    units: files.reduce((sum, { units }) => sum + units, 0),
+    words: counts.source.words.count,
+    method: counts.source.words.method,
+    characters: counts.source.characters.count,
+    charactersWithoutSpaces: counts.source.charactersWithoutSpaces.count,
+    graphemes: counts.source.graphemes.count,
+    ...counts,
+    problems: file === null ? [] : files.flatMap(({ problems }) => problems),
+  };
+}
+
+function distinct(languages: readonly (LanguageTag | null)[]): readonly LanguageTag[] {
+  return [...new Set(languages)].filter((language) => language !== null);
+}
+
+function same<T>(values: readonly T[]): T | null {
+  const [first] = values;
+  return first !== undefined && values.every((value) => value === first) ? first : null;
+}

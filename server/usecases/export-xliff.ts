@@ -9,9 +9,10 @@ import { findFormat, findProfile } from '../formats/registry.ts';
 import type { DocumentId } from '../store/store.ts';
 import type { Dependencies } from './dependencies.ts';
 import { collectEnrichments, type EnrichmentChoice } from './collect-enrichments.ts';
+import { collectFindings } from './collect-findings.ts';
 import { keepSentFile } from './keep-sent-file.ts';
 import { updatesOf } from './updates-of.ts';
-import { addNotes, collectNotes, withNotes } from './with-notes.ts';
+import { addNotes, collectNotes, joinNotes, withNotes } from './with-notes.ts';
 
 export interface ExportedFile {
   readonly kind: 'exported';
@@ -32,7 +33,7 @@ export async function exportXliff(
   id: DocumentId,
   language: LanguageTag,
   profileName: string,
-  choice: EnrichmentChoice = { matches: false, history: false },
+  choice: EnrichmentChoice = { matches: false, history: false, findings: null },
 ): Promise<ExportResult> {
   const stored = await deps.store.findDocument(id);
   const project = stored === null ? null : await deps.store.findProject(stored.project);
@@ -62,10 +63,13 @@ export async function exportXliff(
     return { kind: 'refused', problems: [problem('xliff-version-unknown', null, values)] };
   }
   const { format, profile } = found;
-  const { bytes, problems } = format.make(withNotes(document, notes), {
+  const { sourceLanguage } = project;
+  const context = { sourceLanguage, targetLanguage: language, settings: {} };
+  const findings = choice.findings === null ? new Map() : collectFindings(document, context, choice.findings);
+  const { bytes, problems } = format.make(withNotes(document, joinNotes(notes, findings)), {
     version: profile.version,
     layout: profile.layout,
-    sourceLanguage: project.sourceLanguage,
+    sourceLanguage,
     targetLanguage: language,
     fileName: stored.fileName,
     skeleton: skeletonOf(document, original, stored.fileName),

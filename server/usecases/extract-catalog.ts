@@ -2,6 +2,7 @@
 import { readCatalogue, type Catalogue } from '../catalog/catalogue.ts';
 import { makeExchange } from '../catalog/exchange.ts';
 import { wantedMessages } from '../catalog/plurals.ts';
+import { unknownLimits, type LimitList } from '../core/document/limit-list.ts';
 import { problem, type Problem } from '../core/problem.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 
@@ -17,6 +18,8 @@ export interface ExtractCatalogInput {
   readonly sourceLanguage: LanguageTag;
   readonly targetLanguage: LanguageTag;
   readonly version: '1.2' | '2.0';
+  /** By key, or by `namespace:key` where several catalogues have the key. */
+  readonly limits?: LimitList;
 }
 
 export async function extractCatalog(
@@ -27,15 +30,23 @@ export async function extractCatalog(
   const unread = [...sources.problems, ...targets.problems];
   if (unread.length > 0) return { bytes: null, problems: unread };
   const translated = new Map(targets.catalogues.map((catalogue) => [catalogue.name, catalogue.messages]));
-  const { text, problems } = await makeExchange(
-    sources.catalogues.map(({ name, messages }) => ({
-      name,
-      messages: wantedMessages(messages, input.targetLanguage),
-      targets: new Map(translated.get(name)?.map((message) => [message.key, message.text])),
-    })),
-    input,
-  );
-  return { bytes: text === null ? null : new TextEncoder().encode(text), problems };
+  const listed: LimitList = input.limits ?? new Map();
+  const named = new Set<string>();
+  const catalogues = sources.catalogues.map(({ name, messages }) => {
+    const wanted = wantedMessages(messages, input.targetLanguage);
+    const limits = new Map<string, number>();
+    for (const { key } of wanted) {
+      const names = [`${name}:${key}`, key];
+      for (const each of names) named.add(each);
+      const limit = names.map((each) => listed.get(each)).find((each) => each !== undefined);
+      if (limit !== undefined) limits.set(key, limit.maximum);
+    }
+    const targets = new Map(translated.get(name)?.map((message) => [message.key, message.text]));
+    return { name, messages: wanted, targets, limits };
+  });
+  const { text, problems } = await makeExchange(catalogues, input);
+  const bytes = text === null ? null : new TextEncoder().encode(text);
+  return { bytes, problems: [...unknownLimits(listed, named), ...problems] };
 }
 
 /** All of them, and what is wrong with any; two of one name cannot be told apart in an XLIFF. */

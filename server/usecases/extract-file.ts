@@ -2,6 +2,7 @@
 import type { Document } from '../core/document/document.ts';
 import type { Enrichments, Term } from '../core/document/enrichment.ts';
 import { termFinder } from '../core/document/find-terms.ts';
+import { withLimits, type LimitList } from '../core/document/limit-list.ts';
 import { skeletonOf } from '../core/document/restore.ts';
 import { problem, type Problem } from '../core/problem.ts';
 import type { LanguageTag } from '../core/text/language.ts';
@@ -15,6 +16,8 @@ export interface ExtractInput extends ReadFileInput {
   readonly profile: string;
   /** A glossary, whose terms go with the units that hold them. */
   readonly terms?: readonly Term[];
+  /** How long the targets of which units may be. */
+  readonly limits?: LimitList;
 }
 
 export interface WrittenFile {
@@ -30,7 +33,8 @@ export function extractFile(deps: FileDependencies, input: ExtractInput): Writte
   const found = findProfile(input.profile);
   if (found === null) return refuse('xliff-version-unknown', { version: input.profile });
   const { format, profile } = found;
-  const made = format.make(read.document, {
+  const limited = withLimits(read.document, input.limits ?? new Map());
+  const made = format.make(limited.document, {
     version: profile.version,
     layout: profile.layout,
     sourceLanguage: read.document.sourceLanguage ?? input.sourceLanguage,
@@ -40,7 +44,7 @@ export function extractFile(deps: FileDependencies, input: ExtractInput): Writte
     enrichments: withTerms(read.document, input.terms ?? []),
     date: new Date(deps.now()).toISOString(),
   });
-  return { bytes: made.bytes, problems: [...read.problems, ...made.problems] };
+  return { bytes: made.bytes, problems: [...read.problems, ...limited.problems, ...made.problems] };
 }
 
 function withTerms(document: Document, terms: readonly Term[]): Enrichments {

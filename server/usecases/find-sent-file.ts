@@ -10,6 +10,7 @@ import type { LanguageTag } from '../core/text/language.ts';
 import type { Format } from '../formats/format.ts';
 import type { DocumentId, SentFileId } from '../store/store.ts';
 import type { Dependencies } from './dependencies.ts';
+import { takeTurns } from './in-turns.ts';
 import { readFile } from './read-file.ts';
 import { segmentName } from './save-imported-targets.ts';
 
@@ -33,6 +34,7 @@ export async function findSentFile(
   const back = targetsOf(theirs);
   let best: { readonly sent: KnownSent; readonly agreeing: number } | null = null;
   for (const { id } of listed.slice(0, MOST)) {
+    await takeTurns();
     const sent = await openSentFile(deps, id, where.language);
     if (sent === null || sent.format.id !== theirs.format) continue;
     const agreeing = countAgreeing(sent.document, back);

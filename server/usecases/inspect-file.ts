@@ -49,17 +49,7 @@ export interface InspectInput extends ReadFileInput {
 /** A file that cannot be read gives its problems and no units; of a large one only the page's units are made. */
 export function inspectFile(deps: FileDependencies, input: InspectInput): Inspection {
   const opened = openFile(deps, input);
-  if (opened.kind === 'refused') {
-    return {
-      format: null,
-      variant: null,
-      sourceLanguage: null,
-      targetLanguage: null,
-      problems: opened.problems,
-      unitCount: 0,
-      units: [],
-    };
-  }
+  if (opened.kind === 'refused') return refusedInspection(opened.problems);
   const { format, variant, sourceLanguage, targetLanguage, unitCount } = opened.file;
   const problems: Problem[] = [...opened.problems];
   const units: InspectedUnit[] = [];
@@ -73,6 +63,19 @@ export function inspectFile(deps: FileDependencies, input: InspectInput): Inspec
   // It may be as large as the rest of the file: who looks at a page does not wait for it.
   if (units.length === unitCount) problems.push(...opened.file.skeleton().problems);
   return { format, variant, sourceLanguage, targetLanguage, problems, unitCount, units };
+}
+
+/** Of a file that holds nothing that can be read. */
+export function refusedInspection(problems: readonly Problem[]): Inspection {
+  return {
+    format: null,
+    variant: null,
+    sourceLanguage: null,
+    targetLanguage: null,
+    problems,
+    unitCount: 0,
+    units: [],
+  };
 }
 
 function inspectUnit(unit: Unit): InspectedUnit {

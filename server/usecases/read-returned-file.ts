@@ -1,8 +1,15 @@
 /** A file that came back: read, and refused where it cannot be one of this document in this language. */
 import type { Document } from '../core/document/document.ts';
 import { joinUnits, shapesOf } from '../core/document/flat-units.ts';
-import { countSegments, withLines, withPairs } from '../core/document/listed-translations.ts';
+import {
+  countSegments,
+  unplacedPairs,
+  withLines,
+  withPairs,
+  type ContentPair,
+} from '../core/document/listed-translations.ts';
 import { problem, type Problem } from '../core/problem.ts';
+import { textOf } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import { detectList } from '../formats/detect.ts';
 import type { Format, TranslationList } from '../formats/format.ts';
@@ -68,7 +75,23 @@ function readList(
   if (found.kind === 'pairs' && found.pairs.length === 0) {
     return refuse(problem('import-no-pairs', null, { source: languages.source, target: language }));
   }
-  return { kind: 'returned', file: { format: null, bytes, document, ours, problems } };
+  const unplaced = found.kind === 'pairs' ? unplacedPairs(ours, found.pairs) : [];
+  const file = { format: null, bytes, document, ours, problems: [...problems, ...namePairs(unplaced)] };
+  return { kind: 'returned', file };
+}
+
+const NAMED_PAIRS = 5;
+const NAMED_LENGTH = 60;
+
+/** How many translate nothing here, with the first of them by name. */
+function namePairs(unplaced: readonly ContentPair[]): readonly Problem[] {
+  if (unplaced.length === 0) return [];
+  const names = unplaced.slice(0, NAMED_PAIRS).map(({ source }) => {
+    const text = textOf(source).trim().replace(/\s+/gu, ' ');
+    return text.length > NAMED_LENGTH ? `${text.slice(0, NAMED_LENGTH)}…` : text;
+  });
+  const texts = [...names, ...(unplaced.length > NAMED_PAIRS ? ['…'] : [])].join(' | ');
+  return [problem('import-pairs-unplaced', null, { count: unplaced.length, texts })];
 }
 
 function refuse(...problems: readonly Problem[]): ReadReturnedResult {

@@ -30,19 +30,7 @@ export interface Roundtrip {
 
 export function roundtripFile(deps: FileDependencies, input: ReadFileInput): Roundtrip {
   const read = readFile(deps, input);
-  if (read.kind === 'refused') {
-    return {
-      file: input.fileName,
-      format: null,
-      units: 0,
-      segments: 0,
-      identical: false,
-      readBack: 0,
-      changeable: 0,
-      restUntouched: false,
-      problems: read.problems,
-    };
-  }
+  if (read.kind === 'refused') return refusedRoundtrip(input.fileName, read.problems);
   const { format, document } = read;
   const language = document.targetLanguage ?? parseLanguageTag('fa') ?? input.sourceLanguage;
   const unchanged = writeUnchanged(format, input.bytes, document, language);
@@ -61,6 +49,21 @@ export function roundtripFile(deps: FileDependencies, input: ReadFileInput): Rou
     restUntouched:
       after !== null && sameRest(format, document, input.bytes, after, changed.bytes ?? input.bytes),
     problems: [...read.problems, ...unchanged.problems, ...changed.problems],
+  };
+}
+
+/** Of a file that cannot be read. */
+export function refusedRoundtrip(file: string, problems: readonly Problem[]): Roundtrip {
+  return {
+    file,
+    format: null,
+    units: 0,
+    segments: 0,
+    identical: false,
+    readBack: 0,
+    changeable: 0,
+    restUntouched: false,
+    problems,
   };
 }
 

@@ -1,7 +1,8 @@
-/** The segments of a file as plain text, one each: codes left out, line breaks inside as spaces. */
+/** The segments of a file as plain text, one each: codes left out, line breaks inside as the language has them. */
 import { segmentsOf } from '../core/document/unit.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Content } from '../core/text/content.ts';
+import { unwrapLines } from '../core/text/unwrap-lines.ts';
 import type { FileDependencies } from './dependencies.ts';
 import { readFile, type ReadFileInput } from './read-file.ts';
 
@@ -22,9 +23,8 @@ export function segmentFile(deps: FileDependencies, input: ReadFileInput): Segme
 }
 
 function oneLine(content: Content): string {
-  return content
+  const text = content
     .map((part) => (typeof part === 'string' ? part : part.equiv === '\n' ? '\n' : ''))
-    .join('')
-    .replace(/\s*[\r\n\u2028\u2029]\s*/gu, ' ')
-    .trim();
+    .join('');
+  return unwrapLines(text).trim();
 }

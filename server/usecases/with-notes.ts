@@ -35,6 +35,13 @@ export async function collectNotes(
   return notes;
 }
 
+/** All of them, by unit. */
+export function joinNotes(notes: UnitNotes, more: UnitNotes): UnitNotes {
+  const joined = new Map(notes);
+  for (const [unit, own] of more) joined.set(unit, [...(joined.get(unit) ?? []), ...own]);
+  return joined;
+}
+
 export function withNotes(document: Document, notes: UnitNotes): Document {
   return {
     ...document,

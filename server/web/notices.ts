@@ -21,7 +21,7 @@ export interface Notices {
 }
 
 export function createNotices(now: () => number, newId: () => string): Notices {
-  const kept = new ExpiringMap<Notice>({ entries: 200, milliseconds: 10 * 60 * 1000, now });
+  const kept = new ExpiringMap<Notice>({ room: 200, milliseconds: 10 * 60 * 1000, now });
   return {
     leave: (path, notice) => {
       const id = newId();

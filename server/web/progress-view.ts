@@ -1,6 +1,7 @@
 /** How far a translation has come, as a bar and as figures. Shares are of words, or of segments without words. */
 import { STATES, type State } from '../core/document/state.ts';
 import type { ProgressSummary } from '../core/progress/summary.ts';
+import { WORD_METHOD } from '../core/text/words.ts';
 import type { Translator } from '../i18n/translator.ts';
 
 export interface ProgressPart {
@@ -22,6 +23,8 @@ export interface ProgressView {
   readonly segments: string;
   readonly words: string;
   readonly translated: string;
+  /** How words were counted. */
+  readonly method: string;
   /** One sentence that says what the bar shows. */
   readonly label: string;
 }
@@ -52,6 +55,7 @@ export function progressView(translator: Translator, summary: ProgressSummary): 
     segments: translator.number(summary.segments),
     words: translator.number(summary.words),
     translated: translator.percent(summary.translated),
+    method: translator.t('common:words-method', { method: WORD_METHOD }),
     label: translator.t('common:progress-label', {
       translated: translator.percent(summary.translated),
       reviewed: translator.percent(summary.reviewed),

@@ -1,7 +1,7 @@
 /**
  * Receipts of pending imports, kept for a while: a person looks at one page after another, and comparing a book anew
  * takes seconds. Invariant: what is shown is what comparing now would give; a receipt whose document has moved on is
- * made anew.
+ * made anew. As many are kept as have room together, and always the newest.
  */
 import type { Import } from '../store/store.ts';
 import type { Dependencies } from '../usecases/dependencies.ts';
@@ -22,11 +22,17 @@ export interface Receipts {
   open(found: Import): Promise<PreviewImportResult>;
 }
 
-/** Few, for each holds the texts of a whole document several times: some 6 kB a segment. */
-const LIMITS = { entries: 3, milliseconds: 10 * 60 * 1000 };
+/** In rows: each holds the texts of its segment several times, some 6 kB. */
+const ROOM = 20_000;
+const MILLISECONDS = 10 * 60 * 1000;
 
-export function createReceipts(usecases: Dependencies): Receipts {
-  const kept = new ExpiringMap<ImportPreview>({ ...LIMITS, now: usecases.now });
+export function createReceipts(usecases: Dependencies, room = ROOM): Receipts {
+  const kept = new ExpiringMap<ImportPreview>({
+    room,
+    sizeOf: ({ receipt }) => receipt.rows.length,
+    milliseconds: MILLISECONDS,
+    now: usecases.now,
+  });
   const keep = (result: PreviewImportResult): PreviewImportResult => {
     if (result.kind === 'preview') kept.set(result.import.id, result);
     return result;

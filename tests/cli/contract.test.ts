@@ -1,5 +1,5 @@
 /** What holds for every command: exit codes, where output goes, JSON, stdin, problems with code and place. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -62,6 +62,52 @@ describe('bad input', () => {
   });
 });
 
+describe('--json', () => {
+  const broken = scratch.path('broken.xlf');
+  writeFileSync(broken, '<xliff version="1.2"><file>');
+  const absent = scratch.path('absent.xlf');
+  const catalogue = scratch.path('catalogue.json');
+  writeFileSync(catalogue, '{}');
+
+  const refused = expect.arrayContaining([expect.objectContaining({ severity: 'error' })]) as unknown;
+  const shapes: readonly (readonly [readonly string[], (file: string) => readonly string[], unknown])[] = [
+    [['inspect'], (file) => [file], { format: null, unitCount: 0, units: [], problems: refused }],
+    [['segment'], (file) => [file], []],
+    [['stats'], (file) => [file], expect.any(Array)],
+    [['compare'], (file) => [file, udhr], { rows: [], structure: null, reasons: [], problems: refused }],
+    [['compare'], (file) => [udhr, file], { rows: [], counts: { lost: 0 }, problems: refused }],
+    [['validate'], (file) => [file], [{ valid: false, problems: refused }]],
+    [['roundtrip'], (file) => [file], [{ identical: false, problems: refused }]],
+    [
+      ['catalog', 'apply'],
+      (file) => [file, '--sources', catalogue, '--into', scratch.path('into')],
+      { applied: 0, files: [], problems: refused },
+    ],
+  ];
+
+  it.each(shapes)(
+    'of %j keeps its shape where the file is refused, and the exit code is 1',
+    (name, args, shape) => {
+      for (const file of [broken, absent]) {
+        const { status, stdout, stderr } = recto([...name, ...args(file), '--json']);
+        expect(JSON.parse(stdout)).toMatchObject(shape as object);
+        expect(stderr).toMatch(/\[[a-z-]+\]/u);
+        expect(status).toBe(1);
+      }
+    },
+  );
+
+  it('is tried on every command that takes a file', () => {
+    const folder = join(projectRoot, 'server/cli');
+    const withJson = readdirSync(folder).filter((name) =>
+      readFileSync(join(folder, name), 'utf8').includes("'--json'"),
+    );
+    const tried = shapes.map(([[name = '']]) => `${name}.ts`);
+    // A workbench's list is asked for by no file.
+    expect(withJson.sort()).toEqual([...new Set([...tried, 'projects.ts'])].sort());
+  });
+});
+
 describe('apply', () => {
   const xliff = scratch.path('apply.xlf');
   writeFileSync(scratch.path('apply.md'), 'One *two* three.\n\nFour.\n');
@@ -108,6 +154,28 @@ describe('reports', () => {
         words: 1753,
         method: 'UAX #29, NFC',
         byState: { final: { segments: 90 } },
+      },
+    ]);
+  });
+
+  it('stats of several files end with all of them, where a repetition may be of another file', () => {
+    const { stdout } = recto(['stats', udhr, udhr, '--json']);
+    const measured = {
+      words: { count: 1821, method: 'UAX #29, NFC' },
+    };
+    const one = { file: udhr, repetitions: { segments: 0 }, target: measured };
+    expect(JSON.parse(stdout)).toMatchObject([
+      one,
+      one,
+      {
+        file: null,
+        sourceLanguage: 'en',
+        words: 2 * 1753,
+        repetitions: { segments: 90, words: 1753 },
+        gmx: {
+          method: 'GMX-V 2.0',
+          categories: { TotalWordCount: 2 * 1753, RepetitionMatchedWordCount: 1753 },
+        },
       },
     ]);
   });
@@ -159,7 +227,7 @@ describe('a workbench’s data', () => {
     const made = recto(['project', 'create', file, '--target-language', 'my', '--data', data]);
     expect(made.stdout).toContain('document 1');
     expect(recto(['project', 'list', '--data', data]).stdout).toContain('interview.md');
-    const extras = ['--with-matches', '--with-history'];
+    const extras = ['--with-matches', '--with-history', '--with-findings'];
     const out = recto(['export', '1', '--language', 'my', ...extras, '--data', data]);
     expect(out.stdout).toContain('trgLang="my"');
     expect(recto(['project', 'delete', '1', '--data', data]).status).toBe(0);

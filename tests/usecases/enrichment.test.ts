@@ -47,7 +47,7 @@ async function save(target: string, base: number): Promise<void> {
 }
 
 async function exported(version: string, matches: boolean, history: boolean): Promise<string> {
-  const choice = { matches, history };
+  const choice = { matches, history, findings: null };
   const result = await exportXliff(bench.usecases, document, tag('fa'), version, choice);
   if (result.kind !== 'exported') throw new Error(result.kind);
   return new TextDecoder().decode(result.bytes);

@@ -102,6 +102,21 @@ describe('a TMX', () => {
     });
   });
 
+  it('names what translates nothing here', async () => {
+    const document = await importSample(usecases, { text: TEXT });
+    const fitting = unit('OK.', 'خوب.') + unit(`Plain ${coded} here.`, `${codedFa} اینجا.`);
+    expect((await bring(document, 'm.tmx', tmx(fitting))).problems).toEqual([]);
+    const others = ['Third.', 'Fourth.', '4', '5', '6', '7'].map((text) => unit(text, 'چیزی'));
+    const { problems } = await bring(document, 'm.tmx', tmx(fitting + others.join('')));
+    expect(problems).toMatchObject([
+      {
+        code: 'import-pairs-unplaced',
+        severity: 'note',
+        values: { count: 6, texts: 'Third. | Fourth. | 4 | 5 | 6 | …' },
+      },
+    ]);
+  });
+
   it('gives repeated sources their translations in order', async () => {
     const document = await importSample(usecases, { text: TEXT });
     const { receipt } = await bring(document, 'm.tmx', tmx(unit('OK.', 'خوب.') + unit('OK.', 'باشد.')));

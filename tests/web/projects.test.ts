@@ -162,6 +162,28 @@ describe('a project', () => {
   });
 });
 
+describe('the amounts of a document', () => {
+  const amount = (text: string, name: string): string =>
+    new RegExp(`<dt>${name}</dt>\\s*<dd>([^<]*)</dd>\\s*<dd class="amounts__method">([^<]*)`, 'u')
+      .exec(text)
+      ?.slice(1)
+      .join(' | ') ?? '';
+
+  it('are source words and target characters, each with its method', async () => {
+    const id = await importSample(bench.usecases, { text: 'One lamp.\n\nTwo.\n', targetLanguages: ['fa'] });
+    const { store } = bench.usecases;
+    const [first] = (await store.listSegments(id, tag('fa'), {}, 0, 9)).segments;
+    const save = { segment: first!.key, language: tag('fa'), base: 0, target: ['می‌روم.'], subState: null };
+    const by = { author: '', at: 1, origin: { kind: 'typed' } } as const;
+    await store.saveTarget({ ...save, ...by, state: 'translated' });
+    const { text } = await get(bench, `/documents/${id}`);
+    expect(amount(text, 'Words of the original')).toBe(
+      '3 | For a price. Counted by \u2068UAX #29, NFC\u2069.',
+    );
+    expect(amount(text, 'Characters of the translation')).toMatch(/^7 \| For the space/u);
+  });
+});
+
 describe('files of a document', () => {
   it('an untouched translation is the original, to the byte', async () => {
     const document = await importSample(bench.usecases);

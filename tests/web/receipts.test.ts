@@ -10,6 +10,8 @@ import {
   type ImportPreview,
   type PreviewImportResult,
 } from '../../server/usecases/preview-import.ts';
+import { compareReturned } from '../../server/usecases/compare-returned.ts';
+import { readReturnedFile } from '../../server/usecases/read-returned-file.ts';
 import { createReceipts, type Receipts } from '../../server/web/receipts.ts';
 import { saveOf } from '../support/store-samples.ts';
 import { importSample, openWorkbench, tag, type Workbench } from '../support/workbench.ts';
@@ -92,6 +94,58 @@ describe('a receipt', () => {
     const again = shown(await receipts.open(found!));
     expect(again.receipt).toBe(receipt);
     expect(again.import.details.choices).toHaveLength(1);
+  });
+
+  it('is kept where there is room, the newest always', async () => {
+    const preview = async (): Promise<Import> => {
+      const bytes = (await bench.usecases.store.readImportFile(pending.id))!;
+      const input = { document, language: fa, fileName: 'back.xlf', bytes, author: 'Z' };
+      return shown(await receipts.preview(input)).import;
+    };
+    receipts = createReceipts({ ...bench.usecases, now: () => now }, 250);
+    const imports = [await preview(), await preview()];
+    const opened = async (found: Import): Promise<object> => shown(await receipts.open(found)).receipt;
+    const before = [await opened(imports[0]!), await opened(imports[1]!)];
+    expect([await opened(imports[0]!), await opened(imports[1]!)]).toEqual(before);
+    expect(await opened(imports[0]!)).toBe(before[0]);
+    await preview();
+    expect(await opened(imports[1]!)).toBe(before[1]);
+    expect(await opened(imports[0]!)).not.toBe(before[0]);
+    receipts = createReceipts({ ...bench.usecases, now: () => now }, 1);
+    const newest = await preview();
+    expect(await opened(newest)).toBe(await opened(newest));
+  });
+
+  it('lets everything else have its turn while it is made', async () => {
+    let turns = 0;
+    let done = false;
+    const count = (): void => {
+      turns += 1;
+      if (!done) setImmediate(count);
+    };
+    const units = Array.from({ length: 3000 }, (_, index) => `Sentence number ${index + 1}.`).join('\n\n');
+    const large = await importSample(bench.usecases, { text: units });
+    const sent = await exportXliff(bench.usecases, large, fa, '2.1');
+    if (sent.kind !== 'exported') throw new Error(sent.kind);
+    const ours = await bench.usecases.store.readDocument(large, fa);
+    const read = readReturnedFile(bench.usecases, {
+      bytes: sent.bytes,
+      fileName: 'back.xlf',
+      language: fa,
+      ours: ours!,
+      sourceLanguage: tag('en'),
+    });
+    if (read.kind !== 'returned') throw new Error(read.kind);
+    setImmediate(count);
+    await compareReturned(bench.usecases, {
+      document: large,
+      language: fa,
+      returned: read.file,
+      sent: null,
+      bases: null,
+    });
+    done = true;
+    expect(turns).toBeGreaterThan(3000 / 100);
   });
 
   it('is gone once the import is decided on', async () => {

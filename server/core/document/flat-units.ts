@@ -43,12 +43,21 @@ function flattenUnit(unit: Unit, ids: readonly UnitId[]): readonly Unit[] {
   const known = new Set(segments.map((segment) => segment.id));
   return segments.map((segment, index) => ({
     ...unit,
+    ...flatLimits(unit, segments.length),
     id: ids[index] ?? unit.id,
     notes: unit.notes.filter(({ segment: about }) =>
       about !== undefined && known.has(about) ? about === segment.id : index === 0,
     ),
     parts: [{ ...segment, id: segmentId('1') }],
   }));
+}
+
+/** One of several units can at most use up what all of them together may have, and owes none of it. */
+function flatLimits({ limits }: Unit, segments: number): Pick<Unit, 'limits'> {
+  if (limits === undefined || segments === 1) return {};
+  return {
+    limits: limits.map((limit) => ({ ...limit, minimum: 0 })).filter(({ maximum }) => maximum !== null),
+  };
 }
 
 /** The document as it was before it was flattened, by the shapes that it carries itself. */

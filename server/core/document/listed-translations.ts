@@ -5,7 +5,7 @@
  */
 import { codesOf, normalizeContent, sameContent, type Content, type InlineCode } from '../text/content.ts';
 import type { Document } from './document.ts';
-import type { Segment, UnitPart } from './unit.ts';
+import { segmentsOf, type Segment, type UnitPart } from './unit.ts';
 
 export interface ContentPair {
   readonly source: Content;
@@ -32,6 +32,17 @@ export function withPairs(ours: Document, pairs: readonly ContentPair[]): Docume
     const pair = find(segment.source);
     return pair === null ? null : withOurCodes(pair, segment.source);
   });
+}
+
+/** Those that translate no segment of ours. */
+export function unplacedPairs(ours: Document, pairs: readonly ContentPair[]): readonly ContentPair[] {
+  const keys = new Set(
+    ours.units
+      .filter((unit) => unit.translate)
+      .flatMap((unit) => segmentsOf(unit))
+      .flatMap(({ source }) => [keyOf(source), keyOf(source.filter(isText))]),
+  );
+  return pairs.filter(({ source }) => !keys.has(keyOf(source)));
 }
 
 /** One line for each segment of what is translated, in order; null where their numbers differ. */

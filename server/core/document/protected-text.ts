@@ -16,6 +16,23 @@ export function changedProtectedTexts(source: Content, target: Content): readonl
   });
 }
 
+/** All text that is not translated, as annotations around it say; `translate` holds outside of them. */
+export function untranslatedText(content: Content, translate: boolean): string {
+  let text = '';
+  const scopes: { readonly id: string; readonly translate: boolean }[] = [];
+  for (const part of content) {
+    if (typeof part === 'string') {
+      if (!(scopes.at(-1)?.translate ?? translate)) text += part;
+    } else if (part.code === 'marker' && part.edge === 'close') {
+      const open = scopes.findLastIndex(({ id }) => id === part.id);
+      if (open >= 0) scopes.splice(open, 1);
+    } else if (part.code === 'marker' && part.translate !== undefined) {
+      scopes.push({ id: part.id, translate: part.translate });
+    }
+  }
+  return text;
+}
+
 function protectedTexts(source: Content): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   for (const part of source) {

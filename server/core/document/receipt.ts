@@ -32,8 +32,24 @@ export interface CompareOptions {
   readonly structure: StructureReport | null;
 }
 
+/** Units, as a rule. */
+const GROUPS_A_STEP = 100;
+
 /** Compares a document that came back with the one we have. */
 export function compareDocuments(ours: Document, theirs: Document, options: CompareOptions): Receipt {
+  const steps = compareInSteps(ours, theirs, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same, a few milliseconds at a time: between two steps, others may have their turn. */
+export function* compareInSteps(
+  ours: Document,
+  theirs: Document,
+  options: CompareOptions,
+): Generator<undefined, Receipt> {
   const context: Context = {
     ...options,
     sentSegments: new Map(
@@ -43,16 +59,20 @@ export function compareDocuments(ours: Document, theirs: Document, options: Comp
     stateLost: stateLostUnits(ours, options),
     sameFormat: (options.sent ?? ours).format === theirs.format,
   };
+  yield;
   const groups = alignUnits(ours.units, theirs.units);
+  yield;
   const moved = movedUnits(groups, theirs.units);
   const lost: ReceiptRow[] = [];
-  const rows = groups.flatMap((group): readonly ReceiptRow[] => {
+  const rows: ReceiptRow[] = [];
+  for (const [index, group] of groups.entries()) {
+    if (index % GROUPS_A_STEP === 0) yield;
     const all = rowsOfGroup(group, moved, context);
-    if (group.ours.some((unit) => unit.translate) || group.ours.length === 0) return all;
+    if (group.ours.some((unit) => unit.translate) || group.ours.length === 0) rows.push(...all);
     // Nobody translates them, but they must not get lost.
-    for (const row of all) if (row.change === 'lost') lost.push(row);
-    return [];
-  });
+    else lost.push(...all.filter((row) => row.change === 'lost'));
+  }
+  yield;
   const known = rows.filter((row) => row.change !== 'unknown');
   const unknown = rows.filter((row) => row.change === 'unknown');
   const all = [...known, ...unknown];

@@ -61,6 +61,21 @@ export function levelsOf(text: string, direction: Direction): Uint8Array {
   return bidi.getEmbeddingLevels(inBasicPlane(text), direction).levels;
 }
 
+/** The direction of the first strong letter (UAX #9, P2 and P3), what is isolated left out; null where there is none. */
+export function firstStrong(text: string): Direction | null {
+  let depth = 0;
+  for (const character of text) {
+    if (ISOLATES[character] !== undefined) depth += 1;
+    else if (character === POP) depth = Math.max(0, depth - 1);
+    else if (depth === 0) {
+      const name = bidi.getBidiCharTypeName(character);
+      if (name === 'L') return 'ltr';
+      if (name === 'R' || name === 'AL') return 'rtl';
+    }
+  }
+  return null;
+}
+
 /** The stretches of equal level, in the order of the text. */
 export function runsOf(text: string, direction: Direction): readonly BidiRun[] {
   const runs: BidiRun[] = [];

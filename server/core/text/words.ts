@@ -24,11 +24,28 @@ export interface CharacterCounts {
  * (`می‌روم`).
  */
 export function countWords(text: string, language: LanguageTag): number {
-  const segmenter = segmenterFor(language, 'word');
   let count = 0;
-  for (const piece of pieces(text.normalize('NFC')))
-    for (const segment of segmenter.segment(piece)) if (segment.isWordLike === true) count += 1;
+  for (const token of tokensOf(text, language)) if (token.isWord) count += 1;
   return count;
+}
+
+/** A word, or what stands between two words. */
+export interface Token {
+  readonly text: string;
+  readonly isWord: boolean;
+}
+
+/** The text in NFC, cut at the boundaries by which words are counted. */
+export function* tokensOf(text: string, language: LanguageTag): Generator<Token> {
+  const segmenter = segmenterFor(language, 'word');
+  for (const piece of pieces(text.normalize('NFC')))
+    for (const { segment, isWordLike } of segmenter.segment(piece))
+      yield { text: segment, isWord: isWordLike === true };
+}
+
+/** Runs of anything between white space, as `wc` and word processors count. */
+export function countSpacedWords(text: string): number {
+  return text.match(/\S+/gu)?.length ?? 0;
 }
 
 /** Characters of the text as it stands, without any normalisation. */

@@ -5,6 +5,7 @@
  */
 import { ZawgyiConverter } from 'myanmar-tools/build_node/zawgyi_converter.js';
 import { ZawgyiDetector } from 'myanmar-tools/build_node/zawgyi_detector.js';
+import type { Content } from './content.ts';
 
 /** From here on a paragraph is called Zawgyi. */
 export const ZAWGYI_FROM = 0.95;
@@ -51,3 +52,26 @@ export function zawgyiToUnicode(text: string): string {
   converter ??= new ZawgyiConverter();
   return converter.zawgyiToUnicode(text).normalize('NFC');
 }
+
+/** The content with its text in Unicode and its codes as they are. */
+export function contentToUnicode(content: Content): Content {
+  return content.map((part) => (typeof part === 'string' ? zawgyiToUnicode(part) : part));
+}
+
+/**
+ * Which paragraphs of one text are Zawgyi. A text is written in one encoding: where at least half of the paragraphs
+ * that can be told are Zawgyi, so are the short ones that are only likely to be.
+ */
+export function zawgyiParagraphs(paragraphs: readonly string[]): readonly boolean[] {
+  const certain = paragraphs.map(isZawgyi);
+  const count = certain.filter(Boolean).length;
+  if (count === 0) return certain;
+  const probable = paragraphs.map(zawgyiProbability);
+  const others = paragraphs.filter(
+    (text, index) => BURMESE.test(text) && (probable[index] ?? 0) <= 1 - ZAWGYI_FROM,
+  );
+  if (count < others.length) return certain;
+  return certain.map((is, index) => is || (probable[index] ?? 0) > 0.5);
+}
+
+const BURMESE = /[\u1000-\u109f]/u;

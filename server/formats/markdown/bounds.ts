@@ -3,6 +3,7 @@
  * grows with the squares and cubes of some things that no book has many of; these are counted, a little too high
  * rather than too low, and the first line at which they are too many is named.
  */
+import { emphasisMeter } from './emphasis-meter.ts';
 
 export const MAX_DEPTH = 100;
 /** A list inside a list is two levels of the tree, the list and its item. */
@@ -10,9 +11,10 @@ const MAX_LISTS = MAX_DEPTH / 2;
 const MAX_CELLS = 2000;
 /** Of one paragraph. */
 const MAX_OPEN_BRACKETS = 500;
-const MAX_DELIMITER_RUNS = 5000;
+/** Each end of an emphasis looks back for its beginning: the sum of these looks, in runs of stars or underscores. */
+const MAX_EMPHASIS_STEPS = 12_500_000;
 const MAX_RUN_LENGTH = 1000;
-/** Each tag, reference and escape moves all of its paragraph that is read before it. */
+/** Each tag, reference, escape and run of stars moves all of its paragraph that is read before it. */
 const MAX_PIECES = 20_000;
 /** Each closing bracket looks back over those before it in its paragraph: the sum of these looks. */
 const MAX_BRACKET_STEPS = 100_000_000;
@@ -42,20 +44,30 @@ export function findDeepLine(text: string): number {
 function paragraphMeter(): (line: string) => boolean {
   let open = 0;
   let closed = 0;
+  const emphasis = emphasisMeter();
   let runs = 0;
+  let looks = 0;
   let pieces = 0;
   let steps = 0;
   return (line) => {
-    if (BLOCK_START.test(line)) closed = 0;
+    if (BLOCK_START.test(line)) {
+      closed = 0;
+      emphasis.newParagraph();
+      runs = 0;
+      looks = 0;
+    }
     if (RULE.test(line) || line.replace(/^[\s>]+/, '') === '') {
       open = 0;
       closed = 0;
+      emphasis.newParagraph();
       runs = 0;
+      looks = 0;
       pieces = 0;
       return false;
     }
+    emphasis.newLine();
     let cells = 0;
-    for (const [sign] of line.matchAll(/\\.|\[|\]|\||[<&]|\*+|_+/g)) {
+    for (const { 0: sign, index } of line.matchAll(/\\.|\[|\]|\||[<&]|\*+|_+/g)) {
       if (sign === '[') open += 1;
       else if (sign === ']') {
         open = Math.max(0, open - 1);
@@ -63,10 +75,19 @@ function paragraphMeter(): (line: string) => boolean {
         steps += closed;
       } else if (sign === '|') cells += 1;
       else if (/^[\\<&]/.test(sign)) pieces += 1;
-      else runs += 1;
+      else {
+        runs += 1;
+        looks += emphasis.run(line, index, sign);
+      }
       if (open > MAX_OPEN_BRACKETS || sign.length > MAX_RUN_LENGTH) return true;
     }
-    return cells > MAX_CELLS || runs > MAX_DELIMITER_RUNS || pieces > MAX_PIECES || steps > MAX_BRACKET_STEPS;
+    return (
+      cells > MAX_CELLS ||
+      runs > MAX_PIECES ||
+      looks > MAX_EMPHASIS_STEPS ||
+      pieces > MAX_PIECES ||
+      steps > MAX_BRACKET_STEPS
+    );
   };
 }
 

@@ -15,8 +15,9 @@ export const markdown: MonolingualFormat = {
   /** By its name; a text without one cannot be told from plain text, but for a heading or front matter. */
   probe: (head, fileName) => {
     if (EXTENSIONS.some((extension) => fileName.toLowerCase().endsWith(extension))) return 0.9;
-    if (fileName.includes('.') || head.includes(0)) return 0;
-    const start = new TextDecoder().decode(head.subarray(0, 4096));
+    const bytes = head.subarray(0, 4096);
+    if (fileName.includes('.') || bytes.includes(0)) return 0;
+    const start = new TextDecoder().decode(bytes);
     return /^(?:---\r?\n[\s\S]*?\n---\r?\n|#{1,6} \S)/.test(start) ? 0.4 : 0;
   },
   read: readMarkdown,

@@ -15,7 +15,7 @@ const LIMITS = { entries: 10_000, size: 2048 * MEBIBYTE };
 /** Of the XLIFF files together, unpacked. */
 const LARGEST = 256 * MEBIBYTE;
 /** What a format may look at, as in detection. */
-const HEAD = 4096;
+const HEAD = 65_536;
 /** How sure a format must be of a file whose name is not one of its own. */
 const SURE = 0.9;
 

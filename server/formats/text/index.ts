@@ -3,6 +3,9 @@ import type { MonolingualFormat } from '../format.ts';
 import { JOIN_LINES, readText } from './read.ts';
 import { writeText } from './write.ts';
 
+/** Bytes; a NUL behind them is reported when the text is read. */
+const LOOKED_AT = 4096;
+
 export const plainText: MonolingualFormat = {
   kind: 'monolingual',
   id: 'text',
@@ -13,7 +16,7 @@ export const plainText: MonolingualFormat = {
   /** The lowest of all: nearly everything is text. */
   probe: (head, fileName) => {
     if (fileName.toLowerCase().endsWith('.txt')) return 0.3;
-    return head.includes(0) ? 0 : 0.05;
+    return head.subarray(0, LOOKED_AT).includes(0) ? 0 : 0.05;
   },
   read: readText,
   write: writeText,

@@ -2,6 +2,7 @@
 import { cutFlow, type Flow, type FlowPiece } from '../../core/document/flow.ts';
 import { unitId } from '../../core/document/ids.ts';
 import type { Unit } from '../../core/document/unit.ts';
+import { unwrappedBreak } from '../../core/text/unwrap-lines.ts';
 import { problem } from '../../core/problem.ts';
 import type { ReadOptions, ReadResult } from '../format.ts';
 import { byteOffsets } from '../shared/byte-offsets.ts';
@@ -61,7 +62,7 @@ export function findParagraphs(text: string): readonly Paragraph[] {
   return paragraphs;
 }
 
-/** Line ends are read as `\n`, or where lines are wrapped, with the white space around them, as one space. */
+/** Line ends are read as `\n`, or where lines are wrapped, with the white space around them, as one space or as nothing. */
 function paragraphFlow(text: string, start: number, end: number, joinLines: boolean): Flow {
   const pieces: FlowPiece[] = [];
   let at = start;
@@ -74,7 +75,8 @@ function paragraphFlow(text: string, start: number, end: number, joinLines: bool
     while (joinLines && from > at && isBlank(text[from - 1])) from -= 1;
     while (joinLines && isBlank(text[to])) to += 1;
     appendLiteral(from);
-    pieces.push({ kind: 'atomic', text: joinLines ? ' ' : '\n', start: from, end: to });
+    const shown = joinLines ? unwrappedBreak(text, from, to) : '\n';
+    pieces.push({ kind: 'atomic', text: shown, start: from, end: to });
     at = to;
   }
   appendLiteral(end);

@@ -2,6 +2,7 @@
  * The limits of a trans-unit (XLIFF 1.2 §2.3: maxwidth, minwidth, maxbytes, minbytes, size-unit), as far as they
  * can be counted without a font.
  */
+import { codePointRange } from '../../core/document/limit-list.ts';
 import type { Limit } from '../../core/document/limits.ts';
 import { attributeOf, type XmlElement } from '../shared/xml/element.ts';
 
@@ -34,4 +35,15 @@ export function readLimits(unit: XmlElement): readonly Limit[] {
     default:
   }
   return limits;
+}
+
+/** Attributes of a trans-unit for as much of its limits as is said in characters; none where there is nothing. */
+export function writeLimits(limits: readonly Limit[] | undefined): Readonly<Record<string, string | number>> {
+  const range = codePointRange(limits);
+  if (range === null) return {};
+  return {
+    ...(range.maximum === null ? {} : { maxwidth: range.maximum }),
+    ...(range.minimum === 0 ? {} : { minwidth: range.minimum }),
+    'size-unit': 'char',
+  };
 }

@@ -14,6 +14,7 @@ import { lowestState } from '../shared/xliff/plan.ts';
 import { writePayload } from '../shared/xliff/skeleton.ts';
 import { TOOL_ID, XLIFF12_NAMESPACE } from './family.ts';
 import { writeAlternatives } from './make-alternatives.ts';
+import { writeLimits } from './limits.ts';
 import { writeContent } from './make-codes.ts';
 import { writeFrom } from './note-from.ts';
 import { FILLED } from './profiles.ts';
@@ -80,6 +81,7 @@ function writeUnit(unit: Unit, { untranslated }: ExchangeLayout, enrichment: Enr
     resname: unit.name === '' ? undefined : legalText(unit.name),
     approved: translated && state.approved ? 'yes' : undefined,
     translate: unit.translate ? undefined : 'no',
+    ...writeLimits(unit.limits),
     'xml:space': 'preserve',
   });
   const mids = isWhole(unit) ? null : midsOf(segments);

@@ -1,4 +1,5 @@
 /** Size and length restriction (XLIFF 2.1 §5.7): the standard profiles, as limits of one unit. */
+import { codePointRange } from '../../core/document/limit-list.ts';
 import type { Limit } from '../../core/document/limits.ts';
 import { codeKey } from '../../core/text/content.ts';
 import { attributeIn, type XmlElement } from '../shared/xml/element.ts';
@@ -122,3 +123,14 @@ function weightsOf(
   });
   return weights.length === 0 ? undefined : Object.fromEntries(weights);
 }
+
+/** `slr:sizeRestriction` for as much of a unit's limits as the profile below measures; undefined where it is nothing. */
+export function writeRestriction(limits: readonly Limit[] | undefined): string | undefined {
+  const range = codePointRange(limits);
+  if (range === null) return undefined;
+  const maximum = range.maximum ?? '*';
+  return range.minimum === 0 ? String(maximum) : `${range.minimum},${maximum}`;
+}
+
+/** Tells a file how its restrictions are measured (§5.7.6.1). */
+export const CODE_POINTS_PROFILE = '<slr:profiles generalProfile="xliff:codepoints"/>';

@@ -12,6 +12,7 @@ import { RECTO_NAMESPACE } from '../shared/xliff/places.ts';
 import { writePayload } from '../shared/xliff/skeleton.ts';
 import { FORMAT_STYLE_NAMESPACE } from './codes.ts';
 import { XLIFF20_NAMESPACE, XLIFF22_NAMESPACE } from './family.ts';
+import { CODE_POINTS_PROFILE, SIZE_NAMESPACE, writeRestriction } from './limits.ts';
 import { UnitCodes } from './make-codes.ts';
 import { MODULE_NAMESPACES, writeModules } from './make-modules.ts';
 import { writeNames } from './names.ts';
@@ -30,10 +31,12 @@ export function makeXliff2(given: Document, options: MakeOptions): WriteResult {
     return writeUnit(unit, id, enrichment);
   });
   const body = units.join('\n');
+  const isLimited = document.units.some(({ limits }) => writeRestriction(limits) !== undefined);
   const modules = Object.entries(MODULE_NAMESPACES).filter(([prefix]) => body.includes(`<${prefix}:`));
   const root = attributes({
     xmlns: options.version === '2.2' ? XLIFF22_NAMESPACE : XLIFF20_NAMESPACE,
     'xmlns:recto': skeleton !== null || body.includes(' recto:') ? RECTO_NAMESPACE : undefined,
+    'xmlns:slr': isLimited ? SIZE_NAMESPACE : undefined,
     'xmlns:fs': body.includes(' fs:') ? FORMAT_STYLE_NAMESPACE : undefined,
     ...Object.fromEntries(modules.map(([prefix, uri]) => [`xmlns:${prefix}`, uri])),
     version: options.version,
@@ -53,6 +56,7 @@ export function makeXliff2(given: Document, options: MakeOptions): WriteResult {
     `<xliff${root}>`,
     `  <file${file}>`,
     ...(skeleton === null ? [] : [`    <skeleton>${writePayload(skeleton)}</skeleton>`]),
+    ...(isLimited ? [`    ${CODE_POINTS_PROFILE}`] : []),
     body,
     '  </file>',
     '</xliff>',
@@ -69,6 +73,7 @@ function writeUnit(unit: Unit, id: string, enrichment: Enrichment | undefined): 
     name: unit.name === '' ? undefined : legalText(unit.name),
     translate: unit.translate ? undefined : 'no',
     canResegment: unit.canResegment ? undefined : 'no',
+    'slr:sizeRestriction': writeRestriction(unit.limits),
     'recto:id': id === unit.id ? undefined : legalText(unit.id),
     'recto:names': writeNames(codes.names),
   });

@@ -49,6 +49,7 @@ export const originSchema: z.ZodType<Origin> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('copied-source') }),
   z.object({ kind: z.literal('reverted'), to: z.number() }),
   z.object({ kind: z.literal('imported'), file: z.string(), import: z.string() }),
+  z.object({ kind: z.literal('converted'), from: z.literal('zawgyi') }),
   z.object({ kind: z.literal('resegmented'), change: z.enum(['split', 'joined']) }),
 ]);
 
@@ -124,6 +125,12 @@ export const unitSchema: z.ZodType<KeptUnit> = z.object({
   limits: z.array(limitSchema).exactOptional(),
   rules: z.array(ruleSchema).exactOptional(),
   parts: z.array(partSchema),
+});
+
+/** Of a unit, only the directions that its file gives. */
+export const directionsSchema: z.ZodType<Pick<Unit, 'sourceDirection' | 'targetDirection'>> = z.object({
+  sourceDirection: z.enum(UNIT_DIRECTIONS).exactOptional(),
+  targetDirection: z.enum(UNIT_DIRECTIONS).exactOptional(),
 });
 
 const blockSchema: z.ZodType<Block> = z.lazy(() => {

@@ -16,7 +16,7 @@ import {
   type StoredSegment,
 } from '../store.ts';
 import type { Engine } from './engine.ts';
-import { contentSchema, readJson } from './kept-json.ts';
+import { contentSchema, directionsSchema, readJson } from './kept-json.ts';
 import { foldText, keepText, restoreText } from './kept-text.ts';
 import { toMaybeVersion, type MaybeVersionRow } from './versions.ts';
 
@@ -107,7 +107,11 @@ function segments(engine: Engine, language: LanguageTag) {
         .onRef('v.version', '=', 'c.version'),
     )
     .select(['s.id', 's.document_id', 's.unit_id', 's.segment_id', 's.position', 's.unit_index', 's.source'])
+    .leftJoin('unit as u', (join) =>
+      join.onRef('u.document_id', '=', 's.document_id').onRef('u.unit_index', '=', 's.unit_index'),
+    )
     .select(['s.words', 's.locked', 's.translate'])
+    .select(sql<string | null>`case when u.data like '%Direction":"%' then u.data end`.as('directed'))
     .select(['v.version', 'v.target', 'v.state', 'v.sub_state', 'v.author', 'v.at', 'v.origin'])
     .select((eb) =>
       eb
@@ -168,6 +172,8 @@ interface SegmentRow extends MaybeVersionRow {
   readonly locked: number;
   readonly translate: number;
   readonly notes: number | null;
+  /** The unit, where it may say which way its texts run. */
+  readonly directed: string | null;
 }
 
 function toSegment(row: SegmentRow): StoredSegment {
@@ -181,6 +187,7 @@ function toSegment(row: SegmentRow): StoredSegment {
     source: readJson(contentSchema, row.source),
     words: row.words,
     locked: row.locked === 1 || row.translate === 0,
+    ...(row.directed === null ? {} : readJson(directionsSchema, row.directed)),
     current: toMaybeVersion(row),
     notes: row.notes ?? 0,
   };

@@ -34,7 +34,19 @@ export function problemsFor(web: Web, req: Request, problems: readonly Problem[]
 /** A segment as the editor gets it. */
 export function segmentJson(segment: StoredSegment): object {
   const { key, position, unitIndex, source, words, locked, current, notes } = segment;
-  return { key, position, unitIndex, source, words, locked, current, notes };
+  const { sourceDirection, targetDirection } = segment;
+  return {
+    key,
+    position,
+    unitIndex,
+    source,
+    words,
+    locked,
+    current,
+    notes,
+    sourceDirection,
+    targetDirection,
+  };
 }
 
 /** The change of segmentation that can be undone. */

@@ -75,6 +75,9 @@ const content = z
     ),
   );
 
+/** Longer texts are converted when their file is imported. */
+export const zawgyiBody = z.object({ text: z.string().max(20_000) });
+
 const version = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 
 export const saveBody = z.object({

@@ -8,6 +8,7 @@ import { documentsApi } from './documents.ts';
 import { importsApi } from './imports.ts';
 import { segmentationApi } from './segmentation.ts';
 import { segmentsApi } from './segments.ts';
+import { zawgyiApi } from './zawgyi.ts';
 
 /** A segment at its longest, with every character escaped. */
 const LARGEST_BODY = 1_000_000;
@@ -25,6 +26,7 @@ export function apiRoutes(web: Web): Router {
   api.use('/segments', segmentsApi(web));
   api.use('/segments', checksApi(web));
   api.use('/segments', segmentationApi(web));
+  api.use('/zawgyi', zawgyiApi());
   api.use((_req, res) => {
     sendError(res, 'not-found');
   });

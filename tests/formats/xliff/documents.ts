@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Block } from '../../../server/core/document/block.ts';
 import type { Document, Skeleton } from '../../../server/core/document/document.ts';
 import { segmentId, unitId } from '../../../server/core/document/ids.ts';
+import type { Limit } from '../../../server/core/document/limits.ts';
 import { STATES, type State } from '../../../server/core/document/state.ts';
 import type { Note, Unit, UnitPart } from '../../../server/core/document/unit.ts';
 import {
@@ -178,6 +179,10 @@ const unitIds = fc.constantFrom<(index: number) => string>(
   (index) => (index === 0 ? '__proto__' : `constructor${index}`),
 );
 
+function codePoints(minimum: number, maximum: number | null): Limit {
+  return { measure: 'codepoints', minimum, maximum, normalization: 'none' };
+}
+
 export const documents: fc.Arbitrary<Document> = fc
   .record({
     id: unitIds,
@@ -188,6 +193,7 @@ export const documents: fc.Arbitrary<Document> = fc
         name: fc.constantFrom('', 'menu.file "x"'),
         translate: fc.boolean(),
         canResegment: fc.boolean(),
+        limit: fc.constantFrom(null, codePoints(0, 30), codePoints(2, 9), codePoints(3, null)),
       }),
       { minLength: 1, maxLength: 3 },
     ),
@@ -197,7 +203,10 @@ export const documents: fc.Arbitrary<Document> = fc
     variant: '',
     sourceLanguage: language('en'),
     targetLanguage: null,
-    units: units.map((unit, index): Unit => ({ ...unit, id: unitId(id(index)), file: '' })),
+    units: units.map(({ limit, ...unit }, index): Unit => {
+      const limits = limit === null ? {} : { limits: [limit] };
+      return { ...unit, ...limits, id: unitId(id(index)), file: '' };
+    }),
     outline: [],
     skeleton: null,
   }));

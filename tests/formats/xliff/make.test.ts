@@ -63,6 +63,15 @@ function asOf12(unit: Unit, { untranslated }: ExchangeProfile['layout']): Unit {
   return { ...unit, canResegment: true, parts };
 }
 
+/** Each unit that came of several segments has the maximum of them all. */
+function withFlatLimits({ limits: given = [], ...unit }: Unit): Unit {
+  const segments = unit.parts.filter((part) => part.kind === 'segment').length;
+  const kept = given.flatMap((limit) =>
+    segments === 1 ? limit : limit.maximum === null ? [] : { ...limit, minimum: 0 },
+  );
+  return kept.length === 0 ? unit : { ...unit, limits: kept };
+}
+
 /** What a unit of 1.2 that is one segment can say of it. */
 function asOf12Flat(unit: Unit): Unit {
   const parts = unit.parts.map((part): UnitPart => {
@@ -76,7 +85,8 @@ function asOf12Flat(unit: Unit): Unit {
   return { ...unit, canResegment: true, parts };
 }
 
-function expectedUnit(unit: Unit, { version, layout }: ExchangeProfile): Unit {
+function expectedUnit(whole: Unit, { version, layout }: ExchangeProfile): Unit {
+  const unit = layout.segments === 'as-units' ? withFlatLimits(whole) : whole;
   if (version !== '1.2') return { ...unit, sourceDirection: 'ltr', targetDirection: 'rtl' };
   return layout.segments === 'as-units' ? asOf12Flat(unit) : asOf12(unit, layout);
 }

@@ -10,7 +10,7 @@ import { xliff12 } from '../../../server/formats/xliff12/index.ts';
 import { xliff2 } from '../../../server/formats/xliff2/index.ts';
 import { hasXmllint, schemaErrors } from '../../support/xmllint.ts';
 import { documents, language, readOptions, skeletonOf } from './documents.ts';
-import { shorthand } from './duties.ts';
+import { fileOf, shorthand } from './duties.ts';
 
 const fa = { targetLanguage: language('fa') };
 
@@ -81,5 +81,39 @@ describe.each([
     expect(done).toBeGreaterThan(40);
     if (!hasXmllint()) return;
     expect(schemaErrors(version, files).filter((error) => error !== '')).toEqual([]);
+  });
+});
+
+/** Segments of two sentences, some with an element too many. */
+const GOOD = '<segment><source>A b. C d.</source><target>E f. G h.</target></segment>';
+const bad = (inner: string): string => `<segment><source>A b. C d.</source>${inner}</segment>`;
+
+describe('a second source or target in a segment', () => {
+  const split: Resegmentation = { kind: 'split', segment: 0, source: 5, target: null };
+  const join: Resegmentation = { kind: 'join', segment: 0 };
+  test.each<readonly [string, string, Resegmentation, readonly string[]]>([
+    ['none', bad(''), split, []],
+    ['source', bad('<source>E f.</source>'), split, ['resegment-impossible']],
+    ['target', bad('<target/><target>E</target>'), split, ['resegment-impossible']],
+    ['none', GOOD + GOOD, join, []],
+    ['source in the first', bad('<source>E</source>') + GOOD, join, ['resegment-impossible']],
+    [
+      'target in the second',
+      GOOD + bad('<target>E</target><target>F</target>'),
+      join,
+      ['resegment-impossible'],
+    ],
+    [
+      'source between',
+      `${GOOD}<ignorable><source> </source><source>x</source></ignorable>${GOOD}`,
+      join,
+      ['resegment-impossible'],
+    ],
+  ])('%s: %s', (_, segments, resegment, expected) => {
+    const text = fileOf(xliff2, `<unit id="1">${segments}</unit>`);
+    const bytes = new TextEncoder().encode(text);
+    const { codes, bytes: after } = change(xliff2, bytes, read(xliff2, bytes)[0]!, resegment);
+    expect(codes).toEqual(expected);
+    expect(Buffer.from(after).equals(bytes)).toBe(expected.length > 0);
   });
 });

@@ -1,10 +1,11 @@
 /** Notes of a unit as they were sent and as they came back. */
+import { isFindingNote } from '../finding-note.ts';
 import type { Note } from '../unit.ts';
 import type { Difference, DifferenceCode } from './row.ts';
 
 /** Equal notes first; then those of one text, which were changed otherwise; the rest is lost or added. */
 export function compareNotes(before: readonly Note[], after: readonly Note[]): readonly Difference[] {
-  const rest = pairOff(before, after, wholeNote);
+  const rest = pairOff(ofPeople(before), ofPeople(after), wholeNote);
   const changed = pairOff(rest.before, rest.after, textOfNote);
   const tell = (code: DifferenceCode, a: Note | undefined, b: Note | undefined): Difference => ({
     code,
@@ -21,8 +22,13 @@ export function compareNotes(before: readonly Note[], after: readonly Note[]): r
 
 /** The notes that only the returned file has. */
 export function addedNotes(before: readonly Note[], after: readonly Note[]): readonly Note[] {
-  const rest = pairOff(before, after, wholeNote);
+  const rest = pairOff(ofPeople(before), ofPeople(after), wholeNote);
   return withoutEchoes(pairOff(rest.before, rest.after, textOfNote).after, after);
+}
+
+/** What the checks found when the file was sent is no word of anybody's. */
+function ofPeople(notes: readonly Note[]): readonly Note[] {
+  return notes.filter((note) => !isFindingNote(note));
 }
 
 interface Pairing {

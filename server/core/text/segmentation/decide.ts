@@ -17,7 +17,7 @@ import type { Run } from './run.ts';
 import type { Scene } from './scene.ts';
 import { beginsInLowerCase, readStart } from './start.ts';
 import type { Start } from './start.ts';
-import { isListLabel, stopEnds, unspacedStopEnds, wordBefore } from './stop.ts';
+import { beginsList, isListLabel, stopEnds, unspacedStopEnds, wordBefore } from './stop.ts';
 
 const GOES_ON = ',;:)]}،؛၊၏،、，；：';
 const GOES_ON_UNSPACED = '-–—/\\=&+@#_*|~%';
@@ -26,12 +26,16 @@ const BRACKETS = ')]}）］】';
 /** How far back a dash that opens a parenthesis is looked for, and the longest speaker's name. */
 const BACK = 200;
 const NAME = 40;
+/** Dots that are more than an ellipsis. */
+const LEADER = 6;
 
 /** Offset of the boundary that the run makes (mostly its end), or -1 where the segment goes on. */
 export function boundaryOf(scene: Scene, run: Run): number {
   const { text } = scene;
   const start = readStart(text, run.end);
   if (start.at >= text.length) return -1;
+  if (run.kind === 'colon') return colonEnds(scene, run, start) ? run.end : -1;
+  if (isLeader(run, start)) return -1;
   if (standsBeforeWord(scene, run, start) || isAlone(scene, run) || isInNumber(scene, run)) return -1;
   if (goesOn(scene, run, start)) return -1;
   if (run.spacedDots > 0) return spacedDotsEnd(scene, run, start);
@@ -44,6 +48,28 @@ function standsBeforeWord(scene: Scene, run: Run, start: Start): boolean {
   if (start.spaced || run.closedAt >= 0 || run.kind === 'full') return false;
   const before = classBefore(scene.text, run.start);
   return before < LOWER && before !== DIGIT && !BRACKETS.includes(scene.text.charAt(run.start - 1) || '(');
+}
+
+/** A colon that leads to a sentence of its own, no time, ratio or list of words. */
+function colonEnds(scene: Scene, run: Run, start: Start): boolean {
+  if (!start.spaced || run.closedAt >= 0) return false;
+  return isLetterAt(scene.text, start.at) && start.first === LETTER && run.start - scene.segmentStart > 1;
+}
+
+/** `Chapter 2 ......... 6`: dots that lead to a page. */
+function isLeader(run: Run, start: Start): boolean {
+  return run.end - run.start >= LEADER && start.first === DIGIT;
+}
+
+/** ` / ` between the verses of a poem. */
+function isVerseBreak(text: string, start: Start): boolean {
+  return start.spaced && start.mark === '/' && isSpaceAt(text, start.at + 1);
+}
+
+/** `1. -3. Jahrhundert`. */
+function isRange({ text }: Scene, run: Run, start: Start): boolean {
+  const isDash = start.mark === '-' || start.mark === '–';
+  return isDash && classAt(text, run.start - 1) === DIGIT && classAt(text, start.at + 1) === DIGIT;
 }
 
 /** `[…]`, `(?)`: brackets round nothing but marks say something about the text and end nothing. */
@@ -60,7 +86,8 @@ function isInNumber(scene: Scene, run: Run): boolean {
 function goesOn(scene: Scene, run: Run, start: Start): boolean {
   const { text, rules, enclosures, segmentStart } = scene;
   if (GOES_ON.includes(start.mark) || (!start.spaced && GOES_ON_UNSPACED.includes(start.mark))) return true;
-  if (isFurtherMark(scene, start)) return true;
+  if (isFurtherMark(scene, start) || isVerseBreak(text, start) || isRange(scene, run, start)) return true;
+  if (matchesAt(rules.goesOnInBracket, text, start.at)) return true;
   if (run.doubled && isSpeaker(scene, run)) return true;
   if (run.closedAt < run.lastStart) return false;
   const opened = enclosures.openedAt.get(run.closedAt) ?? -1;
@@ -136,6 +163,7 @@ function mayBeginLower(scene: Scene, run: Run, start: Start): boolean {
   if (run.kind !== 'ellipsis' && /^[“"'‘«([]?(?:\.\.|…)/u.test(text.slice(start.at, start.at + 3)))
     return true;
   if (beginsInLowerCase(text, start) || isStageDirection(text, start)) return true;
+  if (beginsList(scene, start)) return true;
   if (run.closedAt < 0 && isLetterAt(text, start.at)) {
     if (rules.lowerCaseBegins === 'after stop') return true;
     if (rules.lowerCaseBegins === 'after question' && run.kind === 'question') return true;
@@ -160,6 +188,7 @@ function ellipsisEnds(scene: Scene, run: Run, start: Start): boolean {
   const apart = isSpaceAt(text, run.start - 1);
   if (apart && (start.first !== UPPER || start.word === 'I')) return false;
   if (start.first === LETTER && isUnfinished(scene, run)) return false;
+  if (DASHES.includes(text.charAt(run.start)) && start.first !== UPPER) return false;
   const word = wordBefore(scene, run.start).text;
   return word === '' || word.toLowerCase() !== start.word.toLowerCase();
 }

@@ -18,7 +18,7 @@ export interface Enclosures {
   readonly openedAt: ReadonlyMap<number, number>;
 }
 
-const MARKS = /["'“”„«»‹›‘’‚「」『』《》()[\]{}（）［］【】]/g;
+const MARKS = /[`"'“”„«»‹›‘’‚「」『』《》()[\]{}（）［］【】]/g;
 
 export function findEnclosures(text: string, rules: CompiledRules): Enclosures {
   const open = new Map<string, number[]>();
@@ -56,7 +56,7 @@ function closeNearest(
       offsets.length = 0;
       continue;
     }
-    if ((opening === '"' || opening === "'") && !mayClose(text, at, opening)) continue;
+    if ((opening === '"' || opening === "'" || opening === '`') && !mayClose(text, at, opening)) continue;
     offsets.pop();
     return start;
   }
@@ -73,6 +73,12 @@ function mayOpen(text: string, at: number, mark: string): boolean {
   if (isSpaceAt(text, at + 1) && (mark === '"' || mark === "'" || mark === '‘')) return false;
   if (mark === '"' || mark === "'" || mark === '‘')
     return !isLetterAt(text, at - 1) && classAt(text, at - 1) !== DIGIT;
+  // `…' is a quotation of typewriters, `…` is code.
+  if (mark === '`') {
+    const behind = text.slice(at + 1, at + REACH);
+    const close = behind.indexOf("'");
+    return close > 0 && !behind.slice(0, close).includes('`');
+  }
   return true;
 }
 

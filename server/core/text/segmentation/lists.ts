@@ -3,7 +3,7 @@
  * begins with an item begins a list, and only the next number in the same style goes on with it; items need no
  * full stop. Items further apart than REACH are no list, so that looking for one costs the same in any text.
  */
-import { classAt, isSpaceAt, LOWER, skipSpace } from './characters.ts';
+import { classAt, isLetterAt, isSpaceAt, LOWER, skipSpace } from './characters.ts';
 import type { CompiledRules } from './rules.ts';
 
 /** In UTF-16 units. */
@@ -17,10 +17,11 @@ export function itemsAfter(text: string, start: number, rules: CompiledRules): r
   if (match === null) return [];
   const [, bullet, open = '', ordinal = '', close = ''] = match;
   const result: number[] = [];
+  const style = { rules, numbered: bullet === undefined, lower: beginsLower(text, FIRST.lastIndex) };
   let next = bullet ?? following(ordinal);
   for (let from = FIRST.lastIndex; next !== null; next = bullet ?? following(next)) {
     const marker = bullet ?? `${open}${next}${close}`;
-    const found = findItem(text.slice(from, from + REACH), marker, bullet === undefined, rules);
+    const found = findItem(text.slice(from, from + REACH), marker, style);
     if (found < 0) break;
     result.push(from + found);
     from += found + marker.length;
@@ -28,20 +29,33 @@ export function itemsAfter(text: string, start: number, rules: CompiledRules): r
   return result;
 }
 
-function findItem(text: string, marker: string, numbered: boolean, rules: CompiledRules): number {
+interface Style {
+  readonly rules: CompiledRules;
+  readonly numbered: boolean;
+  /** The first item begins in lower case, so others may. */
+  readonly lower: boolean;
+}
+
+function findItem(text: string, marker: string, style: Style): number {
   for (let at = text.indexOf(marker); at >= 0; at = text.indexOf(marker, at + 1)) {
     if (!isSpaceAt(text, at - 1)) continue;
     const behind = at + marker.length;
-    if (!numbered || (isSpaceAt(text, behind) && (!marker.endsWith('.') || isItem(text, at, behind, rules))))
-      return at;
+    if (!style.numbered) return at;
+    if (isSpaceAt(text, behind) && (!marker.endsWith('.') || isItem(text, at, behind, style))) return at;
   }
   return -1;
 }
 
 /** `2.` may also end a sentence (on May 2.) or be part of one (in 2. und 3.). */
-function isItem(text: string, at: number, behind: number, rules: CompiledRules): boolean {
+function isItem(text: string, at: number, behind: number, { rules, lower }: Style): boolean {
   const word = /\p{L}+(?=\s+$)/u.exec(text.slice(Math.max(0, at - 30), at))?.[0] ?? '';
-  return classAt(text, skipSpace(text, behind)) !== LOWER && !rules.beforeNumbers.has(word.toLowerCase());
+  const isLettered = isLetterAt(text, at);
+  if (beginsLower(text, behind) && !(isLettered && lower)) return false;
+  return !rules.beforeNumbers.has(word.toLowerCase());
+}
+
+function beginsLower(text: string, at: number): boolean {
+  return classAt(text, skipSpace(text, at)) === LOWER;
 }
 
 /** The ordinal that comes next, in the same digits or letters; null behind 999 and z. */

@@ -12,10 +12,11 @@
  */
 export type AbbreviationClass = 'title' | 'inner' | 'numbered' | 'final' | 'capital' | 'time';
 
-export type MarkKind = 'full' | 'stop' | 'question' | 'ellipsis' | 'none';
+/** `colon` ends only before a space and a letter without case. */
+export type MarkKind = 'full' | 'stop' | 'question' | 'ellipsis' | 'colon' | 'none';
 
 export interface LanguageRules {
-  /** Lists of words parted by spaces, lower case, without the last dot. */
+  /** Lists of words parted by spaces, without the last dot; one with a capital is found in that form only. */
   readonly abbreviations?: Partial<Readonly<Record<AbbreviationClass, string>>>;
   /** Words, parted by spaces, that begin sentences and are hardly ever names. */
   readonly starters?: string;
@@ -33,6 +34,8 @@ export interface LanguageRules {
   readonly goesOnAfterQuote?: RegExp;
   /** The same, only after a question or an exclamation that opened the sentence. */
   readonly reportsQuestion?: RegExp;
+  /** Sticky: tested at a bracket behind a stop; a match says that it holds the rest of the sentence before it. */
+  readonly goesOnInBracket?: RegExp;
   /** Tested on the text before a doubled mark (`။ ။`); a match says that it is a sentence and no speaker's name. */
   readonly sentenceBeforeDoubledMark?: RegExp;
   /** Tested on the text before a pause (…); a match says that it can be no whole sentence. */
@@ -65,12 +68,14 @@ export interface CompiledRules extends Omit<
   readonly opening: ReadonlyMap<string, readonly string[]>;
 }
 
-const COMMON_MARKS: Readonly<Record<Exclude<MarkKind, 'none'>, string>> = {
+const COMMON_MARKS: Readonly<Record<Exclude<MarkKind, 'none' | 'colon'>, string>> = {
   full: '။።፧፨།༎۔।॥。．｡！？։។៕᠃᠉᱾᱿꓿꘎꘏⸼',
   stop: '.',
   question: '?!؟‼⁇⁈⁉⸮',
   ellipsis: '…‥⋯',
 };
+/** A dash before a closing quotation mark: speech that breaks off. */
+const BROKEN_OFF = '(?:[—–]|--)(?=[”"»](?:\\s|$))';
 const COMMON_PAIRS = [
   '“”',
   '«»',
@@ -80,6 +85,7 @@ const COMMON_PAIRS = [
   '『』',
   '《》',
   '""',
+  "`'",
   "''",
   '()',
   '[]',
@@ -113,7 +119,7 @@ export function compileRules(rules: LanguageRules): CompiledRules {
     beforeNumbers: new Set(wordsOf(rules.beforeNumbers)),
     timePrepositions: new Set(wordsOf(rules.timePrepositions)),
     marks,
-    finder: new RegExp(`[${ending.join('')}]`, 'g'),
+    finder: new RegExp(`[${ending.join('')}]|${BROKEN_OFF}`, 'g'),
     closing: new Map(pairs.map((pair) => [pair.charAt(0), pair.charAt(1)] as const).reverse()),
     opening: openingsOf(pairs),
   };

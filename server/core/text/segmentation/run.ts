@@ -25,7 +25,9 @@ export interface Run {
 }
 
 /** Kinds from the weakest to the strongest. */
-const STRENGTH: readonly Run['kind'][] = ['stop', 'ellipsis', 'question', 'full'];
+const STRENGTH: readonly Run['kind'][] = ['stop', 'colon', 'ellipsis', 'question', 'full'];
+const ELLIPSIS = STRENGTH.indexOf('ellipsis');
+const DASHES = '-–—';
 const BRACKETS = ')]}）］】';
 const QUOTES = '”’»›」』》》"\'“‘«‹';
 const SURE_QUOTES = '”’」』》';
@@ -38,13 +40,15 @@ const NOTE =
 const SPACED_NOTE = /[ \u00A0](?:\[\p{Nd}{1,3}\]|[\u00B9\u00B2\u00B3\u2070\u2074-\u2079]{1,4})(?=\s|$)/uy;
 /** What begins a text that is a list of notes itself. */
 const NOTE_FIRST = /[[⁽\u00B9\u00B2\u00B3\u2070\u2074-\u2079]/u;
+/** Markup that a plain text may hold, as it stands between a sentence's end and the next one. */
+const END_TAG = /<\/[A-Za-z][\w:-]{0,20}>/y;
 const PLAIN_NOTE = /\p{Nd}{1,3}(?:[,–-]\p{Nd}{1,3}){0,4}(?: \p{Nd}{1,3}){0,3}(?=\s+[\p{Lu}\p{Lo}“"«(])/uy;
 
 /** Reads the run that begins at `start`; `textStart` is where the text itself begins, behind white space. */
 export function readRun(text: string, start: number, rules: CompiledRules, textStart: number): Run {
   let at = start;
   let lastStart = start;
-  let kind = readMarks();
+  let kind = DASHES.includes(text.charAt(start)) ? readDash() : readMarks();
   const spacedDots = kind === 'stop' || kind === 'ellipsis' ? readSpacedDots() : 0;
   if (spacedDots > 0) kind = 'ellipsis';
   const doubled = kind === 'full' && (readDoubled() || (at === start + 2 && text[start] === text[start + 1]));
@@ -56,6 +60,7 @@ export function readRun(text: string, start: number, rules: CompiledRules, textS
       if (!EMPHASIS.includes(next)) closedAt = at;
       at += 1;
     } else if (WIDTHLESS.includes(next)) at += 1;
+    else if (next === '<' && matches(END_TAG, text, at)) at = END_TAG.lastIndex;
     else if (closedAt >= lastStart && isMark(rules.marks.get(next))) {
       lastStart = at;
       kind = readMarks();
@@ -73,10 +78,16 @@ export function readRun(text: string, start: number, rules: CompiledRules, textS
     const from = at;
     let strength = 0;
     for (let mark = rules.marks.get(text.charAt(at)); isMark(mark); mark = rules.marks.get(text.charAt(at))) {
-      strength = Math.max(strength, mark === 'stop' && at > from ? 1 : STRENGTH.indexOf(mark));
+      strength = Math.max(strength, mark === 'stop' && at > from ? ELLIPSIS : STRENGTH.indexOf(mark));
       at += 1;
     }
     return STRENGTH[strength] ?? 'stop';
+  }
+
+  /** Speech that breaks off pauses like `…`. */
+  function readDash(): Run['kind'] {
+    while (DASHES.includes(text[at] ?? ' ')) at += 1;
+    return 'ellipsis';
   }
 
   /** ` . . .` behind a first dot, or nothing. */
@@ -99,6 +110,11 @@ export function readRun(text: string, start: number, rules: CompiledRules, textS
     at = next + 1;
     return true;
   }
+}
+
+function matches(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
 }
 
 function isMark(kind: MarkKind | undefined): kind is Run['kind'] {

@@ -21,7 +21,8 @@ import { rulesFor } from './rules/by-language.ts';
 import { Tokens } from './token.ts';
 
 const BLANK_LINE = /(?:\r\n|[\n\r\u2028])[^\S\n\r\u2028\u2029]*(?=[\n\r\u2028])(?!(?<=\r)\n)|\u2029/g;
-const LINE_BREAK = /[\n\r\u2028\u2029]/g;
+/** But the one before a mark that stands alone on its line. */
+const LINE_BREAK = /[\n\r\u2028\u2029](?![^\S\n\r\u2028\u2029]*[.,;!?။؟](?:\s|$))/g;
 
 /**
  * Cuts a text of any length into segments; offsets are UTF-16 units. A blank line always ends a segment, a line

@@ -39,8 +39,9 @@ const WORD = 40;
 
 export function readStart(text: string, end: number): Start {
   const at = skipSpace(text, end);
-  let letter = at;
-  while (letter < at + LEAD && leads(text, letter)) letter += 1;
+  let letter = skipTags(text, at);
+  const until = letter + LEAD;
+  while (letter < until && leads(text, letter)) letter += 1;
   const first = classAt(text, letter);
   let wordEnd = letter;
   while (wordEnd < letter + WORD && (isLetterAt(text, wordEnd) || isInnerApostrophe(text, wordEnd)))
@@ -54,6 +55,14 @@ export function readStart(text: string, end: number): Start {
     wordEnd,
   };
 }
+
+/** Behind the markup that a plain text may hold there: `<em>`, `<a href="…"><b>`. */
+function skipTags(text: string, index: number): number {
+  START_TAGS.lastIndex = index;
+  return text[index] === '<' && START_TAGS.test(text) ? START_TAGS.lastIndex : index;
+}
+
+const START_TAGS = /(?:<[A-Za-z][^<>]{0,200}>){1,3}/y;
 
 function leads(text: string, index: number): boolean {
   return LEADING.includes(text.charAt(index))

@@ -14,6 +14,7 @@ import {
   OTHER,
   UPPER,
 } from './characters.ts';
+import { itemsAfter } from './lists.ts';
 import type { Run } from './run.ts';
 import type { AbbreviationClass } from './rules.ts';
 import type { Scene } from './scene.ts';
@@ -23,6 +24,7 @@ const WORD = 40;
 const ACRONYM = /^(?:\p{L}[\p{M}\u200C\u200D]*\.)+\p{L}[\p{M}\u200C\u200D]*$/u;
 const ROMAN = /^[IVXLC]+$/;
 const LABEL = /^[•‣⁃◦▪●(\s]*(?:\p{Lu}?\p{Nd}{1,3}|\p{L}\p{M}*|[IVX]{1,5})$/u;
+const INLINE_LABEL = /[:,;،]\s?\p{Nd}{1,2}$/u;
 const FULL_LABEL = /^[(]?(?:\p{Nd}{1,3}|\p{Script=Myanmar})$/u;
 /** Characters without width that may stand between a word and its dot. */
 const WIDTHLESS = '\u200B\u200E\u200F\u202A\u202B\u202C\u2066\u2067\u2068\u2069';
@@ -39,7 +41,7 @@ export function stopEnds(scene: Scene, run: Run, start: Start): boolean {
   const found = abbreviationOf(scene, word.text);
   if (found !== undefined) return abbreviationEnds(scene, run, start, found, word.text);
   if (ACRONYM.test(word.text) && single === OTHER) return start.first === UPPER && isStarter(scene, start);
-  return single === OTHER || (start.first !== DIGIT && !isInitial(text, start));
+  return single === OTHER || (start.first !== DIGIT && (!isInitial(text, start) || beginsList(scene, start)));
 }
 
 /** Whether a sentence may end here although no space follows: `world.Today`, `رفت.ما`, not `Node.js`. */
@@ -52,7 +54,7 @@ export function unspacedStopEnds(scene: Scene, run: Run, start: Start): boolean 
     const found = abbreviationOf(scene, word);
     if (ACRONYM.test(word) || (found !== undefined && found !== 'capital' && found !== 'final')) return false;
     if (isSingleLetter(word) && !closed) return false;
-    if (isListLabel(scene, run)) return false;
+    if (isListLabel(scene, run) || isInlineLabel(scene, run)) return false;
   }
   if (start.first === UPPER && (before === LOWER || before === DIGIT || closed)) {
     const second = classAt(start.word, 1);
@@ -70,6 +72,17 @@ export function isListLabel(scene: Scene, run: Run): boolean {
   if (run.closedAt >= 0 && scene.text.slice(run.start, run.end) !== '.)') return false;
   const before = scene.text.slice(scene.segmentStart, run.start);
   return run.kind === 'full' ? FULL_LABEL.test(before) : LABEL.test(before);
+}
+
+/** `: 1.Rice, 2.Oil`: the number of an item in the middle of a sentence. */
+function isInlineLabel({ text, segmentStart }: Scene, run: Run): boolean {
+  return INLINE_LABEL.test(text.slice(Math.max(segmentStart, run.start - 6), run.start));
+}
+
+/** `… a. one b. two`: a list in lower-case letters, of which the first is here. */
+export function beginsList({ text, rules }: Scene, start: Start): boolean {
+  if (start.word !== 'a' || text.charAt(start.wordEnd) !== '.') return false;
+  return itemsAfter(text, start.at, rules).length > 0;
 }
 
 function isStarter(scene: Scene, start: Start): boolean {
@@ -162,6 +175,8 @@ function isSingleLetter(word: string): boolean {
 function abbreviationOf(scene: Scene, word: string): AbbreviationClass | undefined {
   const lower = word.toLowerCase();
   const { abbreviations } = scene.rules;
+  const exact = abbreviations.get(word);
+  if (exact !== undefined) return exact;
   return abbreviations.get(lower) ?? (ACRONYM.test(word) ? undefined : abbreviations.get(lastPart(lower)));
 }
 

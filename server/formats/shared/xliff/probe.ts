@@ -1,8 +1,8 @@
 /** Whether the beginning of a file looks like XLIFF, and of which generation. */
-import { sniffEncoding } from '../xml/encoding.ts';
+import { textFromRoot } from '../xml/root.ts';
 import { isNamespaceOf, mayBe, type Generation } from './generation.ts';
 
-const ROOT = /<((?:[\w.-]{1,100}:)?)xliff(?=[\s>])([^>]{0,20000})/;
+const ROOT = /^<((?:[\w.-]{1,100}:)?)xliff(?=[\s/>])((?:[^>"']+|"[^"]*"|'[^']*')*)/;
 
 /**
  * How sure it is that the file is XLIFF of the generation: 1 where its namespace and version agree on it, 0.9 where
@@ -12,9 +12,7 @@ const ROOT = /<((?:[\w.-]{1,100}:)?)xliff(?=[\s>])([^>]{0,20000})/;
 export function probeGeneration(head: Uint8Array, generation: Generation): number | null {
   // Files that an archive holds uncompressed stand in it as they are.
   if (head[0] === 0x50 && head[1] === 0x4b) return 0;
-  const encoding = sniffEncoding(head);
-  const label = encoding.startsWith('utf-16') ? encoding : 'latin1';
-  const text = new TextDecoder(label).decode(head.subarray(0, 65_536));
+  const text = textFromRoot(head) ?? '';
   const root = ROOT.exec(text);
   if (root === null) return null;
   const [whole, prefix = '', attributes = ''] = root;
@@ -25,9 +23,7 @@ export function probeGeneration(head: Uint8Array, generation: Generation): numbe
   if (!mayBe(generation === 1 ? 2 : 1, namespace, version)) {
     return isNamespaceOf(generation, namespace) ? 1 : 0.9;
   }
-  const inside = /<(?:[\w.-]{1,100}:)?(trans-unit|unit)[\s>]/.exec(
-    text.slice(root.index + whole.length),
-  )?.[1];
+  const inside = /<(?:[\w.-]{1,100}:)?(trans-unit|unit)[\s>]/.exec(text.slice(whole.length))?.[1];
   if (inside === undefined) return isNamespaceOf(generation, namespace) ? 0.9 : 0.8;
   return (inside === 'trans-unit') === (generation === 1) ? 0.9 : 0.8;
 }

@@ -29,6 +29,7 @@ export class CharacterBar {
         ...characters.map((character) => {
           const button = buttonFor(character, speech, language);
           button.addEventListener('click', () => {
+            this.#makeCurrent(button);
             write(character);
           });
           return button;

@@ -3,8 +3,10 @@
  * the field stays as it is, for shaping, for carets and for input methods. A click takes the character away;
  * Backspace and Delete do the same from the keyboard.
  */
+import { bidiText, levelsOf } from '../../../core/text/bidi.ts';
 import type { Content } from '../../../core/text/content.ts';
 import { invisiblesIn, type Invisible } from '../../../core/text/invisible.ts';
+import type { Direction } from '../../../core/text/language.ts';
 import { pointAt } from './field-nodes.ts';
 import { invisibleName } from './invisible-marks.ts';
 import { make } from './make.ts';
@@ -23,15 +25,16 @@ export interface FieldMarksOptions {
 export class FieldMarks {
   readonly #options: FieldMarksOptions;
   #content: Content = [];
+  #direction: Direction = 'ltr';
 
   constructor(options: FieldMarksOptions) {
     this.#options = options;
     const { field, layer } = options;
     new ResizeObserver(() => {
-      this.show(this.#content);
+      this.show(this.#content, this.#direction);
     }).observe(field);
     document.fonts.addEventListener('loadingdone', () => {
-      this.show(this.#content);
+      this.show(this.#content, this.#direction);
     });
     layer.addEventListener('mousedown', (event) => {
       event.preventDefault(); // the field keeps focus and caret
@@ -39,13 +42,15 @@ export class FieldMarks {
   }
 
   /** The field shows this content now. */
-  show(content: Content): void {
+  show(content: Content, direction: Direction): void {
     this.#content = content;
+    this.#direction = direction;
     const { field, layer, description, speech } = this.#options;
     const found = invisiblesOf(content);
     const marks = found.map((each) => this.#mark(each));
     const origin = layer.getBoundingClientRect();
-    const places = found.map(({ start, end }) => placeOf(field, start, end));
+    const levels = found.length === 0 ? [] : levelsOf(bidiText(content), direction);
+    const places = found.map((each) => placeOf(field, each, (levels[each.start] ?? 0) % 2 === 1));
     layer.replaceChildren(...marks);
     for (const [index, place] of places.entries()) {
       const mark = marks[index];
@@ -82,13 +87,18 @@ function invisiblesOf(content: Content): readonly Invisible[] {
   });
 }
 
-/** Where a character is drawn; null where it is not. A range over no width has a rectangle all the same. */
-function placeOf(field: HTMLElement, start: number, end: number): DOMRect | null {
+/**
+ * Where a character is drawn; null where it is not. What takes no room has a rectangle all the same, but may share
+ * that of the letter after it: only the edge where it begins is sure.
+ */
+function placeOf(field: HTMLElement, { start, end, kind }: Invisible, isTurned: boolean): DOMRect | null {
   const range = document.createRange();
   const [from, to] = [pointAt(field, start), pointAt(field, end)];
   range.setStart(from.node, from.offset);
   range.setEnd(to.node, to.offset);
-  return range.getClientRects()[0] ?? null;
+  const [box] = range.getClientRects();
+  if (box === undefined || kind === 'space') return box ?? null;
+  return new DOMRect(isTurned ? box.right : box.left, box.top, 0, box.height);
 }
 
 /** Labels that would lie on each other stand above each other. */

@@ -65,6 +65,7 @@ function originText(origin: Origin, speech: Speech): string {
       return speech.say(`origin-${origin.change}`);
     case 'typed':
     case 'copied-source':
+    case 'converted':
       return speech.say(`origin-${origin.kind}`);
   }
 }

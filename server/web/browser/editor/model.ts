@@ -1,6 +1,7 @@
 /** What the API speaks of, as the browser reads it. */
 import { STATES, type State } from '../../../core/document/state.ts';
 import type { CodeType, Content, ContentPart, InlineCode } from '../../../core/text/content.ts';
+import { UNIT_DIRECTIONS, type UnitDirection } from '../../../core/document/unit.ts';
 import { field, list, maybe, number, oneOf, text } from './decode.ts';
 
 export interface Version {
@@ -13,7 +14,7 @@ export interface Version {
 }
 
 export type Origin =
-  | { readonly kind: 'typed' | 'copied-source' }
+  | { readonly kind: 'typed' | 'copied-source' | 'converted' }
   | { readonly kind: 'reverted'; readonly to: number }
   | { readonly kind: 'imported'; readonly file: string }
   | { readonly kind: 'resegmented'; readonly change: 'split' | 'joined' };
@@ -26,6 +27,9 @@ export interface Segment {
   readonly locked: boolean;
   readonly current: Version | null;
   readonly notes: number;
+  /** Where the file says so; null: as the language. */
+  readonly sourceDirection: UnitDirection | null;
+  readonly targetDirection: UnitDirection | null;
 }
 
 export interface SegmentPage {
@@ -85,7 +89,7 @@ export function readVersion(value: unknown): Version {
 }
 
 function readOrigin(value: unknown): Origin {
-  const kinds = ['typed', 'copied-source', 'reverted', 'imported', 'resegmented'] as const;
+  const kinds = ['typed', 'copied-source', 'reverted', 'imported', 'resegmented', 'converted'] as const;
   const kind = oneOf(field(value, 'kind'), kinds);
   if (kind === 'reverted') return { kind, to: number(field(value, 'to')) };
   if (kind === 'imported') return { kind, file: text(field(value, 'file')) };
@@ -103,7 +107,13 @@ export function readSegment(value: unknown): Segment {
     locked: field(value, 'locked') === true,
     current: maybe(field(value, 'current'), readVersion),
     notes: number(field(value, 'notes')),
+    sourceDirection: maybe(field(value, 'sourceDirection'), readDirection),
+    targetDirection: maybe(field(value, 'targetDirection'), readDirection),
   };
+}
+
+function readDirection(value: unknown): UnitDirection {
+  return oneOf(value, UNIT_DIRECTIONS);
 }
 
 export function readPage(value: unknown): SegmentPage {

@@ -3,6 +3,7 @@ import { withOrdinaryLetters } from '../../../core/text/clean-paste.ts';
 import type { Paste } from './field-edits.ts';
 import { make } from './make.ts';
 import type { Speech } from './speech.ts';
+import { zawgyiToUnicode } from './zawgyi-offer.ts';
 
 /** Another reading of a pasted text, which a person may choose. */
 export interface PasteOffer {
@@ -11,7 +12,7 @@ export interface PasteOffer {
   readonly text: string;
 }
 
-/** What is offered for a text; a conversion from another encoding (Zawgyi) is one more entry here. */
+/** What is offered for a text at once. */
 export function offersFor(text: string): readonly PasteOffer[] {
   const ordinary = withOrdinaryLetters(text);
   return ordinary === null ? [] : [{ name: 'paste-letters', text: ordinary }];
@@ -28,6 +29,8 @@ export interface PasteNoticeOptions {
 
 export class PasteNotice {
   readonly #options: PasteNoticeOptions;
+  /** The paste that the notice is about, or would be. */
+  #latest: Paste | null = null;
 
   constructor(options: PasteNoticeOptions) {
     this.#options = options;
@@ -35,13 +38,23 @@ export class PasteNotice {
 
   /** Shows nothing where there is nothing to say. */
   show(paste: Paste): void {
-    const { announce, element, speech } = this.#options;
     const { changes, text } = paste.cleaned;
     const offers = offersFor(text);
+    this.#latest = paste;
+    void zawgyiToUnicode(text).then((converted) => {
+      if (converted === null || this.#latest !== paste) return;
+      this.#open(paste, [...offers, { name: 'paste-zawgyi', text: converted }]);
+    });
     if (changes.length === 0 && offers.length === 0) {
-      this.hide();
+      this.#close();
       return;
     }
+    this.#open(paste, offers);
+  }
+
+  #open(paste: Paste, offers: readonly PasteOffer[]): void {
+    const { announce, element, speech } = this.#options;
+    const { changes } = paste.cleaned;
     const told = changes.map(({ kind, count }) => speech.say(`paste-${kind}`, { count }));
     const isChanged = changes.some(({ kind }) => kind !== 'private');
     const buttons = [
@@ -55,7 +68,8 @@ export class PasteNotice {
     });
     const heading = speech.say('paste-title');
     element.replaceChildren(
-      make('p', {}, [heading, ...told].join(' ')),
+      make('p', {}, make('strong', {}, heading)),
+      ...(told.length === 0 ? [] : [make('p', {}, told.join(' '))]),
       make('p', { class: 'pasted__acts' }, ...buttons, close),
     );
     element.hidden = false;
@@ -63,6 +77,11 @@ export class PasteNotice {
   }
 
   hide(): void {
+    this.#latest = null;
+    this.#close();
+  }
+
+  #close(): void {
     this.#options.element.hidden = true;
     this.#options.element.replaceChildren();
   }

@@ -1,6 +1,7 @@
 /** One row of the list. It shows a segment; the editor opens in its target cell. */
 import { codeKey, codesOf, sameContent, type Content, type InlineCode } from '../../../core/text/content.ts';
-import { directionOf, type Direction, type LanguageTag } from '../../../core/text/language.ts';
+import { directionFor } from '../../../core/document/unit-direction.ts';
+import type { Direction, LanguageTag } from '../../../core/text/language.ts';
 import type { State } from '../../../core/document/state.ts';
 import { Chips } from './chips.ts';
 import type { Directions } from './directions.ts';
@@ -42,6 +43,7 @@ export class SegmentRow {
     this.link = part(element, '.segment__number', HTMLAnchorElement);
     this.link.tabIndex = -1;
     this.codes = new Map(codesOf(segment.source).map((code) => [codeKey(code), code]));
+    this.source.dir = this.sourceDirection;
     this.target.dir = this.direction;
     element.dataset['position'] = String(segment.position);
   }
@@ -87,11 +89,12 @@ export class SegmentRow {
   }
 
   get sourceDirection(): Direction {
-    return directionOf(this.#frame.sourceLanguage);
+    return directionFor(this.#segment.sourceDirection, this.#frame.sourceLanguage, this.#segment.source);
   }
 
+  /** As the file says, else as the language. */
   get #ownDirection(): Direction {
-    return directionOf(this.#frame.language);
+    return directionFor(this.#segment.targetDirection, this.#frame.language, []);
   }
 
   turn(direction: Direction): void {

@@ -144,7 +144,7 @@ export class WritingTools {
     const row = this.#row;
     if (row === null) return;
     const { content, element } = this.field;
-    this.#marks.show(content);
+    this.#marks.show(content, row.direction);
     this.#view.show([
       { element, content, direction: row.direction },
       { element: row.source, content: row.segment.source, direction: row.sourceDirection },

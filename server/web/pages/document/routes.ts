@@ -1,6 +1,8 @@
 /** The page of a document, and the files for translators that are made of it. */
 import express, { type Router } from 'express';
 import { z } from 'zod';
+import { convertZawgyi, hasZawgyi } from '../../../usecases/convert-zawgyi.ts';
+import { countTargetCharacters } from '../../../usecases/count-target-characters.ts';
 import { exportTranslation } from '../../../usecases/export-translation.ts';
 import { exportXliff } from '../../../usecases/export-xliff.ts';
 import { canValidate, validateDocument } from '../../../usecases/validate-document.ts';
@@ -9,10 +11,11 @@ import { listImports } from '../../../usecases/list-imports.ts';
 import type { Web } from '../../dependencies.ts';
 import { findDocument, findTranslation } from '../../find-translation.ts';
 import { parseForm, textList } from '../../form.ts';
+import { authorOf } from '../../request.ts';
 import { sendExport, sendFindings } from '../../send-export.ts';
 import { USUAL_PROFILE, documentPage } from './view.ts';
 
-/** A profile; `version` asks for the usual one of a version. `with` says what goes along: `matches`, `history`. */
+/** A profile; `version` asks for the usual one of a version. `with`: what goes along, `matches`, `history`, `findings`. */
 const xliffQuery = z.object({
   profile: z.string().optional(),
   version: z.string().optional(),
@@ -34,6 +37,9 @@ export function documentRoutes(web: Web): Router {
         async (language) => [language, await listImports(web.usecases, id, language)] as const,
       ),
     );
+    const looksLikeZawgyi = await Promise.all(
+      overview.project.targetLanguages.map((language) => hasZawgyi(web.usecases, id, language)),
+    );
     const page = documentPage(web.ui(req), {
       ...overview,
       notice: web.notices.find(req.query),
@@ -41,6 +47,8 @@ export function documentRoutes(web: Web): Router {
       canValidate: canValidate(overview.document),
       editions: listEditions(overview.project, overview.document),
       imports: new Map(imports),
+      zawgyi: new Set(overview.project.targetLanguages.filter((_, index) => looksLikeZawgyi[index])),
+      characters: await countTargetCharacters(web.usecases, id),
     });
     web.render(res, 'document', page);
   });
@@ -64,7 +72,11 @@ export function documentRoutes(web: Web): Router {
       return;
     }
     const { profile, version, with: extras } = parseForm(xliffQuery, req.query);
-    const choice = { matches: extras.includes('matches'), history: extras.includes('history') };
+    const choice = {
+      matches: extras.includes('matches'),
+      history: extras.includes('history'),
+      findings: extras.includes('findings') ? web.ui(req) : null,
+    };
     const { id } = found.document;
     const wanted = profile ?? version ?? USUAL_PROFILE;
     const result = await exportXliff(web.usecases, id, found.language, wanted, choice);
@@ -82,5 +94,21 @@ export function documentRoutes(web: Web): Router {
     sendExport(web, req, res, result, `/documents/${id}`);
   });
 
+  convertingRoute(web, router);
   return router;
+}
+
+/** Targets in Zawgyi become new versions in Unicode. */
+function convertingRoute(web: Web, router: Router): void {
+  router.post('/documents/:id/:language/zawgyi', async (req, res, next) => {
+    const found = await findTranslation(web, req);
+    if (found === null) {
+      next();
+      return;
+    }
+    const { id } = found.document;
+    const count = await convertZawgyi(web.usecases, id, found.language, authorOf(req));
+    const notice = { key: 'document:zawgyi-converted', values: { count } } as const;
+    res.redirect(303, web.notices.leave(`/documents/${id}`, notice));
+  });
 }

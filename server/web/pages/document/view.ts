@@ -1,4 +1,7 @@
 /** One document: how far each translation has come, what can be fetched, what can be brought back. */
+import type { LanguageTag } from '../../../core/text/language.ts';
+import { isEstimate } from '../../../core/text/measures.ts';
+import { WORD_METHOD } from '../../../core/text/words.ts';
 import type { LanguageProgress } from '../../../usecases/list-projects.ts';
 import type { exchangeProfilesOf, PossibleEdition } from '../../../usecases/list-exports.ts';
 import type { DocumentOverview } from '../../../usecases/show-document.ts';
@@ -29,6 +32,8 @@ interface TranslationCard extends LanguageView {
   readonly id: string;
   readonly progress: ProgressView;
   readonly caption: string;
+  /** What a price and the space in print are reckoned by. */
+  readonly amounts: readonly Amount[];
   readonly work: WorkLink;
   readonly findingsHref: string;
   readonly xliffHref: string;
@@ -36,9 +41,18 @@ interface TranslationCard extends LanguageView {
   readonly profiles: readonly ProfileChoice[];
   readonly translationHref: string;
   readonly importHref: string;
+  /** '' where nothing looks like Zawgyi. */
+  readonly zawgyiHref: string;
   /** Of the files that were brought back, the newest. */
   readonly imports: readonly ImportView[];
   readonly editions: readonly EditionLink[];
+}
+
+interface Amount {
+  readonly name: string;
+  readonly value: string;
+  /** How it was counted. */
+  readonly method: string;
 }
 
 interface ProfileChoice {
@@ -62,6 +76,10 @@ export interface DocumentPageInput extends DocumentOverview {
   readonly canValidate: boolean;
   readonly editions: readonly PossibleEdition[];
   readonly imports: ReadonlyMap<string, readonly Import[]>;
+  /** Languages whose targets look like Zawgyi. */
+  readonly zawgyi: ReadonlySet<string>;
+  /** Of the translation into each language. */
+  readonly characters: ReadonlyMap<LanguageTag, number>;
 }
 
 /** The newest version that most tools read. */
@@ -113,6 +131,7 @@ function translationCard(
     ...languageView(ui, language),
     id: `translation-${language}`,
     progress: progressView(ui, summary),
+    amounts: amounts(ui, input, language),
     caption: ui.t('document:progress-caption', { language: ui.languageName(language) }),
     work: workLink(ui, input.document.id, language, summary, ui.t('document:translate')),
     findingsHref: `${base}/findings`,
@@ -125,9 +144,32 @@ function translationCard(
     })),
     translationHref: `${base}/translation`,
     importHref: `${base}/import`,
+    zawgyiHref: input.zawgyi.has(language) ? `${base}/zawgyi` : '',
     imports: (input.imports.get(language) ?? []).slice(0, SHOWN_IMPORTS).map((each) => importView(ui, each)),
     editions: editionLinks(ui, input, language),
   };
+}
+
+function amounts(
+  ui: Ui,
+  { project, document, characters }: DocumentPageInput,
+  language: LanguageTag,
+): readonly Amount[] {
+  const isGuess = isEstimate(project.sourceLanguage);
+  return [
+    {
+      name: ui.t('document:source-words'),
+      value: ui.number(document.words),
+      method: ui.t(isGuess ? 'document:source-words-estimate' : 'document:source-words-method', {
+        method: WORD_METHOD,
+      }),
+    },
+    {
+      name: ui.t('document:target-characters'),
+      value: ui.number(characters.get(language) ?? 0),
+      method: ui.t('document:target-characters-method'),
+    },
+  ];
 }
 
 function editionLinks(

@@ -1,6 +1,7 @@
 /** One segment as a row of the editor page. */
 import { codeDetails, codeLabel, codeNumbers } from '../../../core/text/code-labels.ts';
 import { codeKey, type Content } from '../../../core/text/content.ts';
+import { directionFor } from '../../../core/document/unit-direction.ts';
 import { invisiblesIn, type InvisibleKind } from '../../../core/text/invisible.ts';
 import type { Direction, LanguageTag } from '../../../core/text/language.ts';
 import type { State } from '../../../core/document/state.ts';
@@ -35,6 +36,8 @@ export interface RowView {
   readonly locked: boolean;
   readonly beginsUnit: boolean;
   readonly headingLevel: number;
+  readonly sourceDirection: Direction;
+  readonly targetDirection: Direction;
 }
 
 /** The view of views/partials/pieces.ejs. */
@@ -64,6 +67,7 @@ export function rowView(
   total: number,
   previousUnit: number | undefined,
   levels: ReadonlyMap<number, number>,
+  sides: { readonly source: Side; readonly target: Side },
 ): RowView {
   const position = segment?.position ?? 0;
   const progress = progressOf(segment);
@@ -83,6 +87,8 @@ export function rowView(
     locked: segment?.locked ?? false,
     beginsUnit: segment?.unitIndex !== previousUnit,
     headingLevel: segment === null ? 0 : (levels.get(segment.unitIndex) ?? 0),
+    sourceDirection: directionFor(segment?.sourceDirection, sides.source.language, segment?.source ?? []),
+    targetDirection: directionFor(segment?.targetDirection, sides.target.language, []),
   };
 }
 

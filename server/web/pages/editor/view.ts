@@ -4,6 +4,7 @@
  */
 import { STATES, type State } from '../../../core/document/state.ts';
 import { directionOf, languageName, type LanguageTag } from '../../../core/text/language.ts';
+import { WORD_METHOD } from '../../../core/text/words.ts';
 import type { ProgressSummary } from '../../../core/progress/summary.ts';
 import type { Project, SegmentFilter, SegmentPage, StoredDocument } from '../../../store/store.ts';
 import type { Heading } from '../../../usecases/list-headings.ts';
@@ -52,6 +53,8 @@ export interface EditorProgress {
   readonly translated: number;
   readonly reviewed: number;
   readonly text: string;
+  /** How words were counted. */
+  readonly method: string;
 }
 
 export interface EditorData {
@@ -97,9 +100,12 @@ export function editorPage(ui: Ui, data: EditorData): EditorPage {
     missing: data.missing === 0 ? '' : ui.t('editor:no-such-segment', { position: ui.number(data.missing) }),
     isFiltered: filter.states !== undefined || filter.text !== undefined,
     rows: page.segments.map((segment, index) =>
-      rowView(ui, segment, document.segments, page.segments[index - 1]?.unitIndex, levels),
+      rowView(ui, segment, document.segments, page.segments[index - 1]?.unitIndex, levels, {
+        source,
+        target,
+      }),
     ),
-    emptyRow: rowView(ui, null, document.segments, undefined, levels),
+    emptyRow: rowView(ui, null, document.segments, undefined, levels, { source, target }),
     before:
       data.start > 0 && first !== undefined ? link(address, filter, Math.max(1, first.position - 40)) : null,
     after: page.next === null ? null : link(address, filter, page.next + 31),
@@ -154,5 +160,6 @@ function progressOf(ui: Ui, summary: ProgressSummary): EditorProgress {
       total: ui.number(summary.words),
       share: ui.percent(summary.translated),
     }),
+    method: ui.t('common:words-method', { method: WORD_METHOD }),
   };
 }

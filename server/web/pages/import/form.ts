@@ -12,6 +12,8 @@ export const receiptQuery = z.object({
 export const decisionForm = z.object({
   /** Ticked: texts that the file calls untranslated are taken as translated. */
   drafts: z.literal('translated').optional().catch(undefined),
+  /** Ticked: texts in Zawgyi are converted to Unicode. */
+  zawgyi: z.literal('unicode').optional().catch(undefined),
   /** The rows that stood on the page, as `position:version`. */
   shown: textList,
   /** Those of them that are ticked. */

@@ -64,12 +64,13 @@ export function importRoutes(web: Web): Router {
       return;
     }
     const path = pathOf(at.import);
-    const { drafts, shown, take, go } = parseForm(decisionForm, req.body);
+    const { drafts, zawgyi, shown, take, go } = parseForm(decisionForm, req.body);
     if (at.import.status === 'pending') await chooseRows(usecases, at.import, choicesOf(shown, take));
     if (go === 'apply' || go === 'good') {
       await applyImport(usecases, at.import.id, {
         author: authorOf(req),
         draftsAsTranslated: drafts === 'translated',
+        fromZawgyi: zawgyi === 'unicode',
         goodParts: go === 'good',
       });
       res.redirect(303, path);

@@ -1,7 +1,7 @@
 /** The receipt: what a returned file would change, segment by segment; or why the file was refused. */
 import { RECEIPT_CHANGES, type ReceiptChange, type ReceiptRow } from '../../../core/document/receipt/row.ts';
 import type { Problem } from '../../../core/problem.ts';
-import { chosenRows, countDrafts } from '../../../usecases/apply-import.ts';
+import { chosenRows, countDrafts, zawgyiOf } from '../../../usecases/apply-import.ts';
 import { isQuarantined, type ImportPreview } from '../../../usecases/preview-import.ts';
 import { languageView, type LanguageView } from '../../language-fields.ts';
 import type { Page } from '../../page.ts';
@@ -33,6 +33,8 @@ interface ReceiptView extends SummaryView {
   readonly good: number;
   /** How many of them the file calls untranslated. */
   readonly drafts: number;
+  /** Paragraphs of the file that look like Zawgyi. */
+  readonly zawgyi: number;
   /** Notes that applying brings in. */
   readonly notes: number;
   /** Of the kinds that there are. */
@@ -124,6 +126,7 @@ function receiptView(
     chosen: chosen.length,
     good: isQuarantined(preview.receipt) ? chosenRows(preview, true).length : 0,
     drafts: countDrafts(preview),
+    zawgyi: zawgyiOf(preview).size,
     notes: [...preview.notes.values()].reduce((sum, notes) => sum + notes.length, 0),
     counts: RECEIPT_CHANGES.filter((change) => counts[change] > 0).map((change) => ({
       change,

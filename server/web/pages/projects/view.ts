@@ -1,4 +1,5 @@
 /** The first page: every project, how far each of its languages has come, and where to go on. */
+import { WORD_METHOD } from '../../../core/text/words.ts';
 import type { ProjectOverview } from '../../../usecases/list-projects.ts';
 import { languageView, type LanguageView } from '../../language-fields.ts';
 import { noticeView, type NoticeView } from '../../notice-view.ts';
@@ -26,6 +27,8 @@ interface DocumentLink {
   readonly href: string;
   readonly fileName: string;
   readonly size: string;
+  /** How its words were counted. */
+  readonly method: string;
 }
 
 interface LanguageRow extends LanguageView {
@@ -58,6 +61,7 @@ function projectCard(ui: Ui, { project, documents, progress }: ProjectOverview):
       href: `/documents/${document.id}`,
       fileName: document.fileName,
       size: ui.t('common:size', { segments: document.segments, words: document.words }),
+      method: ui.t('common:words-method', { method: WORD_METHOD }),
     })),
     languages: progress.map(({ language, summary }) => ({
       ...languageView(ui, language),

@@ -6,7 +6,7 @@ import { directionOf } from '../../../text/language.ts';
 import type { Check } from '../../check.ts';
 import { withoutMarkup } from '../../shielded.ts';
 import { leftToRightParts } from './left-to-right-parts.ts';
-import { brokenParts, isolated } from './line-order.ts';
+import { brokenFindings } from './line-order.ts';
 
 export const brokenPart: Check = {
   id: 'bidi-broken-part',
@@ -21,11 +21,9 @@ export const brokenPart: Check = {
   },
   find: ({ target, targetLanguage }) => {
     if (directionOf(targetLanguage) === 'ltr') return [];
-    const text = withoutMarkup(target);
-    return brokenParts(text, leftToRightParts(text)).map((span) => ({
-      target: span,
-      values: { part: target.slice(span.start, span.end) },
-      fix: isolated(span, '\u2066'),
+    return brokenFindings(withoutMarkup(target), leftToRightParts, '\u2066').map((finding) => ({
+      ...finding,
+      values: { part: target.slice(finding.target?.start, finding.target?.end) },
     }));
   },
 };

@@ -5,7 +5,7 @@
 import { directionOf } from '../../../text/language.ts';
 import type { Check } from '../../check.ts';
 import { placeholdersOf } from '../../shielded.ts';
-import { brokenParts, isolated } from './line-order.ts';
+import { brokenFindings } from './line-order.ts';
 
 export const brokenPlaceholder: Check = {
   id: 'bidi-broken-placeholder',
@@ -20,10 +20,9 @@ export const brokenPlaceholder: Check = {
   },
   find: ({ target, targetLanguage }) => {
     if (directionOf(targetLanguage) === 'ltr') return [];
-    return brokenParts(target, placeholdersOf(target)).map((span) => ({
-      target: span,
-      values: { part: target.slice(span.start, span.end) },
-      fix: isolated(span, '\u2068'),
+    return brokenFindings(target, placeholdersOf, '\u2068').map((finding) => ({
+      ...finding,
+      values: { part: target.slice(finding.target?.start, finding.target?.end) },
     }));
   },
 };

@@ -2,6 +2,7 @@
 import type { LanguageRules } from '../rules.ts';
 import { arabic } from './arabic.ts';
 import { armenian } from './armenian.ts';
+import { bulgarian } from './bulgarian.ts';
 import { burmese } from './burmese.ts';
 import { chinese } from './chinese.ts';
 import { danish } from './danish.ts';
@@ -20,9 +21,11 @@ import { russian } from './russian.ts';
 import { spanish } from './spanish.ts';
 import { turkish } from './turkish.ts';
 import { ukrainian } from './ukrainian.ts';
+import { urdu } from './urdu.ts';
 
 const RULES: Readonly<Partial<Record<string, LanguageRules>>> = {
   ar: arabic,
+  bg: bulgarian,
   da: danish,
   de: german,
   el: greek,
@@ -42,7 +45,7 @@ const RULES: Readonly<Partial<Record<string, LanguageRules>>> = {
   ru: russian,
   tr: turkish,
   uk: ukrainian,
-  ur: arabic,
+  ur: urdu,
   zh: chinese,
 };
 

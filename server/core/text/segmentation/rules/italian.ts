@@ -4,7 +4,7 @@ import type { LanguageRules } from '../rules.ts';
 export const italian: LanguageRules = {
   abbreviations: {
     title:
-      'sig sigg sig.ra sig.na dott dott.ssa dr prof prof.ssa ing avv arch geom rag on sen gen col cap ten mons st s ss don egr gent spett',
+      'sig sigg sig.ra sig.na dott dott.ssa dr prof prof.ssa ing avv arch geom rag on sen gen col cap ten mons st s ss don egr gent spett dir amm psicol rel mo cav comm geol pres vice min col',
     inner: 'es p.es cfr ca es. i.e e.g vs c.d cosidd',
     numbered: 'n nn pag pagg p pp art artt cap vol fig tel gen feb mar apr mag giu lug ago set ott nov dic',
     final: 'ecc etc s.p.a s.r.l a.c d.c ibid',

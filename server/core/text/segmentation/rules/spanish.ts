@@ -4,11 +4,11 @@ import type { LanguageRules } from '../rules.ts';
 export const spanish: LanguageRules = {
   abbreviations: {
     title:
-      'sr sra srta sres sras dr dra lic ing prof profa d dña don sto sta gral cnel cap tte fr mons excmo excma ilmo arq',
-    inner: 'p.ej ej cf vid v.gr aprox i.e e.g c.f',
+      'sr sra srta sres sras dr dra lic ing prof profa d dña don sto sta gral cnel cap tte fr mons excmo excma ilmo arq mt cra',
+    inner: 'p.ej ej ee ff rr cf vid v.gr aprox i.e e.g c.f',
     numbered:
-      'núm nro no nº art arts pág págs p pp cap caps vol fig tel apdo av avda ene feb mar abr may jun jul ago sept sep oct nov dic',
-    final: 'etc s.a s.l ee.uu a.c d.c ud uds vd vds cía ltda u.s e.u',
+      'núm nro no nº art arts pág págs p pp cap caps vol fig tel apdo av avda ene feb mar abr may jun jul ago sept sep oct nov dic párr párrf ext lun mié jue vie sáb dom inc',
+    final: 'etc s.a s.l ee.uu uu a.c d.c ud uds vd vds cía ltda u.s e.u',
     time: 'a.m p.m',
   },
   pronouns:
