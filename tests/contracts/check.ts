@@ -238,10 +238,25 @@ function expectSafeFix(
   if (after.target === '') return;
   const left = findIn(check, after);
   expect(left.length).toBeLessThan(findIn(check, segment).length);
-  // Mended once is mended: no finding at the same words asks for the same edit again.
-  const again = left.filter(({ fix: next }) => JSON.stringify(next) === JSON.stringify(fix));
-  if (finding.target !== null)
-    expect(again.filter(({ target }) => sameSpan(target, finding.target))).toEqual([]);
+  // Mended once is mended: what has become of the words is not found again in the same way. Where nothing has become
+  // of them, what has moved up into their place may well be as bad (two NULs in a row): one finding less is enough.
+  const mendedWords = movedBy(fix, finding.target);
+  if (mendedWords === null || mendedWords.start === mendedWords.end) return;
+  const again = left.filter(
+    ({ target, message }) => sameSpan(target, mendedWords) && message === finding.message,
+  );
+  expect(again).toEqual([]);
+}
+
+/** Where the words of a span stand when the edits are made; what is inserted at its edges is outside of it. */
+function movedBy(fix: NonNullable<Finding['fix']>, span: Finding['target']): Finding['target'] {
+  if (span === null) return null;
+  const change = (edits: typeof fix): number =>
+    edits.reduce((sum, { start, end, text }) => sum + text.length - (end - start), 0);
+  const before = fix.filter((edit) => edit.end <= span.start);
+  const until = fix.filter((edit) => edit.start < span.end && !before.includes(edit));
+  const start = span.start + change(before);
+  return { start, end: Math.max(start, span.end + change([...before, ...until])) };
 }
 
 function sameSpan(a: Finding['target'], b: Finding['target']): boolean {

@@ -6,6 +6,7 @@
  * and digits that only look alike (Burmese ဝ and ၀). As the root collation of CLDR has it, where that says so.
  * Invariant: fold(fold(x)) = fold(x). Folded text is for comparing only, never for showing or keeping as a text.
  */
+import { digitValue } from './digits.ts';
 
 /** Where a piece of folded text comes from: UTF-16 offsets into the original. */
 export interface FoldedChunk {
@@ -92,8 +93,7 @@ function foldUnknown(chunk: string): string {
   // Up and down again, because ς, ß and ı fold by their capitals.
   for (const character of letters.toLowerCase().toUpperCase().toLowerCase()) {
     if (/\s/u.test(character)) folded += ' ';
-    else if (/\p{Nd}/u.test(character)) folded += String(digitOf(character));
-    else folded += SAME.get(character) ?? character;
+    else folded += digitValue(character) ?? SAME.get(character) ?? character;
   }
   return folded;
 }
@@ -103,12 +103,4 @@ function decompose(character: string): string {
   const decomposed = character.normalize('NFKD');
   if (!/^ ./u.test(decomposed)) return decomposed;
   return /\p{Script_Extensions=Arabic}/u.test(character) ? decomposed.slice(1) : character;
-}
-
-/** Unicode gives every script its digits in one run from zero to nine. */
-function digitOf(character: string): number {
-  const code = character.codePointAt(0) ?? 0;
-  let start = code;
-  while (/\p{Nd}/u.test(String.fromCodePoint(start - 1))) start -= 1;
-  return (code - start) % 10;
 }

@@ -1,6 +1,6 @@
 /** Digits of the system that the project has not chosen for its translations. Silent while none is chosen. */
 import type { Check } from '../check.ts';
-import { inDigits, nativeDigits } from '../digits.ts';
+import { inDigits, nativeDigits } from '../../text/digits.ts';
 import { shielded } from '../shielded.ts';
 
 /** Latin letters or signs of programs in a run without spaces make it a name: MP3, UTF-8, 2D. */

@@ -1,6 +1,6 @@
 /** Digits of two systems in one number, such as ۱2: typed with two keyboards. */
 import type { Check } from '../check.ts';
-import { inDigits, nativeDigits } from '../digits.ts';
+import { inDigits, nativeDigits } from '../../text/digits.ts';
 import { shielded } from '../shielded.ts';
 
 const LATIN = '0123456789';

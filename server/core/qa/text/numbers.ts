@@ -3,7 +3,7 @@
  * `1 200,5` have one value in common. A mark between digits may be read in more than one way, so a number has a set
  * of values and two numbers are equal where they share one.
  */
-import { digitValue } from './digits.ts';
+import { digitValue } from '../../text/digits.ts';
 
 export interface NumberToken {
   /** Without leading zeros, `.` before decimals. */
