@@ -85,24 +85,11 @@ export async function storeOver(engine: Engine, isNew: boolean): Promise<Store> 
     undoResegmentation: (id, by) => tracked(undoResegmentation(engine, id, by)),
     isResegmented: (document) => isResegmented(db, document),
     lastResegmentation: (document, unitIndex) => lastResegmentation(db, document, unitIndex),
-    addSentFile: (file) => engine.write((tx) => addSentFile(tx, file)),
-    listSentFiles: (document, language) => listSentFiles(db, document, language),
-    readSentFile: (id) => readSentFile(db, id),
-    addImport: (added) => engine.write((tx) => addImport(tx, added)),
-    findImport: (id) => findImport(db, id),
-    readImportFile: (id) => readImportFile(db, id),
-    listImports: (document, language) => listImports(db, document, language),
-    updateImport: (...update) => engine.write((tx) => updateImport(tx, ...update)),
-    listImportedVersions: (id) => listImportedVersions(engine, id),
+    ...exchangeOver(engine),
+    ...checksOver(engine),
     addNote: (key, note) => engine.write((tx) => addNote(tx, key, note)),
     listNotes: (key) => listNotes(db, key),
     deleteNote: (key, id) => engine.write((tx) => deleteNote(tx, key, id)),
-    ignoreFinding: (ignored) => engine.write((tx) => ignoreFinding(tx, ignored)),
-    restoreFinding: (...which) => engine.write((tx) => restoreFinding(tx, ...which)),
-    listIgnoredFindings: (...question) => listIgnoredFindings(db, ...question),
-    findCheckRules: (project) => findCheckRules(db, project),
-    switchCheck: (...change) => engine.write((tx) => switchCheck(tx, ...change)),
-    saveCheckSettings: (...change) => engine.write((tx) => saveCheckSettings(tx, ...change)),
     projectProgress: (project) => readProgress(db, { project }),
     documentProgress: (document) => readProgress(db, { document }),
     targetCharacters: (document) => readTargetCharacters(db, document),
@@ -113,6 +100,58 @@ export async function storeOver(engine: Engine, isNew: boolean): Promise<Store> 
       await Promise.allSettled(running); // what takes several transactions
       await engine.close();
     },
+  };
+}
+
+/** Files that were sent and came back. */
+function exchangeOver(
+  engine: Engine,
+): Pick<
+  Store,
+  | 'addSentFile'
+  | 'listSentFiles'
+  | 'readSentFile'
+  | 'addImport'
+  | 'findImport'
+  | 'readImportFile'
+  | 'listImports'
+  | 'updateImport'
+  | 'listImportedVersions'
+> {
+  const { db } = engine;
+  return {
+    addSentFile: (file) => engine.write((tx) => addSentFile(tx, file)),
+    listSentFiles: (document, language) => listSentFiles(db, document, language),
+    readSentFile: (id) => readSentFile(db, id),
+    addImport: (added) => engine.write((tx) => addImport(tx, added)),
+    findImport: (id) => findImport(db, id),
+    readImportFile: (id) => readImportFile(db, id),
+    listImports: (document, language) => listImports(db, document, language),
+    updateImport: (...update) => engine.write((tx) => updateImport(tx, ...update)),
+    listImportedVersions: (id) => listImportedVersions(engine, id),
+  };
+}
+
+/** What was decided about findings and checks. */
+function checksOver(
+  engine: Engine,
+): Pick<
+  Store,
+  | 'ignoreFinding'
+  | 'restoreFinding'
+  | 'listIgnoredFindings'
+  | 'findCheckRules'
+  | 'switchCheck'
+  | 'saveCheckSettings'
+> {
+  const { db } = engine;
+  return {
+    ignoreFinding: (ignored) => engine.write((tx) => ignoreFinding(tx, ignored)),
+    restoreFinding: (...which) => engine.write((tx) => restoreFinding(tx, ...which)),
+    listIgnoredFindings: (...question) => listIgnoredFindings(db, ...question),
+    findCheckRules: (project) => findCheckRules(db, project),
+    switchCheck: (...change) => engine.write((tx) => switchCheck(tx, ...change)),
+    saveCheckSettings: (...change) => engine.write((tx) => saveCheckSettings(tx, ...change)),
   };
 }
 
