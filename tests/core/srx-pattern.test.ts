@@ -33,6 +33,7 @@ describe('a pattern', () => {
     ['\\D\\W\\S', ['a-b'], ['1ab']],
     // Properties by every name.
     ['\\p{Lu}\\p{L}\\pN\\P{Ll}', ['Aa1B'], ['aa1B', 'Aa1b']],
+    ['\\p{InCyrillic}\\P{InGreek}[\\p{InMyanmar}\\p{Block=Basic Latin}]', ['яяက', 'ѐaa'], ['aяက', 'яαa']],
     ['\\p{Punct}\\p{Alpha}\\p{IsLatin}\\p{script=Myanmar}', ['!aaက'], ['aaaက']],
     ['[[:alpha:][:digit:]]+', ['a1ب'], ['a-']],
     ['\\p{InvalidAsYet}|a', [], []],

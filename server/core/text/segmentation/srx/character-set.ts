@@ -1,4 +1,5 @@
 /** Sets of code points, as patterns name them: single characters, properties by Unicode or POSIX name, and their sums. */
+import { blockNamed } from './blocks.ts';
 import { fail } from './pattern-error.ts';
 
 export type CharacterSet = (point: number) => boolean;
@@ -81,6 +82,8 @@ export function property(name: string): CharacterSet {
 function findProperty(name: string): CharacterSet | null {
   const named = NAMED[name.replace(/^posix_?|^is(?=Alpha|Digit|Punct)/iu, '').toLowerCase()];
   if (named !== undefined) return fromClass(named);
+  const block = blockNamed(name);
+  if (block !== null) return (point) => point >= block[0] && point <= block[1];
   const bare = name.replace(/^(?:Is|is)_?/u, '');
   if (!/^[A-Za-z_]+(?:=[A-Za-z_]+)?$/.test(bare)) return null;
   for (const candidate of [bare, `General_Category=${bare}`, `Script=${bare}`, capitalised(bare)]) {
