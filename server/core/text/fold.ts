@@ -93,7 +93,7 @@ function foldUnknown(chunk: string): string {
   // Up and down again, because ς, ß and ı fold by their capitals.
   for (const character of letters.toLowerCase().toUpperCase().toLowerCase()) {
     if (/\s/u.test(character)) folded += ' ';
-    else folded += digitValue(character) ?? SAME.get(character) ?? character;
+    else folded += digitValue(character)?.toString() ?? SAME.get(character) ?? character;
   }
   return folded;
 }

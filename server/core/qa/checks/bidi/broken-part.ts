@@ -23,7 +23,7 @@ export const brokenPart: Check = {
     if (directionOf(targetLanguage) === 'ltr') return [];
     return brokenFindings(withoutMarkup(target), leftToRightParts, '\u2066').map((finding) => ({
       ...finding,
-      values: { part: target.slice(finding.target?.start, finding.target?.end) },
+      values: { part: target.slice(finding.target.start, finding.target.end) },
     }));
   },
 };

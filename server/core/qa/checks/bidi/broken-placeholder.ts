@@ -22,7 +22,7 @@ export const brokenPlaceholder: Check = {
     if (directionOf(targetLanguage) === 'ltr') return [];
     return brokenFindings(target, placeholdersOf, '\u2068').map((finding) => ({
       ...finding,
-      values: { part: target.slice(finding.target?.start, finding.target?.end) },
+      values: { part: target.slice(finding.target.start, finding.target.end) },
     }));
   },
 };
