@@ -4,7 +4,7 @@
  */
 import { directionOf } from '../../../text/language.ts';
 import type { Check } from '../../check.ts';
-import { withoutMarkup } from '../../shielded.ts';
+import { withoutMarkup } from '../../text/masked.ts';
 import { leftToRightParts } from './left-to-right-parts.ts';
 import { brokenFindings } from './line-order.ts';
 
