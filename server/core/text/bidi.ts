@@ -94,10 +94,13 @@ export function runsOf(text: string, direction: Direction): readonly BidiRun[] {
 export function visualOrder(text: string, direction: Direction): readonly number[] {
   const plain = inBasicPlane(text);
   const result = bidi.getEmbeddingLevels(plain, direction);
-  const order = result.paragraphs.flatMap(({ start, end }) => {
-    const inLine = bidi.getReorderedIndices(plain, result, start, end);
-    return inLine.filter((index) => index >= start && index <= end);
+  const order = result.paragraphs.flatMap(({ start, end, level }) => {
+    const line = plain.slice(start, end + 1);
+    const levels = result.levels.subarray(start, end + 1);
+    const paragraphs = [{ start: 0, end: end - start, level }];
+    return bidi.getReorderedIndices(line, { levels, paragraphs }).map((index) => index + start);
   });
+  if (plain === text) return order;
   return order.map((index, at) => wholeCharacter(text, order, index, at));
 }
 

@@ -18,6 +18,7 @@ th, td { border: 1px solid; padding: 0.3em 0.6em; text-align: start; vertical-al
 .centre { text-align: center; }
 .end { text-align: end; }
 sup, sub { line-height: 0; font-size: 0.75em; }
+.whole { white-space: nowrap; }
 .noteref, .backlink { text-decoration: none; }
 .picture { border: 1px solid; padding: 0.1em 0.5em; }
 .untranslated { text-decoration: underline; text-decoration-style: dotted; }

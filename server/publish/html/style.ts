@@ -43,6 +43,7 @@ thead th { border-block-end-width: 2px; }
 .centre { text-align: center; }
 .end { text-align: end; }
 sup, sub { line-height: 0; font-size: 0.72em; }
+.whole { white-space: nowrap; }
 .noteref { padding-inline: 0.15em; text-decoration: none; font-weight: 700; }
 .backlink { text-decoration: none; padding-inline: 0.3em; font-weight: 700; }
 .picture { display: inline-block; padding: 0.3em 0.7em; border: 1px solid var(--line); border-radius: 0.35em; background: var(--wash); font-size: 0.92em; }

@@ -1,7 +1,7 @@
 /** Digits of the system that the project has not chosen for its translations. Silent while none is chosen. */
 import type { Check } from '../check.ts';
 import { inDigits, nativeDigits } from '../../text/digits.ts';
-import { shielded } from '../shielded.ts';
+import { onlyProse } from '../text/masked.ts';
 
 /** Latin letters or signs of programs in a run without spaces make it a name: MP3, UTF-8, 2D. */
 const TOKEN = /[^\s«»()[\]"“”،؛၊။]+/gu;
@@ -26,7 +26,7 @@ export const digitSystem: Check = {
     if (digits === undefined) return [];
     const wanted = digits === 'latin' ? '0123456789' : nativeDigits(targetLanguage);
     if (wanted === null) return [];
-    return numbersIn(shielded(target)).flatMap(({ start, found }) => {
+    return numbersIn(onlyProse(target)).flatMap(({ start, found }) => {
       const text = inDigits(found, wanted);
       if (text === found) return [];
       const span = { start, end: start + found.length };

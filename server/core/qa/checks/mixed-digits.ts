@@ -1,7 +1,7 @@
 /** Digits of two systems in one number, such as ۱2: typed with two keyboards. */
 import type { Check } from '../check.ts';
 import { inDigits, nativeDigits } from '../../text/digits.ts';
-import { shielded } from '../shielded.ts';
+import { onlyProse } from '../text/masked.ts';
 
 const LATIN = '0123456789';
 
@@ -13,7 +13,7 @@ export const mixedDigits: Check = {
   example: { source: 'the year 1948', target: '၁၉4၈ ခုနှစ်', mended: '၁၉၄၈ ခုနှစ်', targetLanguage: 'my' },
   find: ({ target, targetLanguage, settings }) => {
     const native = settings.digits === 'latin' ? LATIN : (nativeDigits(targetLanguage) ?? LATIN);
-    return [...shielded(target).matchAll(/\p{Nd}+/gu)].flatMap(({ index, 0: found }) => {
+    return [...onlyProse(target).matchAll(/\p{Nd}+/gu)].flatMap(({ index, 0: found }) => {
       if ([native, LATIN].some((digits) => inDigits(found, digits) === found) || isOneSystem(found))
         return [];
       const span = { start: index, end: index + found.length };

@@ -9,6 +9,7 @@ import type { Direction } from '../../../core/text/language.ts';
 import { element, type Element, type Markup } from './element.ts';
 import { isolateRuns } from './isolate-runs.ts';
 import { languageAttributes, type Setting } from './setting.ts';
+import { wholeSyllables } from './whole-syllables.ts';
 
 /** Raw HTML of the original that says something about its text; all other tags go, their text stays. */
 const KEPT_TAGS: ReadonlyMap<string, string> = new Map([
@@ -88,7 +89,7 @@ function point(code: InlineCode, place: Place): Markup {
 }
 
 function isolateIn(direction: Direction, text: string): Markup {
-  return direction === 'rtl' ? isolateRuns(text) : [text];
+  return direction === 'rtl' ? isolateRuns(text) : wholeSyllables(text);
 }
 
 function span(code: InlineCode, children: readonly InlineNode[], place: Place): Markup {

@@ -4,7 +4,7 @@
  */
 import { directionOf } from '../../../text/language.ts';
 import type { Check } from '../../check.ts';
-import { withoutMarkup } from '../../shielded.ts';
+import { withoutMarkup } from '../../text/masked.ts';
 import { leftToRightParts } from './left-to-right-parts.ts';
 import { brokenFindings } from './line-order.ts';
 
@@ -23,7 +23,7 @@ export const brokenPart: Check = {
     if (directionOf(targetLanguage) === 'ltr') return [];
     return brokenFindings(withoutMarkup(target), leftToRightParts, '\u2066').map((finding) => ({
       ...finding,
-      values: { part: target.slice(finding.target?.start, finding.target?.end) },
+      values: { part: target.slice(finding.target.start, finding.target.end) },
     }));
   },
 };

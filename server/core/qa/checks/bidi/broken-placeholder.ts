@@ -4,7 +4,7 @@
  */
 import { directionOf } from '../../../text/language.ts';
 import type { Check } from '../../check.ts';
-import { placeholdersOf } from '../../shielded.ts';
+import { filledIn } from '../../text/masked.ts';
 import { brokenFindings } from './line-order.ts';
 
 export const brokenPlaceholder: Check = {
@@ -20,9 +20,9 @@ export const brokenPlaceholder: Check = {
   },
   find: ({ target, targetLanguage }) => {
     if (directionOf(targetLanguage) === 'ltr') return [];
-    return brokenFindings(target, placeholdersOf, '\u2068').map((finding) => ({
+    return brokenFindings(target, filledIn, '\u2068').map((finding) => ({
       ...finding,
-      values: { part: target.slice(finding.target?.start, finding.target?.end) },
+      values: { part: target.slice(finding.target.start, finding.target.end) },
     }));
   },
 };

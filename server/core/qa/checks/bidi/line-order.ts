@@ -1,34 +1,53 @@
 /**
- * What a reader will see of parts of a right-to-left line: whether each is drawn as it would be drawn alone. The
- * line is laid out once for all of them.
+ * What a reader will see of parts of a right-to-left text: whether each is drawn as it would be drawn alone. Line by
+ * line, because the algorithm begins anew with each (UAX #9, P1); a line is laid out once for all its parts.
  */
 import { visualOrder } from '../../../text/bidi.ts';
 import type { Finding, Span } from '../../check.ts';
 
 /** Marks, embeddings and isolates have a place in the order, but nothing is drawn there. */
 const NOT_DRAWN = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
+const CONTROL = /[\u202a-\u202e\u2066-\u2069]/u;
+
+/** Begins with a letter and ends with one or a digit, no brackets: whole in every line, unless controls tear it. */
+const ALWAYS_WHOLE = /^[A-Za-z](?:[A-Za-z0-9 .,:;/_&'-]*[A-Za-z0-9])?$/u;
+
+/**
+ * Lines as the algorithm has them, without what ends them. One that no screen shows in one line is cut behind a
+ * right-to-left word, where nothing that matters is lost: laying out takes more than its share of time in long ones.
+ */
+const LINE = new RegExp(
+  ['{1,4096}(?=[\\n\\r\\x1c-\\x1e\\x85\\u2029]|$)', '{0,4095}[\\u0590-\\u08ff](?= )', '{1,4096}']
+    .map((length) => `[^\\n\\r\\x1c-\\x1e\\x85\\u2029]${length}`)
+    .join('|'),
+  'gu',
+);
 
 /** Of parts that run from left to right those that the line shows in another order, or in pieces. */
-function brokenParts(text: string, parts: readonly Span[]): readonly Span[] {
-  if (parts.length === 0) return [];
-  const isDrawn = (index: number): boolean => !NOT_DRAWN.test(text.charAt(index));
-  const place = new Int32Array(text.length);
-  visualOrder(text, 'rtl')
-    .filter(isDrawn)
-    .forEach((index, at) => {
-      place[index] = at;
-    });
-  return parts.filter(({ start, end }) => {
-    const alone = visualOrder(text.slice(start, end), 'ltr')
-      .map((index) => index + start)
-      .filter(isDrawn);
-    const first = place[alone[0] ?? start] ?? 0;
-    return alone.some((index, at) => place[index] !== first + at);
+function brokenParts(line: string, parts: readonly Span[]): readonly Span[] {
+  const hasControls = CONTROL.test(line);
+  const doubtful = parts.filter(
+    ({ start, end }) => hasControls || !ALWAYS_WHOLE.test(line.slice(start, end)),
+  );
+  if (doubtful.length === 0) return [];
+  const place = new Int32Array(line.length);
+  drawnOrder(line, 'rtl').forEach((index, at) => {
+    place[index] = at;
+  });
+  return doubtful.filter(({ start, end }) => {
+    const alone = drawnOrder(line.slice(start, end), 'ltr');
+    const first = place[start + (alone[0] ?? 0)] ?? 0;
+    return alone.some((index, at) => place[start + index] !== first + at);
   });
 }
 
-/** Of so many findings in one text it is tried out whether isolating helps; mending those shows the next ones. */
-const TRIED = 16;
+/** Offsets of what is drawn, from left to right. */
+function drawnOrder(text: string, direction: 'ltr' | 'rtl'): readonly number[] {
+  return visualOrder(text, direction).filter((index) => !NOT_DRAWN.test(text.charAt(index)));
+}
+
+/** So many UTF-16 units are laid out to see whether isolating helps; mending those findings shows the next ones. */
+const TRIED = 16_384;
 
 /**
  * The broken parts of a text, each with the fix of putting it between an opening isolate and PDI. An isolate can
@@ -38,19 +57,27 @@ export function brokenFindings(
   text: string,
   partsOf: (text: string) => readonly Span[],
   opening: '\u2066' | '\u2068',
-): readonly Pick<Finding, 'target' | 'fix'>[] {
-  const broken = brokenParts(text, partsOf(text));
-  return broken.map((span, index) => {
-    if (index >= TRIED) return { target: span };
-    const { start, end } = span;
-    const mended = `${text.slice(0, start)}${opening}${text.slice(start, end)}\u2069${text.slice(end)}`;
-    if (brokenParts(mended, partsOf(mended)).length >= broken.length) return { target: span };
-    return {
-      target: span,
-      fix: [
-        { start, end: start, text: opening },
-        { start: end, end, text: '\u2069' },
-      ],
-    };
+): readonly (Pick<Finding, 'fix'> & { readonly target: Span })[] {
+  let tried = 0;
+  return [...text.matchAll(LINE)].flatMap(({ index, 0: line }) => {
+    const broken = brokenParts(line, partsOf(line));
+    return broken.map((part) => {
+      const target = { start: index + part.start, end: index + part.end };
+      tried += line.length;
+      if (tried > TRIED) return { target };
+      const mended = isolated(line, part, opening);
+      if (brokenParts(mended, partsOf(mended)).length >= broken.length) return { target };
+      return {
+        target,
+        fix: [
+          { start: target.start, end: target.start, text: opening },
+          { start: target.end, end: target.end, text: '\u2069' },
+        ],
+      };
+    });
   });
+}
+
+function isolated(line: string, { start, end }: Span, opening: string): string {
+  return `${line.slice(0, start)}${opening}${line.slice(start, end)}\u2069${line.slice(end)}`;
 }

@@ -1,6 +1,6 @@
 /** A space before ။ or ၊, and a Latin full stop after ။. The ။ ။ after a speaker's name is right. */
 import type { Check, Finding } from '../../check.ts';
-import { shielded } from '../../shielded.ts';
+import { onlyProse } from '../../text/masked.ts';
 
 export const punctuation: Check = {
   id: 'burmese-punctuation',
@@ -15,7 +15,7 @@ export const punctuation: Check = {
     targetLanguage: 'my',
   },
   find: ({ target }) => {
-    const text = shielded(target);
+    const text = onlyProse(target);
     const spaces = [...text.matchAll(/(?<=[^\s။၊]) +(?=([။၊]))/gu)].map(
       ({ index, 0: run, 1: mark = '' }): Finding => {
         const span = { start: index, end: index + run.length };

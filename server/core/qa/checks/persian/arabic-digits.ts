@@ -1,6 +1,6 @@
 /** ٤٥٦ and the other digits of Arabic where Persian has its own: ۴۵۶. */
 import type { Check } from '../../check.ts';
-import { shielded } from '../../shielded.ts';
+import { onlyProse } from '../../text/masked.ts';
 import { withoutArabic } from './arabic-passages.ts';
 import { PERSIAN } from './letters.ts';
 
@@ -16,7 +16,7 @@ export const arabicDigits: Check = {
   find: ({ target, settings }) => {
     // Where a project wants Latin digits these are found by the check of digit systems, which mends them so.
     if (settings.digits === 'latin') return [];
-    return [...withoutArabic(shielded(target)).matchAll(/[٠-٩]+/gu)].map(({ index, 0: found }) => {
+    return [...withoutArabic(onlyProse(target)).matchAll(/[٠-٩]+/gu)].map(({ index, 0: found }) => {
       const span = { start: index, end: index + found.length };
       const text = found.replace(/./gu, (digit) => String.fromCharCode(digit.charCodeAt(0) + DISTANCE));
       return { target: span, values: { found, text }, fix: [{ ...span, text }] };

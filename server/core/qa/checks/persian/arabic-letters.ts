@@ -3,7 +3,7 @@
  * a PDF as presentation forms. They sort, search and count as other letters.
  */
 import type { Check, Finding } from '../../check.ts';
-import { shielded } from '../../shielded.ts';
+import { onlyProse } from '../../text/masked.ts';
 import { withoutArabic } from './arabic-passages.ts';
 import { LETTERS, PERSIAN, ZWNJ } from './letters.ts';
 
@@ -30,7 +30,7 @@ export const arabicLetters: Check = {
   messages: ['message', 'form'],
   example: { source: 'A free book', target: 'كتابي رایگان', mended: 'کتابی رایگان', targetLanguage: 'fa' },
   find: ({ target }) =>
-    [...withoutArabic(shielded(target)).matchAll(FOREIGN)].map(({ index, 0: found }): Finding => {
+    [...withoutArabic(onlyProse(target)).matchAll(FOREIGN)].map(({ index, 0: found }): Finding => {
       const span = { start: index, end: index + found.length };
       const letter =
         PERSIAN_FOR[found] ?? found.normalize('NFKC').replace(/./gu, (each) => PERSIAN_FOR[each] ?? each);

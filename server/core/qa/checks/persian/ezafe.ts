@@ -1,6 +1,6 @@
 /** هٔ, ه‌ی or ۀ: the way of writing the ezafe after silent heh that the project has chosen. Silent while none is. */
 import type { Check, CheckSettings } from '../../check.ts';
-import { shielded } from '../../shielded.ts';
+import { onlyProse } from '../../text/masked.ts';
 import { LETTERS, MARKS, PERSIAN } from './letters.ts';
 
 const WRITTEN: Readonly<Record<NonNullable<CheckSettings['ezafe']>, string>> = {
@@ -27,7 +27,7 @@ export const ezafe: Check = {
   find: ({ target, settings }) => {
     if (settings.ezafe === undefined) return [];
     const wanted = WRITTEN[settings.ezafe];
-    return [...shielded(target).matchAll(EZAFE)].flatMap(({ index, 0: found }) => {
+    return [...onlyProse(target).matchAll(EZAFE)].flatMap(({ index, 0: found }) => {
       if (found === wanted) return [];
       const span = { start: index, end: index + found.length };
       return [{ target: span, values: { found, wanted }, fix: [{ ...span, text: wanted }] }];

@@ -1,6 +1,6 @@
 /** `? , ;` after Persian words, where ؟ ، ؛ are meant. */
 import type { Check } from '../../check.ts';
-import { shielded } from '../../shielded.ts';
+import { onlyProse } from '../../text/masked.ts';
 import { LETTERS, MARKS, NATIVE_DIGITS, PERSIAN } from './letters.ts';
 
 const PERSIAN_FOR: Readonly<Record<string, string>> = { '?': '؟', ',': '،', ';': '؛' };
@@ -25,7 +25,7 @@ export const latinPunctuation: Check = {
     targetLanguage: 'fa',
   },
   find: ({ source, target }) => {
-    const text = shielded(target);
+    const text = onlyProse(target);
     const isList = UNSPACED.test(source);
     return [...text.matchAll(AFTER_WORD)].flatMap(({ index, 0: marks }) => {
       if (isList && /\p{L}/u.test(text.charAt(index + marks.length))) return [];

@@ -1,6 +1,6 @@
 /** « » and "…" side by side in one segment: one of them is a slip. Inside « » other marks are right. */
 import type { Check } from '../../check.ts';
-import { shielded } from '../../shielded.ts';
+import { onlyProse } from '../../text/masked.ts';
 import { PERSIAN } from './letters.ts';
 import { hasPersian, straightPairs } from './quotes.ts';
 
@@ -16,7 +16,7 @@ export const mixedQuotes: Check = {
     targetLanguage: 'fa',
   },
   find: ({ target }) => {
-    const text = shielded(target);
+    const text = onlyProse(target);
     if (!/[«»]/u.test(text)) return [];
     const depth = depthsOf(text);
     return straightPairs(text)

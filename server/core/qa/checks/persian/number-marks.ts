@@ -3,7 +3,7 @@
  * and the numbers of chapters keep their dots.
  */
 import type { Check, Finding } from '../../check.ts';
-import { shielded } from '../../shielded.ts';
+import { onlyProse } from '../../text/masked.ts';
 import { LETTERS, PERSIAN } from './letters.ts';
 
 const ATOM = `(?<![0-9۰-۹٠-٩\\p{L}][./:,،٫٬-]?|[$#v])`;
@@ -31,7 +31,7 @@ export const numberMarks: Check = {
     targetLanguage: 'fa',
   },
   find: ({ source, target }) => {
-    const text = shielded(target);
+    const text = onlyProse(target);
     return [
       ...found(text, DECIMAL, 'decimal', '٫').filter(({ values }) => isDecimalIn(source, values.number)),
       ...found(text, THOUSANDS, 'thousands', '٬'),

@@ -1,6 +1,6 @@
 /** A space before a mark of punctuation, or none after it. */
 import type { Check, Finding } from '../../check.ts';
-import { shielded } from '../../shielded.ts';
+import { onlyProse } from '../../text/masked.ts';
 import { LETTERS, MARKS, PERSIAN } from './letters.ts';
 
 const LETTER = `[${LETTERS}${MARKS}\\u200c]`;
@@ -27,7 +27,7 @@ export const punctuationSpaces: Check = {
     targetLanguage: 'fa',
   },
   find: ({ source, target }) => {
-    const text = shielded(target);
+    const text = onlyProse(target);
     return [...before(text, source), ...after(text, source)];
   },
 };

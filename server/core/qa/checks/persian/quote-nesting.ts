@@ -4,7 +4,7 @@
  * that a mark without its partner is no mistake.
  */
 import type { Check, Finding } from '../../check.ts';
-import { shielded } from '../../shielded.ts';
+import { onlyProse } from '../../text/masked.ts';
 import { LETTERS, PERSIAN } from './letters.ts';
 
 /** Opening » at a word's start and closing « at its end. */
@@ -26,7 +26,7 @@ export const quoteNesting: Check = {
     targetLanguage: 'fa',
   },
   find: ({ target }) => {
-    const text = shielded(target);
+    const text = onlyProse(target);
     return [...turned(text), ...nested(text)];
   },
 };

@@ -1,6 +1,6 @@
 /** "…" around Persian, where « » are the language's own (CLDR). A note: many interfaces keep straight ones. */
 import type { Check } from '../../check.ts';
-import { shielded } from '../../shielded.ts';
+import { onlyProse } from '../../text/masked.ts';
 import { PERSIAN } from './letters.ts';
 import { hasPersian, straightPairs } from './quotes.ts';
 
@@ -16,7 +16,7 @@ export const straightQuotes: Check = {
     targetLanguage: 'fa',
   },
   find: ({ target }) => {
-    const text = shielded(target);
+    const text = onlyProse(target);
     // Where both are used it is the mixture that is reported.
     if (/[«»]/u.test(text)) return [];
     return straightPairs(text)

@@ -3,7 +3,7 @@
  * (هـ for the Hijri era) stands at a word's end and is left alone.
  */
 import type { Check } from '../../check.ts';
-import { shielded } from '../../shielded.ts';
+import { onlyProse } from '../../text/masked.ts';
 import { LETTERS, MARKS, PERSIAN } from './letters.ts';
 
 const INSIDE = new RegExp(`(?<=[${LETTERS}${MARKS}])\\u0640+(?=[${LETTERS}])`, 'gu');
@@ -15,7 +15,7 @@ export const tatweel: Check = {
   issueType: 'style',
   example: { source: 'Hello', target: 'سـلام', mended: 'سلام', targetLanguage: 'fa' },
   find: ({ target }) =>
-    [...shielded(target).matchAll(INSIDE)].map(({ index, 0: { length } }) => {
+    [...onlyProse(target).matchAll(INSIDE)].map(({ index, 0: { length } }) => {
       const span = { start: index, end: index + length };
       return { target: span, fix: [{ ...span, text: '' }] };
     }),

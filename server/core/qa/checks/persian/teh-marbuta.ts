@@ -3,7 +3,7 @@
  * (دایرةالمعارف), and which of the two letters is meant only the word tells, so there is no fix.
  */
 import type { Check } from '../../check.ts';
-import { shielded } from '../../shielded.ts';
+import { onlyProse } from '../../text/masked.ts';
 import { withoutArabic } from './arabic-passages.ts';
 import { LETTERS, MARKS, PERSIAN } from './letters.ts';
 
@@ -16,7 +16,7 @@ export const tehMarbuta: Check = {
   issueType: 'characters',
   example: { source: 'The whole programme', target: 'همهٔ نشریة', mended: 'همهٔ نشریه', targetLanguage: 'fa' },
   find: ({ target }) =>
-    [...withoutArabic(shielded(target)).matchAll(FINAL)].map(({ index }) => ({
+    [...withoutArabic(onlyProse(target)).matchAll(FINAL)].map(({ index }) => ({
       target: { start: index, end: index + 1 },
     })),
 };

@@ -1,6 +1,6 @@
 /** میشود for می‌شود: an older way of writing, still common; a matter of house style, hence a note. */
 import type { Check } from '../../check.ts';
-import { shielded } from '../../shielded.ts';
+import { onlyProse } from '../../text/masked.ts';
 import { LETTERS, MARKS, PERSIAN, ZWNJ } from './letters.ts';
 import { isGluedVerb } from './verbs.ts';
 
@@ -16,7 +16,7 @@ export const zwnjGlued: Check = {
   issueType: 'misspelling',
   example: { source: 'It is said', target: 'گفته میشود', mended: 'گفته می\u200cشود', targetLanguage: 'fa' },
   find: ({ target }) =>
-    [...shielded(target).matchAll(WORD)].flatMap(({ index, 0: word, 1: prefix = '' }) => {
+    [...onlyProse(target).matchAll(WORD)].flatMap(({ index, 0: word, 1: prefix = '' }) => {
       if (!isGluedVerb(word)) return [];
       const start = index + prefix.length;
       return [

@@ -3,7 +3,7 @@
  * word fails. A matter of tidiness, hence a note.
  */
 import type { Check, Finding } from '../../check.ts';
-import { shielded } from '../../shielded.ts';
+import { onlyProse } from '../../text/masked.ts';
 import { LETTERS, NON_JOINING, PERSIAN } from './letters.ts';
 import { isWordEdge, zwnjRuns, type ZwnjRun } from './zwnj-runs.ts';
 
@@ -22,7 +22,7 @@ export const zwnjIdle: Check = {
   issueType: 'characters',
   messages: ['after', 'beside'],
   example: { source: 'The works', target: 'کار\u200cها', mended: 'کارها', targetLanguage: 'fa' },
-  find: ({ target }) => zwnjRuns(shielded(target)).flatMap((run) => idle(run, target)),
+  find: ({ target }) => zwnjRuns(onlyProse(target)).flatMap((run) => idle(run, target)),
 };
 
 function idle({ start, end, before, after }: ZwnjRun, text: string): readonly Finding[] {

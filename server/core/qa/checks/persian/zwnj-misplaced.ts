@@ -1,6 +1,6 @@
 /** ZWNJ twice in a row, or where there is no word on one of its sides: it does nothing there, or it hides a space. */
 import type { Check, Finding } from '../../check.ts';
-import { shielded } from '../../shielded.ts';
+import { onlyProse } from '../../text/masked.ts';
 import { PERSIAN, ZWNJ } from './letters.ts';
 import { isWordEdge, zwnjRuns, type ZwnjRun } from './zwnj-runs.ts';
 
@@ -16,7 +16,7 @@ export const zwnjMisplaced: Check = {
     mended: 'می\u200cنویسیم.',
     targetLanguage: 'fa',
   },
-  find: ({ target }) => zwnjRuns(shielded(target)).flatMap(misplaced),
+  find: ({ target }) => zwnjRuns(onlyProse(target)).flatMap(misplaced),
 };
 
 function misplaced({ start, end, before, after }: ZwnjRun): readonly Finding[] {

@@ -1,6 +1,6 @@
 /** A space where a word goes on: `می روم` for می‌روم, `کتاب ها` for کتاب‌ها. */
 import type { Check, Finding } from '../../check.ts';
-import { shielded } from '../../shielded.ts';
+import { onlyProse } from '../../text/masked.ts';
 import { LETTERS, MARKS, NON_JOINING, PERSIAN, ZWNJ } from './letters.ts';
 import { isVerbAfterMi } from './verbs.ts';
 
@@ -31,7 +31,7 @@ export const zwnjMissing: Check = {
     targetLanguage: 'fa',
   },
   find: ({ target }) => {
-    const text = shielded(target);
+    const text = onlyProse(target);
     return [...plurals(text), ...verbs(text)].sort((a, b) => (a.target?.start ?? 0) - (b.target?.start ?? 0));
   },
 };
