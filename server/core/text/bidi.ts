@@ -115,29 +115,6 @@ function wholeCharacter(text: string, order: readonly number[], index: number, a
   return isTurned(order[at - 1], index) ? index + 1 : index;
 }
 
-/**
- * Whether a stretch is drawn in the text as it would be drawn alone: in one piece and in the same order. It may
- * then still stand in another place of the line than one expects. Characters that are not drawn do not count.
- */
-export function isShownWhole(
-  text: string,
-  span: Span,
-  direction: Direction,
-  own: Direction = 'ltr',
-): boolean {
-  const part = text.slice(span.start, span.end);
-  const isDrawn = (index: number): boolean => !NOT_DRAWN.test(text.charAt(index));
-  const line = visualOrder(text, direction).filter(isDrawn);
-  const alone = visualOrder(part, own)
-    .map((index) => index + span.start)
-    .filter(isDrawn);
-  const first = line.findIndex((index) => index >= span.start && index < span.end);
-  return alone.every((index, at) => line[first + at] === index);
-}
-
-/** Marks, embeddings, isolates: they have a place in the order, but nothing is drawn there. */
-const NOT_DRAWN = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
-
 const ISOLATES: Readonly<Record<string, Isolate['kind']>> = {
   '\u2066': 'lri',
   '\u2067': 'rli',

@@ -197,3 +197,18 @@ describe('direction', () => {
     expect(found(segment('de', '\u2068Guten Morgen\u2069'))).toEqual(['bidi-added-control']);
   });
 });
+
+describe('parts from left to right in a long line', () => {
+  const broken = (target: string): readonly string[] =>
+    checkSegment(segment('fa', target))
+      .filter(({ check }) => check === 'bidi-broken-part')
+      .map(({ values, fix }) => `${String(values?.['part'])} ${fix === undefined ? 'found' : 'mended'}`);
+
+  it.each([0, 900, 5_000])('finds them behind %d words', (words) => {
+    expect(broken(`${'واژه '.repeat(words)}با C++ نوشته شد`)).toEqual(['C++ mended']);
+  });
+
+  it('finds them in each line', () => {
+    expect(broken('با C++ بود\nبا Yangon, Mandalay بود\nدما -5 است')).toEqual(['C++ mended', '-5 mended']);
+  });
+});
