@@ -112,6 +112,7 @@ function segments(engine: Engine, language: LanguageTag) {
     )
     .select(['s.words', 's.locked', 's.translate'])
     .select(sql<string | null>`case when u.data like '%Direction":"%' then u.data end`.as('directed'))
+    .select(sql<number>`case when d.target_language = ${language} then 1 else 0 end`.as('of_file'))
     .select(['v.version', 'v.target', 'v.state', 'v.sub_state', 'v.author', 'v.at', 'v.origin'])
     .select((eb) =>
       eb
@@ -174,6 +175,8 @@ interface SegmentRow extends MaybeVersionRow {
   readonly notes: number | null;
   /** The unit, where it may say which way its texts run. */
   readonly directed: string | null;
+  /** 1 in the language that the file has targets in: what it says of targets is about that one alone. */
+  readonly of_file: number;
 }
 
 function toSegment(row: SegmentRow): StoredSegment {
@@ -187,8 +190,14 @@ function toSegment(row: SegmentRow): StoredSegment {
     source: readJson(contentSchema, row.source),
     words: row.words,
     locked: row.locked === 1 || row.translate === 0,
-    ...(row.directed === null ? {} : readJson(directionsSchema, row.directed)),
+    ...directionsOf(row),
     current: toMaybeVersion(row),
     notes: row.notes ?? 0,
   };
+}
+
+function directionsOf(row: SegmentRow): Pick<StoredSegment, 'sourceDirection' | 'targetDirection'> {
+  if (row.directed === null) return {};
+  const { targetDirection, ...source } = readJson(directionsSchema, row.directed);
+  return row.of_file === 1 && targetDirection !== undefined ? { ...source, targetDirection } : source;
 }

@@ -26,6 +26,24 @@ export function findingContract(store: () => Store): void {
   pages(store);
   texts(store);
   what(store);
+  directions(store);
+}
+
+/** A document that began as a Persian file is translated into Burmese too. */
+function directions(store: () => Store): void {
+  it('gives the direction that a file says its targets have in the language of the file alone', async () => {
+    const unit = { ...plainUnit('u1', [['One.']]), sourceDirection: 'ltr', targetDirection: 'rtl' } as const;
+    const project = await store().createProject(sampleProject);
+    const document = await store().addDocument(
+      project,
+      asNew({ ...plainDocument([unit]), targetLanguage: fa }),
+    );
+    const [inPersian] = await allSegments(store(), document, fa);
+    const [inBurmese] = await allSegments(store(), document, my);
+    expect(inPersian).toMatchObject({ sourceDirection: 'ltr', targetDirection: 'rtl' });
+    expect(inBurmese).toMatchObject({ sourceDirection: 'ltr' });
+    expect(inBurmese).not.toHaveProperty('targetDirection');
+  });
 }
 
 const MANY = 1200;
