@@ -1,6 +1,7 @@
 /**
- * A form with a file field: a file may be dropped anywhere on it, and the name of the chosen one is shown and
- * announced in the page's language. A file that is dropped beside the form must not take the page's place.
+ * A form with a file field (partials/file-field): a file may be dropped anywhere on it, and the name of the chosen
+ * one is shown and announced in the page's language. A file that is dropped beside the form must not take the page's
+ * place.
  */
 export class FileDrop {
   readonly #root: HTMLElement;
@@ -10,7 +11,7 @@ export class FileDrop {
   readonly #onlyOne: string;
 
   constructor(root: HTMLElement) {
-    const input = root.querySelector<HTMLInputElement>('input[type="file"]');
+    const input = root.querySelector<HTMLInputElement>('.file-field input[type="file"]');
     const name = root.querySelector<HTMLElement>('[data-file-name]');
     if (input === null || name === null) throw new Error('no file field');
     this.#root = root;
