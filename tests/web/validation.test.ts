@@ -33,7 +33,7 @@ describe('validation of a document', () => {
     const answer = await fetch(`${document}/validation`);
     const page = await answer.text();
     expect(answer.status).toBe(200);
-    expect(page).toContain('What validation found in a.xlf');
+    expect(page).toContain('What validation found in \u2068a.xlf\u2069');
     expect(page).toContain('rule-attribute-value');
     expect(page).toContain('trans-unit[1]#1/@approved');
   });
