@@ -7,6 +7,7 @@ import { characterCount } from '../../core/text/content.ts';
 import { contentSchema, readJson } from './kept-json.ts';
 import { foldContent } from './kept-text.ts';
 import type { Tables } from './schema.ts';
+import { newestVersions } from './versions.ts';
 
 const ROWS_A_READ = 1_000;
 
@@ -37,14 +38,7 @@ async function foldSources(tx: Kysely<Tables>): Promise<void> {
 async function foldTargets(tx: Kysely<Tables>): Promise<void> {
   let after = { id: 0, language: '' };
   for (;;) {
-    const rows = await tx
-      .selectFrom('target_current as c')
-      .innerJoin('target_version as v', (join) =>
-        join
-          .onRef('v.segment_id', '=', 'c.segment_id')
-          .onRef('v.language', '=', 'c.language')
-          .onRef('v.version', '=', 'c.version'),
-      )
+    const rows = await newestVersions(tx)
       .select(['c.segment_id', 'c.language', 'v.target'])
       .where(sql<boolean>`(c.segment_id, c.language) > (${after.id}, ${after.language})`)
       .orderBy('c.segment_id')

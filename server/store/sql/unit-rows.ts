@@ -11,7 +11,7 @@ import type { Version } from '../store.ts';
 import { contentSchema, languageSchema, readJson, unitSchema, type KeptUnit } from './kept-json.ts';
 import { foldContent, restoreText } from './kept-text.ts';
 import type { Tables } from './schema.ts';
-import { toVersion } from './versions.ts';
+import { newestVersions, toVersion } from './versions.ts';
 
 /** Larger than any position: positions pass through it while they are moved, as no two may ever be the same. */
 const ASIDE = 1_000_000_000_000;
@@ -78,14 +78,7 @@ export async function readUnitRows(
 
 /** In every language, of these segments. */
 export async function readHeld(tx: Kysely<Tables>, segments: readonly number[]): Promise<readonly Held[]> {
-  const rows = await tx
-    .selectFrom('target_current as c')
-    .innerJoin('target_version as v', (join) =>
-      join
-        .onRef('v.segment_id', '=', 'c.segment_id')
-        .onRef('v.language', '=', 'c.language')
-        .onRef('v.version', '=', 'c.version'),
-    )
+  const rows = await newestVersions(tx)
     .select(['v.segment_id', 'v.language', 'v.version', 'v.target', 'v.state', 'v.sub_state'])
     .select(['v.author', 'v.at', 'v.origin'])
     .where('c.segment_id', 'in', segments)

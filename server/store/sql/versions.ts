@@ -47,20 +47,26 @@ export async function listVersions(
   return rows.map(toVersion);
 }
 
-/** People by how many newest versions are theirs; those with as many, by who came first in the document. */
-export async function listAuthors(
-  db: Kysely<Tables>,
-  document: DocumentId,
-  language: LanguageTag,
-): Promise<readonly string[]> {
-  const rows = await db
+/** The index of newest versions (`c`) with the versions themselves (`v`). */
+// eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- what Kysely infers of a join
+export function newestVersions(db: Kysely<Tables>) {
+  return db
     .selectFrom('target_current as c')
     .innerJoin('target_version as v', (join) =>
       join
         .onRef('v.segment_id', '=', 'c.segment_id')
         .onRef('v.language', '=', 'c.language')
         .onRef('v.version', '=', 'c.version'),
-    )
+    );
+}
+
+/** People by how many newest versions are theirs; those with as many, by who came first in the document. */
+export async function listAuthors(
+  db: Kysely<Tables>,
+  document: DocumentId,
+  language: LanguageTag,
+): Promise<readonly string[]> {
+  const rows = await newestVersions(db)
     .select('v.author')
     .where('c.document_id', '=', document)
     .where('c.language', '=', language)
