@@ -55,6 +55,19 @@ describe('rules', () => {
     expect(cut(segmenterOf(file), 'Mr. Z came z. He left.')).toEqual(['Mr. Z came z.', 'He left.']);
   });
 
+  // As java.util.regex finds them, which other tools read these files with.
+  test.each([
+    ['[.!?]+\\s*', '', 'So?! Yes.', ['So?!', 'Yes.']],
+    ['[.!?]', '', 'So?! Yes.', ['So?', '!', 'Yes.']],
+    ['[。！？…]+', '.', '本当？！はい。……そう。', ['本当？！', 'はい。……', 'そう。']],
+    ['[.!?]+', '\\s', 'So?! Yes.', ['So?!', 'Yes.']],
+    ['\\.\\s*', '[A-Z]', 'One.  Two. three.', ['One.', 'Two. three.']],
+    ['\\.', '\\s', 'One.\ufeff Two. Three.', ['One.\ufeff Two.', 'Three.']],
+  ])('%s and %s take as much as they can', (before, after, text, expected) => {
+    const file = srx({ rules: language('A', rule('yes', before, after)) });
+    expect(cut(segmenterOf(file), text)).toEqual(expected);
+  });
+
   test('cascade joins all that match the language, in order of the map; without it the first alone', () => {
     const rules = language('A', rule('no', 'Dr\\.', '\\s')) + language('B', stops);
     const maps =

@@ -62,23 +62,27 @@ export class Automaton {
     return sets;
   }
 
-  /** Whether the pattern begins (or backward, ends) at the place. False where the budget is spent. */
-  matches(text: string, place: number, budget: Budget): boolean {
+  /**
+   * Whether the pattern begins (or backward, ends) at the place and takes at least so many UTF-16 units. False where
+   * the budget is spent.
+   */
+  matches(text: string, place: number, budget: Budget, least = 0): boolean {
     let at = place;
     let current: number[] = [];
     this.#begin();
-    if (this.#follow(0, current, text, at, budget)) return true;
+    if (this.#follow(0, current, text, at, budget) && least === 0) return true;
     const until = this.#backward ? Math.max(0, place - REACH) : Math.min(text.length, place + REACH);
     while (current.length > 0 && at !== until) {
       const point = this.#backward ? pointBefore(text, at) : (text.codePointAt(at) ?? 0);
       const width = point > 0xffff ? 2 : 1;
       at += this.#backward ? -width : width;
       const next: number[] = [];
+      const isLong = Math.abs(at - place) >= least;
       this.#begin();
       for (const index of current) {
         const step = this.#steps[index];
         if (step?.kind !== 'set' || !step.set(point)) continue;
-        if (this.#follow(index + 1, next, text, at, budget)) return true;
+        if (this.#follow(index + 1, next, text, at, budget) && isLong) return true;
       }
       budget.steps -= current.length;
       if (budget.steps <= 0) return false;
@@ -97,19 +101,20 @@ export class Automaton {
   /** Puts all steps that wait for a character on the list; true where the pattern has matched. */
   #follow(from: number, list: number[], text: string, at: number, budget: Budget): boolean {
     const open = [from];
+    let hasMatched = false;
     for (let index = open.pop(); index !== undefined; index = open.pop()) {
       const step = this.#steps[index];
       if (step === undefined || this.#seen[index] === this.#list) continue;
       this.#seen[index] = this.#list;
       budget.steps -= 1;
-      if (step.kind === 'match') return true;
-      if (step.kind === 'set') list.push(index);
+      if (step.kind === 'match') hasMatched = true;
+      else if (step.kind === 'set') list.push(index);
       else if (step.kind === 'fork') open.push(step.b, step.a);
       else if (step.kind === 'edge') {
         if (isEdge(step.edge, text, at)) open.push(index + 1);
       } else if (step.automaton.matches(text, at, budget) !== step.negative) open.push(index + 1);
     }
-    return false;
+    return hasMatched;
   }
 
   #push(step: Step): number {

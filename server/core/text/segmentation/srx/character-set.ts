@@ -37,8 +37,8 @@ export function withoutCase(set: CharacterSet): CharacterSet {
   };
 }
 
-/** \R but the pair, \s, \h, \w, \d by Unicode, as ICU has them; and what stands behind \p. */
-export const WHITE_SPACE = fromClass('\\s\\u0085');
+/** \R but the pair, \s, \h, \w, \d by Unicode, as ICU has them (JavaScript's \s holds U+FEFF); and what \p names. */
+export const WHITE_SPACE = fromClass('\\p{White_Space}');
 export const HORIZONTAL = fromClass('\\t\\p{Zs}');
 export const VERTICAL = fromClass('\\n\\u000B\\f\\r\\u0085\\u2028\\u2029');
 export const WORD = fromClass('\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}\\u200C\\u200D');
@@ -52,7 +52,7 @@ const NAMED: Readonly<Partial<Record<string, string>>> = {
   upper: '\\p{Uppercase}',
   lower: '\\p{Lowercase}',
   punct: '\\p{P}\\p{S}',
-  space: '\\s',
+  space: '\\p{White_Space}',
   blank: '\\t\\p{Zs}',
   cntrl: '\\p{Cc}',
   xdigit: '\\p{Hex_Digit}',
@@ -61,7 +61,7 @@ const NAMED: Readonly<Partial<Record<string, string>>> = {
   word: '\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}',
   javalowercase: '\\p{Lowercase}',
   javauppercase: '\\p{Uppercase}',
-  javawhitespace: '\\s',
+  javawhitespace: '\\p{White_Space}',
   javaletter: '\\p{L}',
 };
 

@@ -118,7 +118,15 @@ function boundariesIn(text: string, rules: readonly CompiledRule[], budget: Budg
       after.mayTake(right) &&
       before.matches(text, at, budget) &&
       after.matches(text, at, budget);
-    if (breaking.some(applies) && rules.find(applies)?.breaks === true) result.push(at);
+    const next = at + (right > 0xffff ? 2 : 1);
+    // A pattern takes all that it can: in `[.?!]+\s*` a mark that another follows is not yet the end.
+    const goesOn = ({ before, after }: CompiledRule): boolean =>
+      next < text.length &&
+      before.mayTake(right) &&
+      before.matches(text, next, budget, next - at + 1) &&
+      after.matches(text, next, budget);
+    const ends = (rule: CompiledRule): boolean => applies(rule) && !(rule.breaks && goesOn(rule));
+    if (breaking.some(applies) && rules.find(ends)?.breaks === true) result.push(at);
   }
   return result;
 }
