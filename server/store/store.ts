@@ -20,6 +20,8 @@ import type { Unit, UnitDirection } from '../core/document/unit.ts';
 import type { CheckSettings } from '../core/qa/check.ts';
 import type { Content } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
+import type { MemoryStore } from './memory-store.ts';
+import type { TermStore } from './term-store.ts';
 
 declare const brand: unique symbol;
 export type ProjectId = number & { readonly [brand]: 'ProjectId' };
@@ -328,6 +330,8 @@ export interface Store {
   readonly engine: 'sqlite' | 'postgres';
   /** Opening it made it: nothing was ever kept in it before. */
   readonly isNew: boolean;
+  readonly memories: MemoryStore;
+  readonly terms: TermStore;
 
   createProject(project: NewProject): Promise<ProjectId>;
   listProjects(): Promise<readonly Project[]>;

@@ -1,5 +1,7 @@
 /** The port over an engine: reading through its connection, writing through its transactions. */
+import type { MemoryStore } from '../memory-store.ts';
 import type { Store } from '../store.ts';
+import type { TermStore } from '../term-store.ts';
 import { addDocument, clearAbandoned } from './add-document.ts';
 import {
   findCheckRules,
@@ -56,6 +58,12 @@ export async function storeOver(engine: Engine, isNew: boolean): Promise<Store> 
   return {
     engine: engine.name,
     isNew,
+    get memories(): MemoryStore {
+      throw new Error('not yet');
+    },
+    get terms(): TermStore {
+      throw new Error('not yet');
+    },
     createProject: (project) => engine.write((tx) => insertProject(tx, project)),
     listProjects: () => listProjects(db),
     findProject: (id) => findProject(db, id),

@@ -1,0 +1,138 @@
+/**
+ * The port of translation memories. A memory belongs to no project; projects use memories, in their order.
+ *
+ * Invariants: a TU is found in every direction that its languages allow, from the moment that adding it resolved; a
+ * segment has at most one TU in a memory and target language, that of its newest version; languages are asked for by
+ * their primary subtag (`fa-IR` finds `fa`), the very tag first.
+ */
+import type { Tu, Tuv } from '../core/memory/tu.ts';
+import type { Content } from '../core/text/content.ts';
+import type { LanguageTag } from '../core/text/language.ts';
+import type { ProjectId, SegmentKey } from './store.ts';
+
+declare const brand: unique symbol;
+export type MemoryId = number & { readonly [brand]: 'MemoryId' };
+export type TuId = number & { readonly [brand]: 'TuId' };
+
+/** Makers for where a number enters (a row, a URL); nothing is looked up. */
+export function memoryId(value: number): MemoryId {
+  return value as MemoryId;
+}
+
+export function tuId(value: number): TuId {
+  return value as TuId;
+}
+
+export interface Memory {
+  readonly id: MemoryId;
+  /** Unique. */
+  readonly name: string;
+  readonly createdAt: number;
+  /** Kept counts. */
+  readonly tus: number;
+  /** By name; most TUVs first. */
+  readonly languages: readonly { readonly language: LanguageTag; readonly tuvs: number }[];
+}
+
+/** How a project uses a memory. */
+export interface ProjectMemory {
+  readonly memory: MemoryId;
+  /** Points taken from its matches. */
+  readonly penalty: number;
+  /** Whether what is confirmed in the project goes into it. */
+  readonly writable: boolean;
+}
+
+export interface StoredTu extends Tu {
+  readonly id: TuId;
+  readonly memory: MemoryId;
+  /** The segment whose target it is; null where it came by a file or by hand. */
+  readonly segment: SegmentKey | null;
+}
+
+export interface AddedTus {
+  /** Were not there. */
+  readonly added: number;
+  /**
+   * Were there: same variants but for one text that differed, or nothing that differed; the later `changedAt` stands.
+   */
+  readonly merged: number;
+}
+
+export interface SimilarQuestion {
+  readonly memories: readonly MemoryId[];
+  readonly sourceLanguage: LanguageTag;
+  readonly targetLanguage: LanguageTag;
+  readonly source: Content;
+  /** Least similarity of the matching keys, 50 to 100. */
+  readonly minimum: number;
+  /** Most that are given; the most similar ones, at most 500. */
+  readonly limit: number;
+}
+
+export interface SimilarTu {
+  readonly tu: StoredTu;
+  /** Its variants for the pair that was asked for. */
+  readonly source: Tuv;
+  readonly target: Tuv;
+  /** Of the matching keys (core/memory), 0 to 100, not rounded. */
+  readonly similarity: number;
+}
+
+export interface ConcordanceQuestion {
+  readonly memories: readonly MemoryId[];
+  readonly text: string;
+  /** Where it is looked for, and the other language of the pair, which the TU must have too. */
+  readonly language: LanguageTag;
+  readonly otherLanguage: LanguageTag;
+  /** Not inside of a word. Scripts without spaces have no such limit. */
+  readonly wholeWord: boolean;
+  /** At most 100. */
+  readonly limit: number;
+}
+
+export interface MemoryStore {
+  /** null where the name is taken. */
+  createMemory(name: string, at: number): Promise<MemoryId | null>;
+  /** By name. */
+  listMemories(): Promise<readonly Memory[]>;
+  findMemory(id: MemoryId): Promise<Memory | null>;
+  findMemoryNamed(name: string): Promise<Memory | null>;
+  /** False where the name is taken, or it is not there. */
+  renameMemory(id: MemoryId, name: string): Promise<boolean>;
+  /** With all in it; false where it was not there. */
+  deleteMemory(id: MemoryId): Promise<boolean>;
+
+  /** In the order of their use. */
+  listProjectMemories(project: ProjectId): Promise<readonly ProjectMemory[]>;
+  /** Replaces them all. */
+  setProjectMemories(project: ProjectId, memories: readonly ProjectMemory[]): Promise<void>;
+
+  /**
+   * In paced batches, so that saves stay quick. A TU whose variants and context are those of one that is there is merged
+   * with it.
+   */
+  addTus(memory: MemoryId, tus: readonly Tu[]): Promise<AddedTus>;
+  /** A confirmed segment: replaces what the memory has of it in the target language, unless that is of a later version. */
+  rememberSegment(
+    memory: MemoryId,
+    segment: SegmentKey,
+    target: { readonly language: LanguageTag; readonly version: number },
+    tu: Tu,
+  ): Promise<void>;
+  /** The segment's target is none any more (rejected, emptied), in every memory. */
+  forgetSegment(segment: SegmentKey, language: LanguageTag, version: number): Promise<void>;
+
+  /** Every TU of that similarity and above, most similar first. */
+  findSimilar(question: SimilarQuestion): Promise<readonly SimilarTu[]>;
+  /** TUs whose text in `language` holds the text as it is folded for searching, in order of their numbers. */
+  findOccurrences(question: ConcordanceQuestion): Promise<readonly StoredTu[]>;
+
+  findTu(id: TuId): Promise<StoredTu | null>;
+  /** In order of their numbers, those after `after`; `limit` at most 1,000. */
+  listTus(memory: MemoryId, after: TuId | null, limit: number): Promise<readonly StoredTu[]>;
+  /** False where it is not there. */
+  updateTu(id: TuId, tu: Tu): Promise<boolean>;
+  /** How many were there. */
+  deleteTus(ids: readonly TuId[]): Promise<number>;
+}
