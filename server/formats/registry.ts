@@ -1,10 +1,11 @@
 /** The one list of formats: what is not here does not exist. One more format is one line. */
 import type { BilingualFormat, ExchangeProfile, Format, TranslationList } from './format.ts';
 import { markdown } from './markdown/index.ts';
+import type { MemoryFormat } from './memory-format.ts';
 import { xliffPackage } from './package/index.ts';
 import { plainText } from './text/index.ts';
 import { textLines } from './text/lines.ts';
-import { tmx } from './tmx/index.ts';
+import { tmx, tmxMemory } from './tmx/index.ts';
 import { xliff12 } from './xliff12/index.ts';
 import { xliff2 } from './xliff2/index.ts';
 
@@ -18,6 +19,9 @@ export const FORMATS: readonly Format[] = [
 
 /** What may come back in place of a bilingual file. */
 export const TRANSLATION_LISTS: readonly TranslationList[] = [tmx, textLines];
+
+/** What goes into a memory beside bilingual documents; the first of them is what comes out of one. */
+export const MEMORY_FORMATS: readonly MemoryFormat[] = [tmxMemory];
 
 export function findFormat(id: string): Format | null {
   return FORMATS.find((format) => format.id === id) ?? null;
