@@ -3,6 +3,8 @@ import type { BilingualFormat, ExchangeProfile, Format, TranslationList } from '
 import { markdown } from './markdown/index.ts';
 import type { MemoryFormat } from './memory-format.ts';
 import { xliffPackage } from './package/index.ts';
+import { po } from './po/index.ts';
+import { table } from './table/index.ts';
 import { plainText } from './text/index.ts';
 import { textLines } from './text/lines.ts';
 import { tmx, tmxMemory } from './tmx/index.ts';
@@ -21,7 +23,7 @@ export const FORMATS: readonly Format[] = [
 export const TRANSLATION_LISTS: readonly TranslationList[] = [tmx, textLines];
 
 /** What goes into a memory beside bilingual documents; the first of them is what comes out of one. */
-export const MEMORY_FORMATS: readonly MemoryFormat[] = [tmxMemory];
+export const MEMORY_FORMATS: readonly MemoryFormat[] = [tmxMemory, po, table];
 
 export function findFormat(id: string): Format | null {
   return FORMATS.find((format) => format.id === id) ?? null;
