@@ -1,5 +1,4 @@
 /** The port over an engine: reading through its connection, writing through its transactions. */
-import type { MemoryStore } from '../memory-store.ts';
 import type { Store } from '../store.ts';
 import type { TermStore } from '../term-store.ts';
 import { addDocument, clearAbandoned } from './add-document.ts';
@@ -22,6 +21,8 @@ import {
   readImportFile,
   updateImport,
 } from './imports.ts';
+import { memoriesOver } from './memory/sql-memories.ts';
+import { purgeMemories } from './memory/purge.ts';
 import { addNote, deleteNote, listNotes } from './notes.ts';
 import { pruneOutbox } from './outbox.ts';
 import { readProgress, readTargetCharacters } from './progress.ts';
@@ -55,12 +56,11 @@ export async function storeOver(engine: Engine, isNew: boolean): Promise<Store> 
       running.delete(work);
     }
   };
+  tracked(purgeMemories(engine)).catch(() => undefined); // as for the sweep
   return {
     engine: engine.name,
     isNew,
-    get memories(): MemoryStore {
-      throw new Error('not yet');
-    },
+    memories: memoriesOver(engine, tracked),
     get terms(): TermStore {
       throw new Error('not yet');
     },
