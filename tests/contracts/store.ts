@@ -14,6 +14,7 @@ import { memoryModelContract } from './store/memory-model.ts';
 import { resegmentingContract } from './store/resegmenting.ts';
 import { savingContract } from './store/saving.ts';
 import { sharingContract } from './store/sharing.ts';
+import { termsContract } from './store/terms.ts';
 
 export interface StoreHarness {
   /** Opens a store without anything in it. */
@@ -41,6 +42,7 @@ export function storeContract(name: string, { open, another }: StoreHarness): vo
     rememberingContract(current);
     concordanceContract(current);
     memoryModelContract(current);
+    termsContract(current);
     sharingContract(current, another);
   });
 }

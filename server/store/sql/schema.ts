@@ -5,6 +5,7 @@
  */
 import type { Generated } from 'kysely';
 import type { MemoryTables } from './memory/memory-schema.ts';
+import type { TermTables } from './terms/tables.ts';
 
 export interface ProjectTable {
   id: Generated<number>;
@@ -215,7 +216,7 @@ export interface CheckSettingsTable {
   settings: string;
 }
 
-export interface Tables extends MemoryTables {
+export interface Tables extends MemoryTables, TermTables {
   project: ProjectTable;
   document: DocumentTable;
   document_file: DocumentFileTable;
