@@ -215,6 +215,12 @@ export interface CheckSettingsTable {
   settings: string;
 }
 
+export interface MachineSettingsTable {
+  project_id: number;
+  /** JSON. */
+  settings: string;
+}
+
 export interface Tables extends TermTables {
   project: ProjectTable;
   document: DocumentTable;
@@ -235,5 +241,6 @@ export interface Tables extends TermTables {
   ignored_finding: IgnoredFindingTable;
   check_off: CheckOffTable;
   check_settings: CheckSettingsTable;
+  machine_settings: MachineSettingsTable;
   schema_version: { version: number };
 }
