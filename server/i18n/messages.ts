@@ -12,6 +12,7 @@ import type machine from '../../locales/en/machine.json';
 import type problems from '../../locales/en/problems.json';
 import type projects from '../../locales/en/projects.json';
 import type receipt from '../../locales/en/receipt.json';
+import type terms from '../../locales/en/terms.json';
 
 interface Catalogues {
   checks: typeof checks;
@@ -24,6 +25,7 @@ interface Catalogues {
   problems: typeof problems;
   projects: typeof projects;
   receipt: typeof receipt;
+  terms: typeof terms;
 }
 
 export type Namespace = keyof Catalogues;
@@ -39,6 +41,7 @@ export const NAMESPACES: readonly Namespace[] = [
   'problems',
   'projects',
   'receipt',
+  'terms',
 ];
 
 /** `namespace:key`. */
