@@ -187,6 +187,17 @@ export const PROBLEMS = {
   'resegment-not-allowed': 'error',
   'resegment-impossible': 'error',
   'targets-malformed': 'error',
+  // machine translation
+  'machine-off': 'error',
+  'machine-url-invalid': 'error',
+  'machine-host-forbidden': 'error',
+  'machine-model-missing': 'error',
+  'machine-unreachable': 'error',
+  'machine-timeout': 'error',
+  'machine-refused': 'error',
+  'machine-answer': 'error',
+  'machine-language': 'error',
+  'machine-codes-lost': 'warning',
 } as const satisfies Record<string, ProblemSeverity>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

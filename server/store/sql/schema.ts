@@ -216,6 +216,12 @@ export interface CheckSettingsTable {
   settings: string;
 }
 
+export interface MachineSettingsTable {
+  project_id: number;
+  /** JSON. */
+  settings: string;
+}
+
 export interface Tables extends MemoryTables, TermTables {
   project: ProjectTable;
   document: DocumentTable;
@@ -236,5 +242,6 @@ export interface Tables extends MemoryTables, TermTables {
   ignored_finding: IgnoredFindingTable;
   check_off: CheckOffTable;
   check_settings: CheckSettingsTable;
+  machine_settings: MachineSettingsTable;
   schema_version: { version: number };
 }
