@@ -11,6 +11,7 @@ import { keepingContract } from './store/keeping.ts';
 import { resegmentingContract } from './store/resegmenting.ts';
 import { savingContract } from './store/saving.ts';
 import { sharingContract } from './store/sharing.ts';
+import { termsContract } from './store/terms.ts';
 
 export interface StoreHarness {
   /** Opens a store without anything in it. */
@@ -35,6 +36,7 @@ export function storeContract(name: string, { open, another }: StoreHarness): vo
     resegmentingContract(current);
     exchangingContract(current);
     checkingContract(current);
+    termsContract(current);
     sharingContract(current, another);
   });
 }

@@ -4,6 +4,7 @@
  * the schemas of kept-json.ts on reading, and other text passes through kept-text.ts both ways.
  */
 import type { Generated } from 'kysely';
+import type { TermTables } from './terms/tables.ts';
 
 export interface ProjectTable {
   id: Generated<number>;
@@ -214,7 +215,7 @@ export interface CheckSettingsTable {
   settings: string;
 }
 
-export interface Tables {
+export interface Tables extends TermTables {
   project: ProjectTable;
   document: DocumentTable;
   document_file: DocumentFileTable;

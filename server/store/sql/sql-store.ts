@@ -1,7 +1,6 @@
 /** The port over an engine: reading through its connection, writing through its transactions. */
 import type { MemoryStore } from '../memory-store.ts';
 import type { Store } from '../store.ts';
-import type { TermStore } from '../term-store.ts';
 import { addDocument, clearAbandoned } from './add-document.ts';
 import {
   findCheckRules,
@@ -34,6 +33,7 @@ import { findSegment, listSegments, listUnitSegments, nextSegment } from './segm
 import { addSentFile, listSentFiles, readSentFile } from './sent-files.ts';
 import { stampOf } from './stamp.ts';
 import { isResegmented, lastResegmentation, undoResegmentation } from './undo-resegmentation.ts';
+import { termStoreOver } from './terms/term-store.ts';
 import { listAuthors, listVersions } from './versions.ts';
 
 const SWEEP_EVERY = 600_000;
@@ -61,9 +61,7 @@ export async function storeOver(engine: Engine, isNew: boolean): Promise<Store> 
     get memories(): MemoryStore {
       throw new Error('not yet');
     },
-    get terms(): TermStore {
-      throw new Error('not yet');
-    },
+    terms: termStoreOver(engine, tracked),
     createProject: (project) => engine.write((tx) => insertProject(tx, project)),
     listProjects: () => listProjects(db),
     findProject: (id) => findProject(db, id),
