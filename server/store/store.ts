@@ -20,6 +20,7 @@ import type { Unit, UnitDirection } from '../core/document/unit.ts';
 import type { CheckSettings } from '../core/qa/check.ts';
 import type { Content } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
+import type { AlignmentStore } from './alignment-store.ts';
 import type { MemoryStore } from './memory-store.ts';
 import type { TermStore } from './term-store.ts';
 
@@ -332,6 +333,7 @@ export interface Store {
   readonly isNew: boolean;
   readonly memories: MemoryStore;
   readonly terms: TermStore;
+  readonly alignments: AlignmentStore;
 
   createProject(project: NewProject): Promise<ProjectId>;
   listProjects(): Promise<readonly Project[]>;

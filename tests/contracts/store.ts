@@ -4,6 +4,7 @@
  */
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Store } from '../../server/store/store.ts';
+import { aligningContract } from './store/aligning.ts';
 import { checkingContract } from './store/checking.ts';
 import { exchangingContract } from './store/exchanging.ts';
 import { findingContract } from './store/finding.ts';
@@ -37,6 +38,7 @@ export function storeContract(name: string, { open, another }: StoreHarness): vo
     exchangingContract(current);
     checkingContract(current);
     termsContract(current);
+    aligningContract(current);
     sharingContract(current, another);
   });
 }

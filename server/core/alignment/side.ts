@@ -10,8 +10,21 @@ import { textOf, type Content } from '../text/content.ts';
 import type { LanguageTag } from '../text/language.ts';
 
 /** What a paragraph is in its document; a heading with its level. */
-export type BlockRole =
-  `heading-${1 | 2 | 3 | 4 | 5 | 6}` | 'paragraph' | 'quote' | 'item' | 'cell' | 'footnote' | 'metadata';
+export const BLOCK_ROLES = [
+  'heading-1',
+  'heading-2',
+  'heading-3',
+  'heading-4',
+  'heading-5',
+  'heading-6',
+  'paragraph',
+  'quote',
+  'item',
+  'cell',
+  'footnote',
+  'metadata',
+] as const;
+export type BlockRole = (typeof BLOCK_ROLES)[number];
 
 export interface SideSegment {
   readonly content: Content;
