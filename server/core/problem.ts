@@ -47,6 +47,9 @@ export const PROBLEMS = {
   'limits-line': 'warning',
   'limits-repeated': 'warning',
   'limits-unknown': 'warning',
+  // alignment
+  'alignment-too-large': 'error',
+  'alignment-unplaced': 'warning',
   // segmentation rules
   'srx-unknown': 'error',
   'srx-too-large': 'error',
