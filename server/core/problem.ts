@@ -36,6 +36,7 @@ export const PROBLEMS = {
   'import-no-pairs': 'error',
   'import-pairs-unplaced': 'note',
   'export-other-language': 'error',
+  'memory-not-found': 'error',
   'nothing-translatable': 'warning',
   'nesting-too-deep': 'error',
   // reading documents
@@ -68,6 +69,12 @@ export const PROBLEMS = {
   'srx-attribute-missing': 'warning',
   'srx-rule-missing': 'warning',
   'srx-pattern-unusable': 'warning',
+  // termbases
+  'termbase-unnamed': 'error',
+  'termbase-name-taken': 'error',
+  'concept-without-term': 'error',
+  'concept-changed': 'error',
+  'image-link-invalid': 'error',
   // catalogues of messages
   'catalog-unreadable': 'error',
   'catalog-name-duplicate': 'error',
@@ -195,6 +202,17 @@ export const PROBLEMS = {
   'resegment-not-allowed': 'error',
   'resegment-impossible': 'error',
   'targets-malformed': 'error',
+  // machine translation
+  'machine-off': 'error',
+  'machine-url-invalid': 'error',
+  'machine-host-forbidden': 'error',
+  'machine-model-missing': 'error',
+  'machine-unreachable': 'error',
+  'machine-timeout': 'error',
+  'machine-refused': 'error',
+  'machine-answer': 'error',
+  'machine-language': 'error',
+  'machine-codes-lost': 'warning',
 } as const satisfies Record<string, ProblemSeverity>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

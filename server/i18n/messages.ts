@@ -8,9 +8,11 @@ import type documentPage from '../../locales/en/document.json';
 import type edition from '../../locales/en/edition.json';
 import type editor from '../../locales/en/editor.json';
 import type findings from '../../locales/en/findings.json';
+import type machine from '../../locales/en/machine.json';
 import type problems from '../../locales/en/problems.json';
 import type projects from '../../locales/en/projects.json';
 import type receipt from '../../locales/en/receipt.json';
+import type terms from '../../locales/en/terms.json';
 
 interface Catalogues {
   checks: typeof checks;
@@ -19,9 +21,11 @@ interface Catalogues {
   edition: typeof edition;
   editor: typeof editor;
   findings: typeof findings;
+  machine: typeof machine;
   problems: typeof problems;
   projects: typeof projects;
   receipt: typeof receipt;
+  terms: typeof terms;
 }
 
 export type Namespace = keyof Catalogues;
@@ -33,9 +37,11 @@ export const NAMESPACES: readonly Namespace[] = [
   'edition',
   'editor',
   'findings',
+  'machine',
   'problems',
   'projects',
   'receipt',
+  'terms',
 ];
 
 /** `namespace:key`. */
