@@ -50,6 +50,21 @@ export const PROBLEMS = {
   // alignment
   'alignment-too-large': 'error',
   'alignment-unplaced': 'warning',
+  // termbases
+  'terms-unknown': 'error',
+  'terms-not-tbx': 'error',
+  'terms-columns': 'error',
+  'terms-none': 'error',
+  'terms-name-taken': 'error',
+  'terms-no-termbase': 'error',
+  'terms-column-unknown': 'warning',
+  'terms-category-left': 'warning',
+  'terms-entry-empty': 'warning',
+  'terms-row-empty': 'warning',
+  'terms-id-duplicate': 'warning',
+  'terms-language-unknown': 'warning',
+  'terms-image-left': 'warning',
+  'terms-unwritten': 'warning',
   // segmentation rules
   'srx-unknown': 'error',
   'srx-too-large': 'error',
