@@ -13,7 +13,7 @@ import { DEFAULT_PENALTIES, type Penalties } from './penalties.ts';
 import { isSimilar, mostEdits, similarityOf } from './prefix-filter.ts';
 import { sameNumbers } from './substitute-numbers.ts';
 import { distanceFrom } from './token-distance.ts';
-import { keyTokensOf, NUMBER_TOKEN } from './tokens.ts';
+import { NUMBER_TOKEN, ownNumbersOf } from './tokens.ts';
 import type { Tu, TuContext } from './tu.ts';
 
 /** A segment for which matches are wanted. */
@@ -81,7 +81,7 @@ function differencesOf(a: Content, b: Content, edits: number): readonly Differen
 function withoutNumbers(text: string): string {
   let rest = '';
   let from = 0;
-  for (const { start, end } of keyTokensOf(text).numbers) {
+  for (const { start, end } of ownNumbersOf(text)) {
     rest += text.slice(from, start) + NUMBER_TOKEN;
     from = end;
   }

@@ -8,7 +8,7 @@ import type { NumberToken } from '../qa/text/numbers.ts';
 import type { Content } from '../text/content.ts';
 import { digitValue } from '../text/digits.ts';
 import { keyText } from './matching-key.ts';
-import { keyTokensOf } from './tokens.ts';
+import { ownNumbersOf } from './tokens.ts';
 
 interface WrittenNumber extends NumberToken {
   readonly text: string;
@@ -137,7 +137,7 @@ function hasLeadingZero(number: string): boolean {
 }
 
 function writtenNumbers(text: string): readonly WrittenNumber[] {
-  return keyTokensOf(text).numbers.map((number) => ({
+  return ownNumbersOf(text).map((number) => ({
     ...number,
     text: text.slice(number.start, number.end),
   }));
