@@ -46,6 +46,10 @@ export default {
       '^server/core/problem',
       `${NPM}(bidi-js|myanmar-tools|@formatjs/icu-messageformat-parser)/`,
     ]),
+    only('core-memory-after-text', '^server/core/memory/', [
+      '^server/core/(text|qa/text|memory)/',
+      '^server/core/problem',
+    ]),
     only('core-progress-after-document', '^server/core/progress/', [
       '^server/core/(text|document|progress)/',
       '^server/core/problem',
