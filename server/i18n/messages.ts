@@ -9,9 +9,11 @@ import type documentPage from '../../locales/en/document.json';
 import type edition from '../../locales/en/edition.json';
 import type editor from '../../locales/en/editor.json';
 import type findings from '../../locales/en/findings.json';
+import type machine from '../../locales/en/machine.json';
 import type problems from '../../locales/en/problems.json';
 import type projects from '../../locales/en/projects.json';
 import type receipt from '../../locales/en/receipt.json';
+import type terms from '../../locales/en/terms.json';
 
 interface Catalogues {
   checks: typeof checks;
@@ -21,9 +23,11 @@ interface Catalogues {
   edition: typeof edition;
   editor: typeof editor;
   findings: typeof findings;
+  machine: typeof machine;
   problems: typeof problems;
   projects: typeof projects;
   receipt: typeof receipt;
+  terms: typeof terms;
 }
 
 export type Namespace = keyof Catalogues;
@@ -36,9 +40,11 @@ export const NAMESPACES: readonly Namespace[] = [
   'edition',
   'editor',
   'findings',
+  'machine',
   'problems',
   'projects',
   'receipt',
+  'terms',
 ];
 
 /** `namespace:key`. */

@@ -2,7 +2,7 @@
  * The port of termbases. A termbase belongs to no project; projects use termbases, in their order.
  * Invariant: every change of a concept is kept in its history with who and when.
  */
-import type { Concept } from '../core/terminology/concept.ts';
+import type { Concept, TermStatus } from '../core/terminology/concept.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import type { ProjectId } from './store.ts';
 
@@ -20,6 +20,7 @@ export interface Termbase {
   readonly name: string;
   readonly createdAt: number;
   readonly concepts: number;
+  /** Of its terms; that of most terms first. */
   readonly languages: readonly LanguageTag[];
 }
 
@@ -37,6 +38,17 @@ export interface ConceptChange {
   readonly at: number;
 }
 
+/** A step of a termbase's history. */
+export interface TermbaseChange {
+  /** Grows; for paging. */
+  readonly change: number;
+  readonly kind: 'added' | 'changed' | 'deleted';
+  /** As it was after the change, or where it was deleted, before. */
+  readonly concept: Concept;
+  readonly author: string;
+  readonly at: number;
+}
+
 export interface ProjectTermbase {
   readonly termbase: TermbaseId;
   /** Whether terms that are added while translating go into it. */
@@ -46,7 +58,10 @@ export interface ProjectTermbase {
 export interface ConceptFilter {
   /** In any term, definition or note, folded as for searching. Absent: all. */
   readonly text?: string;
+  /** It has a term in this very language. */
   readonly language?: LanguageTag;
+  /** It has a term of this status, in the language where one is asked for. */
+  readonly status?: TermStatus;
   readonly domain?: string;
   readonly names?: boolean;
 }
@@ -67,10 +82,13 @@ export interface TermStore {
   /** Replaces them all. */
   setProjectTermbases(project: ProjectId, termbases: readonly ProjectTermbase[]): Promise<void>;
 
-  /** Adds or replaces by id, each a step of its history; in paced batches. */
+  /**
+   * Adds or replaces by id, each a step of its history; in paced batches. One that is there just so is left alone. Throws
+   * where there is no such termbase.
+   */
   saveConcepts(termbase: TermbaseId, concepts: readonly Concept[], author: string, at: number): Promise<void>;
   findConcept(termbase: TermbaseId, id: string): Promise<StoredConcept | null>;
-  /** By id, those after `after`; `limit` at most 1,000. */
+  /** In the order in which they were added, those after the concept `after`; `limit` at most 1,000. */
   listConcepts(
     termbase: TermbaseId,
     filter: ConceptFilter,
@@ -81,6 +99,14 @@ export interface TermStore {
   deleteConcept(termbase: TermbaseId, id: string, author: string, at: number): Promise<boolean>;
   /** Newest first; also of a deleted one. */
   listConceptChanges(termbase: TermbaseId, id: string): Promise<readonly ConceptChange[]>;
+  /** Newest first, those before the change `before`; `limit` at most 1,000. */
+  listTermbaseChanges(
+    termbase: TermbaseId,
+    before: number | null,
+    limit: number,
+  ): Promise<readonly TermbaseChange[]>;
+  /** In alphabetical order, '' left out. */
+  listDomains(termbase: TermbaseId): Promise<readonly string[]>;
   /** A short text that is another one after every change in the termbase. */
   termbaseStamp(termbase: TermbaseId): Promise<string>;
 }
