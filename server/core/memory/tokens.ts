@@ -31,7 +31,7 @@ export interface KeyTokens {
 /** Stands for any number; no word holds it. */
 export const NUMBER_TOKEN = '#';
 
-/** ၌ ၍ ၎ ၏ are words to Burmese and punctuation to Unicode. */
+/** ၌ ၍ ၎ ၏ are punctuation to Unicode and parts of words to the dictionary; alone they are no words, as in counts. */
 const RUN =
   /[\p{L}\p{N}၌-၏](?:[\p{L}\p{M}\p{N}၌-၏]+|['’‘‛·\u05F3\u05F4_\u00AD\u061C\u200C-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]{1,3}(?=[\p{L}\p{N}]))*/gu;
 
@@ -100,7 +100,7 @@ function addCut(tokens: KeyToken[], run: string, offset: number, by: 'word' | 'g
     plain += text;
   }
   for (const { segment, index } of segmenters[by].segment(plain)) {
-    if (!/[\p{L}\p{N}၌-၏]/u.test(segment)) continue;
+    if (!/[\p{L}\p{N}]/u.test(segment)) continue;
     const end = origins[index + segment.length] ?? run.length;
     addToken(tokens, segment, offset + (origins[index] ?? 0), offset + end);
   }
