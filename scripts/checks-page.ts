@@ -78,8 +78,16 @@ function sectionOf(
   ].join('\n');
 }
 
-function exampleOf({ source, target, mended }: CheckExample): readonly string[] {
-  return [`- source: ${code(source)}`, `- found: ${code(target)}`, `- good: ${code(mended)}`];
+function exampleOf({ source, target, mended, terms = [] }: CheckExample): readonly string[] {
+  const agreed = terms.map(
+    (each) => `${code(each.source)} → ${code(each.target)} (${each.status ?? 'preferred'})`,
+  );
+  return [
+    ...(agreed.length === 0 ? [] : [`- terms: ${agreed.join(', ')}`]),
+    `- source: ${code(source)}`,
+    `- found: ${code(target)}`,
+    `- good: ${code(mended)}`,
+  ];
 }
 
 /** As code, with what cannot be seen made visible. */

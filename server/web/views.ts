@@ -8,6 +8,7 @@ import type { PiecesView, SegmentRowView } from './pages/editor/row-view.ts';
 import type { EditorPage } from './pages/editor/view.ts';
 import type { FindingsPage } from './pages/findings/view.ts';
 import type { ImportPage } from './pages/import/view.ts';
+import type { MachinePage } from './pages/machine/view.ts';
 import type { NewProjectPage } from './pages/new-project/view.ts';
 import type { PreferencesPage } from './pages/preferences/view.ts';
 import type { ProjectTermbasesView } from './pages/project-settings/termbases.ts';
@@ -35,6 +36,7 @@ export interface PageViews {
   error: ErrorPage;
   findings: FindingsPage;
   import: ImportPage;
+  machine: MachinePage;
   'new-project': NewProjectPage;
   preferences: PreferencesPage;
   problems: ProblemsPage;

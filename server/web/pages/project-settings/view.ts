@@ -19,6 +19,7 @@ export interface ProjectSettingsPage extends Page {
   readonly languages: string;
   readonly more: LanguageFields;
   readonly problems: readonly ProblemView[];
+  readonly machineHref: string;
   /** Segmentation rules of the project's own. */
   readonly srx: {
     readonly fileName: string;
@@ -46,6 +47,7 @@ export function projectSettingsPage(ui: Ui, input: ProjectSettingsInput): Projec
     isRefused: input.problems.length > 0,
     action: `/projects/${project.id}/settings`,
     notice: noticeView(ui, input.notice),
+    machineHref: `/projects/${project.id}/machine`,
     form,
     languages: ui.list(project.targetLanguages.map((tag) => ui.languageName(tag))),
     more: {
