@@ -5,9 +5,9 @@ import { recognise, type TermForm } from '../core/terminology/recognise.ts';
 import { termsIn } from '../core/terminology/translations.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import type { SegmentKey } from '../store/store.ts';
-import type { TermbaseId } from '../store/term-store.ts';
+import type { StoredConcept, TermbaseId } from '../store/term-store.ts';
 import type { Dependencies } from './dependencies.ts';
-import { projectTerms } from './project-terms.ts';
+import { termsOfProject } from './project-terms.ts';
 import { findSegment } from './show-segment.ts';
 
 export interface FoundTerm {
@@ -35,17 +35,22 @@ export async function findSegmentTerms(
   const document = segment === null ? null : await deps.store.findDocument(segment.document);
   const project = document === null ? null : await deps.store.findProject(document.project);
   if (segment === null || project === null) return null;
-  const { index, termbaseOf } = await projectTerms(deps, project.id, project.sourceLanguage);
+  const index = (await termsOfProject(deps.store, project.id)).in(project.sourceLanguage);
   return recognise(flatText(segment.source), index).flatMap(({ start, end, form, within, entries }) =>
     entries.map(({ concept, term }) => ({
       start,
       end,
       form,
       within,
-      termbase: termbaseOf(concept),
+      termbase: isStored(concept) ? concept.termbase : null,
       concept,
       term,
       translations: termsIn(concept, language),
     })),
   );
+}
+
+/** Concepts of the index come from the store as they are. */
+function isStored(concept: Concept): concept is StoredConcept {
+  return 'termbase' in concept;
 }

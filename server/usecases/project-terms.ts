@@ -1,69 +1,72 @@
 /**
- * The terms of a project's termbases, ready to be found in texts. Kept in memory and read anew when a termbase has
- * changed, also by another server.
+ * The terms of a project ready to be recognised: of all its termbases, in their order. Made once and kept until one of
+ * them changes, because everybody who edits or checks asks for them.
  */
 import type { Concept } from '../core/terminology/concept.ts';
-import { termIndex, type TermIndex } from '../core/terminology/term-index.ts';
+import { termIndex, type TermIndex, type TermIndexes } from '../core/terminology/term-index.ts';
 import type { LanguageTag } from '../core/text/language.ts';
-import type { ProjectId } from '../store/store.ts';
-import type { TermbaseId, TermStore } from '../store/term-store.ts';
-import type { Dependencies } from './dependencies.ts';
+import type { ProjectId, Store } from '../store/store.ts';
+import type { TermbaseId } from '../store/term-store.ts';
 
-export interface ProjectTerms {
-  readonly index: TermIndex;
-  /** Which termbase a concept of the index is of. */
-  readonly termbaseOf: (concept: Concept) => TermbaseId | null;
-}
+export class ProjectTerms {
+  readonly concepts: readonly Concept[];
+  readonly #indexes = new Map<LanguageTag, TermIndex>();
 
-const CONCEPTS_A_READ = 1_000;
-/** Indexes of so many projects and languages are kept. */
-const MOST_KEPT = 50;
-
-interface Kept {
-  /** Termbases in their order, each with its stamp. */
-  readonly stamp: string;
-  readonly terms: Promise<ProjectTerms>;
-}
-
-const keptOf = new WeakMap<TermStore, Map<string, Kept>>();
-
-/** Those of the language, from the project's termbases in their order. */
-export async function projectTerms(
-  deps: Dependencies,
-  project: ProjectId,
-  language: LanguageTag,
-): Promise<ProjectTerms> {
-  const store = deps.store.terms;
-  const used = (await store.listProjectTermbases(project)).map(({ termbase }) => termbase);
-  const stamps = await Promise.all(used.map((id) => store.termbaseStamp(id)));
-  const stamp = used.map((id, at) => `${id}:${stamps[at] ?? ''}`).join(' ');
-  const kept = keptOf.get(store) ?? new Map<string, Kept>();
-  keptOf.set(store, kept);
-  const key = `${project} ${language}`;
-  const known = kept.get(key);
-  if (known?.stamp === stamp) return known.terms;
-  const terms = readTerms(store, used, language);
-  kept.delete(key);
-  kept.set(key, { stamp, terms });
-  const [oldest] = kept.keys();
-  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
-  terms.catch(() => kept.delete(key)); // the next one tries again
-  return terms;
-}
-
-async function readTerms(
-  store: TermStore,
-  termbases: readonly TermbaseId[],
-  language: LanguageTag,
-): Promise<ProjectTerms> {
-  const all = new Map<Concept, TermbaseId>();
-  for (const termbase of termbases) {
-    for (let after: string | null = null; ;) {
-      const page = await store.listConcepts(termbase, {}, after, CONCEPTS_A_READ);
-      for (const concept of page) all.set(concept, termbase);
-      after = page.at(-1)?.id ?? null;
-      if (page.length < CONCEPTS_A_READ) break;
-    }
+  constructor(concepts: readonly Concept[]) {
+    this.concepts = concepts;
   }
-  return { index: termIndex(all.keys(), language), termbaseOf: (concept) => all.get(concept) ?? null };
+
+  in(language: LanguageTag): TermIndex {
+    const known = this.#indexes.get(language);
+    if (known !== undefined) return known;
+    const made = termIndex(this.concepts, language);
+    this.#indexes.set(language, made);
+    return made;
+  }
+
+  /** Of a translation; absent where there is no term, so that checks have nothing to do. */
+  pair(source: LanguageTag, target: LanguageTag): TermIndexes | undefined {
+    return this.concepts.length === 0 ? undefined : { source: this.in(source), target: this.in(target) };
+  }
+}
+
+/** As many projects with termbases as are edited at one time in one process. */
+const KEPT = 8;
+const kept = new WeakMap<Store, Map<string, Promise<ProjectTerms>>>();
+
+export async function termsOfProject(store: Store, project: ProjectId): Promise<ProjectTerms> {
+  const used = await store.terms.listProjectTermbases(project);
+  if (used.length === 0) return new ProjectTerms([]);
+  const ids = used.map(({ termbase }) => termbase);
+  const stamps = await Promise.all(ids.map((id) => store.terms.termbaseStamp(id)));
+  const key = ids.map((id, index) => `${id}=${stamps[index] ?? ''}`).join(' ');
+  const own = kept.get(store) ?? new Map<string, Promise<ProjectTerms>>();
+  kept.set(store, own);
+  const known = own.get(key);
+  if (known !== undefined) return known;
+  const made = load(store, ids);
+  own.set(key, made);
+  const [oldest] = own.keys();
+  if (own.size > KEPT && oldest !== undefined) own.delete(oldest);
+  made.catch(() => own.delete(key));
+  return made;
+}
+
+async function load(store: Store, ids: readonly TermbaseId[]): Promise<ProjectTerms> {
+  const concepts: Concept[] = [];
+  for (const id of ids) for await (const concept of allConcepts(store, id)) concepts.push(concept);
+  return new ProjectTerms(concepts);
+}
+
+/** In pages, so that a large termbase stops nobody else. */
+const PAGE = 1_000;
+
+export async function* allConcepts(store: Store, termbase: TermbaseId): AsyncGenerator<Concept> {
+  let after: string | null = null;
+  for (;;) {
+    const page: readonly Concept[] = await store.terms.listConcepts(termbase, {}, after, PAGE);
+    yield* page;
+    after = page.at(-1)?.id ?? null;
+    if (page.length < PAGE) return;
+  }
 }
