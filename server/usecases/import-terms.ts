@@ -1,6 +1,7 @@
 /**
  * The terms of a file into a termbase. A concept that the termbase has by its id takes the place of that one, as long as
- * they share a term; one without an id is joined to the concept that has its first term. Nothing else is touched, and
+ * they share a term; one without an id, or with that of
+ * another thing, is joined to the concept that has its first term. Nothing else is touched, and
  * what was there stays in the history.
  */
 import type { Problem } from '../core/problem.ts';
@@ -69,7 +70,6 @@ class Plan {
   take(given: Concept): void {
     const known = this.#byId.get(given.id) ?? null;
     if (given.id !== '' && (known === null || sharesTerm(known, given))) this.#put(given, known);
-    else if (given.id !== '') this.#put({ ...given, id: this.#newId() }, null);
     else {
       const [first] = given.terms;
       const same = this.#byId.get((first && this.#byTerm.get(nameOf(first))) ?? '') ?? null;
