@@ -21,8 +21,11 @@ export default {
     only(
       'core-is-pure',
       '^server/core/',
-      ['^server/core/', `${NPM}(bidi-js|myanmar-tools|@formatjs/icu-messageformat-parser)/`],
-      'core imports core and three pure algorithms: no Node, no I/O',
+      [
+        '^server/core/',
+        `${NPM}(bidi-js|myanmar-tools|@formatjs/icu-messageformat-parser|irregular-plurals)/`,
+      ],
+      'core imports core and four pure packages: no Node, no I/O',
     ),
     only('core-text-is-first', '^server/core/text/', [
       '^server/core/text/',
@@ -33,10 +36,19 @@ export default {
       '^server/core/(text|document)/',
       '^server/core/problem',
     ]),
+    only('core-terminology-after-text', '^server/core/terminology/', [
+      '^server/core/(text|terminology)/',
+      '^server/core/problem',
+      `${NPM}irregular-plurals/`,
+    ]),
     only('core-qa-after-document', '^server/core/qa/', [
-      '^server/core/(text|document|qa)/',
+      '^server/core/(text|document|terminology|qa)/',
       '^server/core/problem',
       `${NPM}(bidi-js|myanmar-tools|@formatjs/icu-messageformat-parser)/`,
+    ]),
+    only('core-memory-after-text', '^server/core/memory/', [
+      '^server/core/(text|qa/text|memory)/',
+      '^server/core/problem',
     ]),
     only('core-progress-after-document', '^server/core/progress/', [
       '^server/core/(text|document|progress)/',
@@ -73,9 +85,9 @@ export default {
       '^server/catalog/',
       `${NPM}(xliff|jsonc-parser|@formatjs/icu-messageformat-parser)`,
     ]),
-    only('store-port', '^server/store/(store|memory-store|term-store)[.]ts', [
+    only('store-port', '^server/store/(store|alignment-store|memory-store|term-store)[.]ts', [
       '^server/core/',
-      '^server/store/(store|memory-store|term-store)[.]ts',
+      '^server/store/(store|alignment-store|memory-store|term-store)[.]ts',
     ]),
     only('store-adapters', '^server/store/(sql|sqlite|postgres)/', [
       '^server/core/',
@@ -91,7 +103,7 @@ export default {
       '^server/formats/(format|memory-format|registry|detect)[.]ts',
       '^server/formats/srx/(read|write)[.]ts',
       '^server/publish/(publisher|registry|fonts)[.]ts',
-      '^server/store/(store|memory-store|term-store)[.]ts',
+      '^server/store/(store|alignment-store|memory-store|term-store)[.]ts',
       '^(node:)?crypto$',
       `${NPM}zod`,
     ]),
@@ -100,7 +112,7 @@ export default {
       '^server/core/',
       '^server/usecases/',
       '^server/i18n/',
-      '^server/store/(store|memory-store|term-store)[.]ts',
+      '^server/store/(store|alignment-store|memory-store|term-store)[.]ts',
       '^server/web/',
       '^(node:)?[a-z/]+$',
       NPM,
@@ -116,7 +128,7 @@ export default {
       '^server/core/',
       '^server/usecases/',
       '^server/i18n/',
-      '^server/store/(store|memory-store|term-store)[.]ts',
+      '^server/store/(store|alignment-store|memory-store|term-store)[.]ts',
       '^server/cli/',
       '^(node:)?[a-z/]+$',
       `${NPM}commander`,

@@ -36,6 +36,7 @@ export const PROBLEMS = {
   'import-no-pairs': 'error',
   'import-pairs-unplaced': 'note',
   'export-other-language': 'error',
+  'memory-not-found': 'error',
   'nothing-translatable': 'warning',
   'nesting-too-deep': 'error',
   // reading documents
@@ -46,6 +47,23 @@ export const PROBLEMS = {
   'limits-line': 'warning',
   'limits-repeated': 'warning',
   'limits-unknown': 'warning',
+  // alignment
+  'alignment-too-large': 'error',
+  'alignment-unplaced': 'warning',
+  // termbases
+  'terms-unknown': 'error',
+  'terms-not-tbx': 'error',
+  'terms-columns': 'error',
+  'terms-none': 'error',
+  'terms-no-termbase': 'error',
+  'terms-column-unknown': 'warning',
+  'terms-category-left': 'warning',
+  'terms-entry-empty': 'warning',
+  'terms-row-empty': 'warning',
+  'terms-id-duplicate': 'warning',
+  'terms-language-unknown': 'warning',
+  'terms-image-left': 'warning',
+  'terms-unwritten': 'warning',
   // segmentation rules
   'srx-unknown': 'error',
   'srx-too-large': 'error',
@@ -53,6 +71,12 @@ export const PROBLEMS = {
   'srx-attribute-missing': 'warning',
   'srx-rule-missing': 'warning',
   'srx-pattern-unusable': 'warning',
+  // termbases
+  'termbase-unnamed': 'error',
+  'termbase-name-taken': 'error',
+  'concept-without-term': 'error',
+  'concept-changed': 'error',
+  'image-link-invalid': 'error',
   // catalogues of messages
   'catalog-unreadable': 'error',
   'catalog-name-duplicate': 'error',
@@ -91,7 +115,6 @@ export const PROBLEMS = {
   'tuv-language-unreadable': 'warning',
   'memory-format-unknown': 'error',
   'memory-languages-missing': 'error',
-  'memory-not-found': 'error',
   'po-entry-unreadable': 'error',
   'table-row-incomplete': 'warning',
   'table-quote-open': 'error',
@@ -196,6 +219,17 @@ export const PROBLEMS = {
   'resegment-not-allowed': 'error',
   'resegment-impossible': 'error',
   'targets-malformed': 'error',
+  // machine translation
+  'machine-off': 'error',
+  'machine-url-invalid': 'error',
+  'machine-host-forbidden': 'error',
+  'machine-model-missing': 'error',
+  'machine-unreachable': 'error',
+  'machine-timeout': 'error',
+  'machine-refused': 'error',
+  'machine-answer': 'error',
+  'machine-language': 'error',
+  'machine-codes-lost': 'warning',
 } as const satisfies Record<string, ProblemSeverity>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

@@ -4,10 +4,14 @@
  */
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Store } from '../../server/store/store.ts';
+import { aligningContract } from './store/aligning.ts';
 import { checkingContract } from './store/checking.ts';
+import { concordanceContract } from './store/concordance.ts';
 import { exchangingContract } from './store/exchanging.ts';
 import { findingContract } from './store/finding.ts';
 import { keepingContract } from './store/keeping.ts';
+import { rememberingContract } from './store/remembering.ts';
+import { memoryModelContract } from './store/memory-model.ts';
 import { resegmentingContract } from './store/resegmenting.ts';
 import { savingContract } from './store/saving.ts';
 import { sharingContract } from './store/sharing.ts';
@@ -36,7 +40,11 @@ export function storeContract(name: string, { open, another }: StoreHarness): vo
     resegmentingContract(current);
     exchangingContract(current);
     checkingContract(current);
+    rememberingContract(current);
+    concordanceContract(current);
+    memoryModelContract(current);
     termsContract(current);
+    aligningContract(current);
     sharingContract(current, another);
   });
 }

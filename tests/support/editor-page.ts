@@ -13,6 +13,8 @@ export interface EditorPage {
   text(): Promise<string>;
   press(...keys: readonly string[]): Promise<void>;
   saved(): Promise<void>;
+  /** Until what others do reaches the page. */
+  listening(): Promise<void>;
 }
 
 export async function openEditor(context: BrowserContext, address: string): Promise<EditorPage> {
@@ -22,6 +24,11 @@ export async function openEditor(context: BrowserContext, address: string): Prom
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
+  const stream = page
+    .waitForResponse(
+      (response) => response.headers()['content-type']?.startsWith('text/event-stream') === true,
+    )
+    .catch(() => null);
   await page.goto(address);
   await page.locator('[data-help]:not([hidden])').waitFor();
   const field = page.locator('.pane__field');
@@ -38,9 +45,21 @@ export async function openEditor(context: BrowserContext, address: string): Prom
       for (const key of keys) await page.keyboard.press(key);
     },
     saved: () => page.locator('[data-status="saved"]').waitFor(),
+    listening: async () => {
+      if ((await stream) === null) throw new Error('the page does not listen');
+    },
   };
 }
 
 /** Runs in the page, whose types the tests do not have. */
 const SHOWN = `Array.from(document.querySelector('.pane__field').childNodes, (node) =>
   node.dataset?.code ? '[' + node.dataset.code + ']' : node.textContent).join('')`;
+
+/** A script that pastes plain text into the open field, as the browser tells of it. */
+export const pasteScript = (text: string): string => `{
+  const field = document.querySelector('.pane__field');
+  field.focus();
+  const dataTransfer = new DataTransfer();
+  dataTransfer.setData('text/plain', ${JSON.stringify(text)});
+  const options = { inputType: 'insertFromPaste', dataTransfer, bubbles: true, cancelable: true };
+  field.dispatchEvent(new InputEvent('beforeinput', options)); }`;

@@ -4,7 +4,20 @@ import { exchange } from './0002-exchange.ts';
 import { folding } from './0003-folding.ts';
 import { segmentation } from './0004-segmentation.ts';
 import { checks } from './0005-checks.ts';
+import { memory } from './0006-memory.ts';
 import { terms } from './0007-terms.ts';
+import { machine } from './0009-machine.ts';
+import { alignments } from './0011-alignments.ts';
 import type { Migration } from './migration.ts';
 
-export const MIGRATIONS: readonly Migration[] = [first, exchange, folding, segmentation, checks, terms];
+export const MIGRATIONS: readonly Migration[] = [
+  first,
+  exchange,
+  folding,
+  segmentation,
+  checks,
+  memory,
+  terms,
+  machine,
+  alignments,
+];
