@@ -64,13 +64,11 @@ const content: fc.Arbitrary<Content> = fc
     fc.oneof(
       filled,
       filled.map((inner): readonly ContentPart[] => [
-        { code: 'open', id: '1', equiv: '', text: '<b>', type: 'fmt', subType: 'xlf:b' },
+        { code: 'open', id: '1', equiv: '', text: '<b>' },
         inner,
         { code: 'close', id: '1', equiv: '', text: '</b>' },
       ]),
-      fc.constant<readonly ContentPart[]>([
-        { code: 'standalone', id: '2', equiv: '\n', text: '', type: 'fmt', subType: 'xlf:lb' },
-      ]),
+      fc.constant<readonly ContentPart[]>([{ code: 'standalone', id: '2', equiv: '', text: '' }]),
       fc.constant<readonly ContentPart[]>([{ code: 'open', id: '3', equiv: '', text: '<&' }]),
       filled.map((inner): readonly ContentPart[] => [
         { code: 'marker', id: '4', equiv: '', text: '', edge: 'open' },
