@@ -1,5 +1,4 @@
 /** The port over an engine: reading through its connection, writing through its transactions. */
-import type { MemoryStore } from '../memory-store.ts';
 import type { Store } from '../store.ts';
 import { addDocument, clearAbandoned } from './add-document.ts';
 import {
@@ -21,6 +20,8 @@ import {
   readImportFile,
   updateImport,
 } from './imports.ts';
+import { memoriesOver } from './memory/sql-memories.ts';
+import { purgeMemories } from './memory/purge.ts';
 import { addNote, deleteNote, listNotes } from './notes.ts';
 import { pruneOutbox } from './outbox.ts';
 import { readProgress, readTargetCharacters } from './progress.ts';
@@ -56,13 +57,12 @@ export async function storeOver(engine: Engine, isNew: boolean): Promise<Store> 
       running.delete(work);
     }
   };
+  tracked(purgeMemories(engine)).catch(() => undefined); // as for the sweep
   return {
     engine: engine.name,
     isNew,
-    get memories(): MemoryStore {
-      throw new Error('not yet');
-    },
     alignments: alignmentStoreOver(engine),
+    memories: memoriesOver(engine, tracked),
     terms: termStoreOver(engine, tracked),
     createProject: (project) => engine.write((tx) => insertProject(tx, project)),
     listProjects: () => listProjects(db),
