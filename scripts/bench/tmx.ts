@@ -42,7 +42,7 @@ async function* tus() {
   for await (const event of tmxMemory.readTus(createReadStream(path), {})) if (event.kind === 'tu') yield event.tu;
 }
 const options = { sourceLanguage: null, date: 0, version: '1', report: () => {} };
-for await (const part of tmxMemory.writeTus(tus(), options)) count += part.toString().split('</tu>').length - 1;`,
+for await (const part of tmxMemory.writeTus(tus(), options)) count += Buffer.from(part).toString().split('</tu>').length - 1;`,
 );
 const IMPORT = NODE(
   STORE,

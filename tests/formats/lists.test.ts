@@ -167,7 +167,8 @@ describe('the format', () => {
     ['x.txt', '# c\n\nmsgctxt "a"\n', 'po'],
     ['x.csv', 'a,b', 'table'],
     ['x.xml', '<?xml version="1.0"?><!-- c --><tmx version="1.4">', 'tmx'],
-    ['x.bin', '\u0000', undefined],
+    ['stdin', 'a,b', 'table'],
+    ['x.bin', '\u0000,', undefined],
   ])('of %s', (name, text, id) => {
     expect(detectMemoryFormat(Buffer.from(text), name)?.id).toBe(id);
   });

@@ -6,8 +6,13 @@ export const table: MemoryFormat = {
   id: 'table',
   name: 'CSV',
   extensions: ['.csv', '.tsv', '.tab', '.txt'],
-  // Any text is a table of some kind: only the name says that it is meant as one.
-  probe: (_head, fileName) =>
-    /\.(?:csv|tsv|tab)$/i.test(fileName) ? 0.8 : fileName.endsWith('.txt') ? 0.1 : 0,
+  // Any text is a table of some kind: only the name says that it is meant as one, or that there is none (stdin).
+  probe: (head, fileName) => {
+    if (/\.(?:csv|tsv|tab)$/i.test(fileName)) return 0.8;
+    if (/\.txt$/i.test(fileName)) return 0.1;
+    return !fileName.includes('.') && /^[^\0\r\n]*[\t;,]/.test(Buffer.from(head).toString('latin1'))
+      ? 0.1
+      : 0;
+  },
   readTus: readTable,
 };
