@@ -3,6 +3,7 @@ import { expect, it, test } from 'vitest';
 import type { ExampleTerm } from '../../../server/core/qa/check.ts';
 import { applyFix, fixesTogether } from '../../../server/core/qa/fix.ts';
 import { segmentOfExample } from '../../../server/core/qa/example.ts';
+import { textOf } from '../../../server/core/text/content.ts';
 import { checkSegment } from '../../../server/core/qa/run-checks.ts';
 
 const TERM_CHECKS = /^(?:term-|forbidden-term)/u;
@@ -79,7 +80,7 @@ test.each([
   ['Mutual aid works.', 'کمک متقابل خوب است.', 'همیاری خوب است.'],
 ])('mends %s: %s', (source, target, expected) => {
   const edits = fixesTogether(checked('fa', FA, source, target));
-  expect(edits.length === 0 ? null : applyFix([target], edits).join('')).toBe(expected);
+  expect(edits.length === 0 ? null : textOf(applyFix([target], edits))).toBe(expected);
 });
 
 it('finds what a project forbids in its own list in its forms too', () => {
