@@ -2,6 +2,7 @@
  * The keys of the workbench's messages, taken from the English catalogues: a misspelt key does not compile.
  * `locales/<language>/<namespace>.json` holds ICU MessageFormat strings under flat keys.
  */
+import type alignment from '../../locales/en/alignment.json';
 import type checks from '../../locales/en/checks.json';
 import type common from '../../locales/en/common.json';
 import type documentPage from '../../locales/en/document.json';
@@ -14,6 +15,7 @@ import type receipt from '../../locales/en/receipt.json';
 import type terms from '../../locales/en/terms.json';
 
 interface Catalogues {
+  alignment: typeof alignment;
   checks: typeof checks;
   common: typeof common;
   document: typeof documentPage;
@@ -29,6 +31,7 @@ interface Catalogues {
 export type Namespace = keyof Catalogues;
 
 export const NAMESPACES: readonly Namespace[] = [
+  'alignment',
   'checks',
   'common',
   'document',
