@@ -4,8 +4,8 @@
  * the schemas of kept-json.ts on reading, and other text passes through kept-text.ts both ways.
  */
 import type { Generated } from 'kysely';
-import type { AlignmentTables } from './alignments/tables.ts';
 import type { MemoryTables } from './memory/memory-schema.ts';
+import type { AlignmentTables } from './alignments/tables.ts';
 import type { TermTables } from './terms/tables.ts';
 
 export interface ProjectTable {
@@ -217,7 +217,13 @@ export interface CheckSettingsTable {
   settings: string;
 }
 
-export interface Tables extends MemoryTables, TermTables, AlignmentTables {
+export interface MachineSettingsTable {
+  project_id: number;
+  /** JSON. */
+  settings: string;
+}
+
+export interface Tables extends AlignmentTables, MemoryTables, TermTables {
   project: ProjectTable;
   document: DocumentTable;
   document_file: DocumentFileTable;
@@ -237,5 +243,6 @@ export interface Tables extends MemoryTables, TermTables, AlignmentTables {
   ignored_finding: IgnoredFindingTable;
   check_off: CheckOffTable;
   check_settings: CheckSettingsTable;
+  machine_settings: MachineSettingsTable;
   schema_version: { version: number };
 }
