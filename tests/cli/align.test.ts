@@ -37,6 +37,25 @@ describe('recto align', () => {
     expect(readFileSync(merged, 'utf8')).toBe(readFileSync(burmese, 'utf8'));
   });
 
+  it('makes a TMX with a unit for each link', () => {
+    const file = scratch.path('lamp.tmx');
+    const { status } = recto([
+      'align',
+      english,
+      burmese,
+      '--target-language',
+      'my',
+      '--minimum',
+      '0',
+      '-o',
+      file,
+    ]);
+    expect(status).toBe(0);
+    const tmx = readFileSync(file, 'utf8');
+    expect(tmx.match(/<tu[ >]/gu)).toHaveLength(4);
+    expect(tmx).toContain('<seg>၇ နာရီ ဖြစ်၏။</seg>');
+  });
+
   it('says what it cannot read, with JSON all the same', () => {
     const { status, stdout, stderr } = recto([
       'align',
