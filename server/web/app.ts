@@ -11,6 +11,8 @@ import { securityHeaders } from './middleware/security-headers.ts';
 import { createNotices } from './notices.ts';
 import { apiRoutes } from './api/routes.ts';
 import { editorRoutes } from './pages/editor/routes.ts';
+import { alignmentRoutes } from './pages/alignment/routes.ts';
+import { alignmentsRoutes } from './pages/alignments/routes.ts';
 import { conceptRoutes } from './pages/concept/routes.ts';
 import { deleteProjectRoutes } from './pages/delete-project/routes.ts';
 import { deleteTermbaseRoutes } from './pages/delete-termbase/routes.ts';
@@ -54,6 +56,8 @@ export function createApp(deps: WebDependencies): Express {
   app.use(projectSettingsRoutes(web));
   app.use(machineRoutes(web));
   app.use(deleteProjectRoutes(web));
+  app.use(alignmentsRoutes(web));
+  app.use(alignmentRoutes(web));
   app.use(documentRoutes(web));
   app.use(editionRoutes(web));
   app.use(findingsRoutes(web));

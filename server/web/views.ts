@@ -1,5 +1,7 @@
 /** Every page and partial by the name of its template, with the type of what it shows. */
 import type { ContentPiece } from './content-view.ts';
+import type { AlignmentPage } from './pages/alignment/view.ts';
+import type { AlignmentsPage } from './pages/alignments/view.ts';
 import type { ConceptPage } from './pages/concept/view.ts';
 import type { DeleteProjectPage } from './pages/delete-project/view.ts';
 import type { DeleteTermbasePage } from './pages/delete-termbase/view.ts';
@@ -28,6 +30,8 @@ import type { Ui } from './ui.ts';
 
 /** Rendered by name into the layout: views/pages/<name>.ejs. */
 export interface PageViews {
+  alignment: AlignmentPage;
+  alignments: AlignmentsPage;
   editor: EditorPage;
   concept: ConceptPage;
   'delete-project': DeleteProjectPage;

@@ -27,6 +27,8 @@ const PAGES = [
   '/documents/1/fa/findings',
   '/nothing-here',
   'RECEIPT',
+  '/alignments',
+  'ALIGNMENT',
 ];
 
 const axeResult = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
@@ -42,6 +44,7 @@ const DROP = `const drop = (selector, names) => {
 let bench: Workbench;
 let browser: Browser;
 let receipt = '';
+let alignment = '';
 
 /** A project with a translation of each state. */
 async function makeProgress(): Promise<void> {
@@ -71,8 +74,18 @@ async function makeReceipt(): Promise<string> {
   return answer.location;
 }
 
+/** Aligns two small files; gives the path of its page. */
+async function makeAlignment(): Promise<string> {
+  const form = formWithFile({ source: 'en', target: 'fa' }, { name: 'lamp.md', text: SAMPLE_TEXT });
+  const persian = '# چراغ\n\nچراغ *هنوز* می‌سوخت. کسی به فکر خاموش کردنش نبود.\n\nنان و نمک.\n';
+  form.append('translation', new File([persian], 'چراغ.md'));
+  const answer = await post(bench, '/alignments', form);
+  expect(answer.status).toBe(303);
+  return answer.location.replace(/\?.*$/u, '');
+}
+
 function pathOf(page: string): string {
-  return page === 'RECEIPT' ? receipt : page;
+  return page === 'RECEIPT' ? receipt : page === 'ALIGNMENT' ? alignment : page;
 }
 
 async function openContext(
@@ -106,6 +119,7 @@ describe.runIf(hasChromium())('pages', () => {
     browser = await openChromium();
     await makeProgress();
     receipt = await makeReceipt();
+    alignment = await makeAlignment();
   });
 
   afterAll(async () => {
