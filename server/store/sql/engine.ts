@@ -28,7 +28,7 @@ export interface Engine {
   /** Whether `needle` occurs in the text, character for character: no wildcards, no case. */
   contains(text: Expression<string | null>, needle: string): Expression<SqlBool>;
   /** The elements of a JSON array as rows, to be selected from, with a column `value` that `->>` reads. */
-  elements(json: string): RawBuilder<unknown>;
+  readonly elements: (json: string) => RawBuilder<unknown>;
   /** Finds texts within texts of memories. */
   readonly texts: TextIndex;
   readonly changes: ChangeFeed;

@@ -10,10 +10,10 @@ import type { MemoryTables } from './memory-schema.ts';
 type Kind = 'bigint' | 'text';
 
 /** `columns`: all that the rows have, each with its kind; `onConflict`: its clause, if it has one. */
-export async function insertRows<T extends keyof MemoryTables, C extends string>(
+export async function insertRows<C extends string>(
   { elements }: Engine,
   tx: Kysely<Tables>,
-  table: T,
+  table: keyof MemoryTables,
   columns: Readonly<Record<C, Kind>>,
   rows: readonly Readonly<Record<NoInfer<C>, string | number | null>>[],
   onConflict: RawBuilder<unknown> = sql``,
