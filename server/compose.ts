@@ -33,6 +33,8 @@ export async function compose(config: Config): Promise<Dependencies> {
     store: await openStore(config),
     newId: randomUUID,
     uploadLimit: config.uploadLimit,
+    fetch,
+    machineHosts: config.machineHosts,
   };
 }
 

@@ -36,6 +36,7 @@ export const PROBLEMS = {
   'import-no-pairs': 'error',
   'import-pairs-unplaced': 'note',
   'export-other-language': 'error',
+  'memory-not-found': 'error',
   'nothing-translatable': 'warning',
   'nesting-too-deep': 'error',
   // reading documents
@@ -46,6 +47,23 @@ export const PROBLEMS = {
   'limits-line': 'warning',
   'limits-repeated': 'warning',
   'limits-unknown': 'warning',
+  // alignment
+  'alignment-too-large': 'error',
+  'alignment-unplaced': 'warning',
+  // termbases
+  'terms-unknown': 'error',
+  'terms-not-tbx': 'error',
+  'terms-columns': 'error',
+  'terms-none': 'error',
+  'terms-no-termbase': 'error',
+  'terms-column-unknown': 'warning',
+  'terms-category-left': 'warning',
+  'terms-entry-empty': 'warning',
+  'terms-row-empty': 'warning',
+  'terms-id-duplicate': 'warning',
+  'terms-language-unknown': 'warning',
+  'terms-image-left': 'warning',
+  'terms-unwritten': 'warning',
   // segmentation rules
   'srx-unknown': 'error',
   'srx-too-large': 'error',
@@ -85,6 +103,21 @@ export const PROBLEMS = {
   'package-no-xliff': 'error',
   'package-languages': 'error',
   'package-files-left': 'note',
+  // memories
+  'tmx-not-tmx': 'error',
+  'tmx-truncated': 'error',
+  'tmx-header-unreadable': 'warning',
+  'tmx-tu-unclosed': 'error',
+  'tmx-tu-too-long': 'error',
+  'tmx-bytes-invalid': 'error',
+  'tmx-character-replaced': 'warning',
+  'tu-one-language': 'warning',
+  'tuv-language-unreadable': 'warning',
+  'memory-format-unknown': 'error',
+  'memory-languages-missing': 'error',
+  'po-entry-unreadable': 'error',
+  'table-row-incomplete': 'warning',
+  'table-quote-open': 'error',
   // XML and XLIFF
   'xml-malformed': 'error',
   'xml-dtd': 'error',
@@ -186,6 +219,17 @@ export const PROBLEMS = {
   'resegment-not-allowed': 'error',
   'resegment-impossible': 'error',
   'targets-malformed': 'error',
+  // machine translation
+  'machine-off': 'error',
+  'machine-url-invalid': 'error',
+  'machine-host-forbidden': 'error',
+  'machine-model-missing': 'error',
+  'machine-unreachable': 'error',
+  'machine-timeout': 'error',
+  'machine-refused': 'error',
+  'machine-answer': 'error',
+  'machine-language': 'error',
+  'machine-codes-lost': 'warning',
 } as const satisfies Record<string, ProblemSeverity>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

@@ -4,10 +4,12 @@
  */
 import type checks from '../../locales/en/checks.json';
 import type common from '../../locales/en/common.json';
+import type counts from '../../locales/en/counts.json';
 import type documentPage from '../../locales/en/document.json';
 import type edition from '../../locales/en/edition.json';
 import type editor from '../../locales/en/editor.json';
 import type findings from '../../locales/en/findings.json';
+import type machine from '../../locales/en/machine.json';
 import type problems from '../../locales/en/problems.json';
 import type projects from '../../locales/en/projects.json';
 import type receipt from '../../locales/en/receipt.json';
@@ -16,10 +18,12 @@ import type terms from '../../locales/en/terms.json';
 interface Catalogues {
   checks: typeof checks;
   common: typeof common;
+  counts: typeof counts;
   document: typeof documentPage;
   edition: typeof edition;
   editor: typeof editor;
   findings: typeof findings;
+  machine: typeof machine;
   problems: typeof problems;
   projects: typeof projects;
   receipt: typeof receipt;
@@ -31,10 +35,12 @@ export type Namespace = keyof Catalogues;
 export const NAMESPACES: readonly Namespace[] = [
   'checks',
   'common',
+  'counts',
   'document',
   'edition',
   'editor',
   'findings',
+  'machine',
   'problems',
   'projects',
   'receipt',

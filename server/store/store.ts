@@ -17,9 +17,11 @@ import type { SegmentId, UnitId } from '../core/document/ids.ts';
 import type { ResegmentRefusal } from '../core/document/segmentation-edit.ts';
 import type { State } from '../core/document/state.ts';
 import type { Unit, UnitDirection } from '../core/document/unit.ts';
+import type { MachineSettings } from '../core/memory/machine-settings.ts';
 import type { CheckSettings } from '../core/qa/check.ts';
 import type { Content } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
+import type { AlignmentStore } from './alignment-store.ts';
 import type { MemoryStore } from './memory-store.ts';
 import type { TermStore } from './term-store.ts';
 
@@ -107,6 +109,8 @@ export type Origin =
   | { readonly kind: 'imported'; readonly file: string; readonly import: string }
   /** From an encoding that is not Unicode. */
   | { readonly kind: 'converted'; readonly from: 'zawgyi' }
+  /** A machine's; nobody has looked at it. */
+  | { readonly kind: 'machine'; readonly provider: string; readonly model: string }
   /** Its segment was split or joined with another. */
   | { readonly kind: 'resegmented'; readonly change: 'split' | 'joined' };
 
@@ -332,6 +336,7 @@ export interface Store {
   readonly isNew: boolean;
   readonly memories: MemoryStore;
   readonly terms: TermStore;
+  readonly alignments: AlignmentStore;
 
   createProject(project: NewProject): Promise<ProjectId>;
   listProjects(): Promise<readonly Project[]>;
@@ -439,6 +444,10 @@ export interface Store {
   /** Switches a check off for the project; with null on again. */
   switchCheck(project: ProjectId, check: string, decision: Decision | null): Promise<void>;
   saveCheckSettings(project: ProjectId, settings: CheckSettings): Promise<void>;
+
+  /** null: no machine translation. */
+  findMachineSettings(project: ProjectId): Promise<MachineSettings | null>;
+  saveMachineSettings(project: ProjectId, settings: MachineSettings | null): Promise<void>;
 
   /** Of each document of the project in each of its target languages. */
   projectProgress(project: ProjectId): Promise<readonly Progress[]>;

@@ -5,6 +5,7 @@
  */
 import type { Generated } from 'kysely';
 import type { MemoryTables } from './memory/memory-schema.ts';
+import type { AlignmentTables } from './alignments/tables.ts';
 import type { TermTables } from './terms/tables.ts';
 
 export interface ProjectTable {
@@ -216,7 +217,13 @@ export interface CheckSettingsTable {
   settings: string;
 }
 
-export interface Tables extends MemoryTables, TermTables {
+export interface MachineSettingsTable {
+  project_id: number;
+  /** JSON. */
+  settings: string;
+}
+
+export interface Tables extends AlignmentTables, MemoryTables, TermTables {
   project: ProjectTable;
   document: DocumentTable;
   document_file: DocumentFileTable;
@@ -236,5 +243,6 @@ export interface Tables extends MemoryTables, TermTables {
   ignored_finding: IgnoredFindingTable;
   check_off: CheckOffTable;
   check_settings: CheckSettingsTable;
+  machine_settings: MachineSettingsTable;
   schema_version: { version: number };
 }
