@@ -14,11 +14,13 @@ import { readAllBehind } from './behind.ts';
 import { findCandidates, type Candidate } from './candidates.ts';
 import { contextHashOf, keyHashOf, textHashOf, unitHashOf } from './kept-tu.ts';
 import type { MemoryLanguage } from './memory-languages.ts';
+import { TIERS } from './prefix.ts';
 import { keyTokens } from './source-key.ts';
 import { unpackTokens } from './token-list.ts';
 import { readTus } from './tu-rows.ts';
 import { findTokens } from './vocabulary.ts';
 
+const LEAST = TIERS[1];
 const MOST = 1_000;
 const A_READ = 250;
 const LARGEST = 500;
@@ -37,11 +39,12 @@ interface Found {
 /** `sources`: languages to find in, their indexes complete; `targets`: those of which one must be there too. */
 export async function findSimilar(
   engine: Engine,
-  question: SimilarQuestion,
+  asking: SimilarQuestion,
   sources: readonly MemoryLanguage[],
   targets: readonly MemoryLanguage[],
 ): Promise<readonly SimilarTu[]> {
   const { db } = engine;
+  const question = { ...asking, minimum: Math.min(Math.max(asking.minimum, LEAST), 100) };
   const words = keyTokens(question.source);
   const byIndex = new Map(sources.flatMap((each) => (each.index === null ? [] : [[each.index.id, each]])));
   const search: Search = {

@@ -34,7 +34,8 @@ export function memoriesOver(engine: Engine, tracked: <T>(work: Promise<T>) => P
     renameMemory: (id, name) => engine.write((tx) => renameMemory(tx, id, name)),
     deleteMemory: async (id) => {
       const was = await engine.write((tx) => hideMemory(tx, id));
-      if (was) await tracked(purgeMemories(engine));
+      // It is gone already. What is not taken away now, because the store is closed, is at the next start.
+      if (was) await purgeMemories(engine).catch(() => undefined);
       return was;
     },
     listProjectMemories: (project) => listProjectMemories(db, project),
@@ -74,8 +75,8 @@ async function answer(
     languages = await ask();
     for (const language of languages.filter((each) => isSource(each) && isBehind(each))) {
       const placed = work.placed(language);
+      placed.catch(() => undefined); // the store was closed while nobody waited
       if (await isFarBehind(engine.db, language)) await placed;
-      else placed.catch(() => undefined); // the store was closed
     }
     languages = await ask();
   }
