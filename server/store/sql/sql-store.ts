@@ -58,7 +58,7 @@ export async function storeOver(engine: Engine, isNew: boolean): Promise<Store> 
       running.delete(work);
     }
   };
-  tracked(purgeMemories(engine)).catch(() => undefined); // as for the sweep
+  purgeMemories(engine).catch(() => undefined); // the store was closed; the next start goes on
   return {
     engine: engine.name,
     isNew,
