@@ -1,0 +1,149 @@
+/** The ledger of names: one table to agree on them, and whether the translations keep to it. */
+import type { Problem } from '../../../core/problem.ts';
+import type { LanguageTag } from '../../../core/text/language.ts';
+import type { Ledger, LedgerName, NamePlace, NameUse } from '../../../usecases/show-ledger.ts';
+import { conceptHref } from '../../concept-view.ts';
+import { languageView, type LanguageView } from '../../language-fields.ts';
+import { noticeView, type NoticeView } from '../../notice-view.ts';
+import type { Notice } from '../../notices.ts';
+import type { Page } from '../../page.ts';
+import { problemView, type ProblemView } from '../../problem-view.ts';
+import type { Ui } from '../../ui.ts';
+
+export interface NamesPage extends Page {
+  readonly action: string;
+  readonly projectName: string;
+  readonly settingsHref: string;
+  readonly notice: NoticeView | null;
+  readonly problems: readonly ProblemView[];
+  readonly source: LanguageView;
+  readonly languages: readonly LanguageView[];
+  readonly rows: readonly RowView[];
+  /** '' where there is none. */
+  readonly previousHref: string;
+  readonly nextHref: string;
+}
+
+interface RowView {
+  readonly index: number;
+  readonly termbase: string;
+  readonly concept: string;
+  readonly name: string;
+  /** '' for one that is not in the ledger yet. */
+  readonly href: string;
+  /** How often a candidate stands in the texts; '' for what is in the ledger. */
+  readonly found: string;
+  readonly cells: readonly CellView[];
+}
+
+interface CellView extends LanguageView {
+  readonly agreed: string;
+  readonly label: string;
+  /** '' where there is nothing to say. */
+  readonly facts: string;
+  readonly missing: readonly { readonly href: string; readonly label: string }[];
+  readonly more: string;
+}
+
+/** A name that the texts hold and the ledger has not. */
+export interface Candidate {
+  readonly text: string;
+  readonly count: number;
+}
+
+export interface NamesInput {
+  readonly ledger: Ledger;
+  readonly candidates: readonly Candidate[];
+  readonly page: number;
+  readonly notice: Notice | null;
+  readonly problems: readonly Problem[];
+}
+
+/** The largest form that is taken has a thousand fields. */
+const MOST_FIELDS = 800;
+const MOST_ROWS = 50;
+/** Empty rows for names that nobody found. */
+const EMPTY_ROWS = 2;
+/** Links to segments in one field. */
+const MOST_LINKS = 5;
+
+export function namesPage(ui: Ui, input: NamesInput): NamesPage {
+  const { ledger, candidates, page } = input;
+  const { project, names } = ledger;
+  const href = `/projects/${project.id}/names`;
+  const size = Math.max(
+    1,
+    Math.min(MOST_ROWS, Math.floor(MOST_FIELDS / (3 + 2 * project.targetLanguages.length))),
+  );
+  const all: readonly (LedgerName | Candidate)[] = [...names, ...candidates];
+  const shown = all.slice((page - 1) * size, page * size);
+  const isLast = page * size >= all.length;
+  const empty = isLast ? Array.from({ length: EMPTY_ROWS }, (): Candidate => ({ text: '', count: 0 })) : [];
+  return {
+    ui,
+    stylesheet: 'terms',
+    title: ui.t('terms:ledger'),
+    isRefused: input.problems.length > 0,
+    action: href,
+    projectName: project.name,
+    settingsHref: `/projects/${project.id}/settings`,
+    notice: noticeView(ui, input.notice),
+    problems: input.problems.map((each) => problemView(ui, each)),
+    source: languageView(ui, project.sourceLanguage),
+    languages: project.targetLanguages.map((tag) => languageView(ui, tag)),
+    rows: [...shown, ...empty].map((each, index) =>
+      'uses' in each ? nameRow(ui, each, index) : candidateRow(ui, each, index, project.targetLanguages),
+    ),
+    previousHref: page > 1 ? `${href}?page=${page - 1}` : '',
+    nextHref: isLast ? '' : `${href}?page=${page + 1}`,
+  };
+}
+
+function nameRow(ui: Ui, { termbase, concept, source, uses }: LedgerName, index: number): RowView {
+  return {
+    index,
+    termbase: String(termbase),
+    concept,
+    name: source,
+    href: conceptHref(termbase, concept),
+    found: '',
+    cells: uses.map((use) => cellView(ui, source, use)),
+  };
+}
+
+function candidateRow(
+  ui: Ui,
+  { text, count }: Candidate,
+  index: number,
+  languages: readonly LanguageTag[],
+): RowView {
+  const nothing = { agreed: '', written: 0, missing: [] };
+  return {
+    index,
+    termbase: '',
+    concept: '',
+    name: text,
+    href: '',
+    found: count === 0 ? '' : ui.t('terms:name-found', { count }),
+    cells: languages.map((language) => cellView(ui, text, { language, ...nothing })),
+  };
+}
+
+function cellView(ui: Ui, name: string, { language, agreed, written, missing }: NameUse): CellView {
+  const view = languageView(ui, language);
+  const all = written + missing.length;
+  return {
+    ...view,
+    agreed,
+    label: name === '' ? view.name : ui.t('terms:name-in', { name, language: view.name }),
+    facts: agreed === '' || all === 0 ? '' : ui.t('terms:name-written', { written, count: all }),
+    missing: missing
+      .slice(0, MOST_LINKS)
+      .map((place) => ({ href: hrefOf(place, language), label: ui.number(place.position) })),
+    more: missing.length > MOST_LINKS ? ui.t('terms:name-more', { count: missing.length - MOST_LINKS }) : '',
+  };
+}
+
+function hrefOf({ document, position }: NamePlace, language: LanguageTag): string {
+  return `/documents/${document}/${language}?segment=${position}`;
+}
