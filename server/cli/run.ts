@@ -1,5 +1,6 @@
 /** The commands, and how their line is read. One more command is one file and one line. */
 import { Command, CommanderError } from 'commander';
+import { align } from './align.ts';
 import { apply } from './apply.ts';
 import { catalog } from './catalog.ts';
 import { check } from './check.ts';
@@ -16,6 +17,7 @@ import { segment } from './segment.ts';
 import { serve } from './serve.ts';
 import { srx } from './srx.ts';
 import { stats } from './stats.ts';
+import { tm } from './tm.ts';
 import { tmLookUp } from './tm-look-up.ts';
 import { terms } from './terms.ts';
 import { validate } from './validate.ts';
@@ -25,6 +27,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   inspect,
   segment,
   srx,
+  align,
   extract,
   apply,
   merge,
@@ -37,6 +40,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   publish,
   catalog,
   projects,
+  tm,
   tmLookUp,
   terms,
 ];

@@ -47,6 +47,9 @@ export const PROBLEMS = {
   'limits-line': 'warning',
   'limits-repeated': 'warning',
   'limits-unknown': 'warning',
+  // alignment
+  'alignment-too-large': 'error',
+  'alignment-unplaced': 'warning',
   // termbases
   'terms-unknown': 'error',
   'terms-not-tbx': 'error',
@@ -100,6 +103,21 @@ export const PROBLEMS = {
   'package-no-xliff': 'error',
   'package-languages': 'error',
   'package-files-left': 'note',
+  // memories
+  'tmx-not-tmx': 'error',
+  'tmx-truncated': 'error',
+  'tmx-header-unreadable': 'warning',
+  'tmx-tu-unclosed': 'error',
+  'tmx-tu-too-long': 'error',
+  'tmx-bytes-invalid': 'error',
+  'tmx-character-replaced': 'warning',
+  'tu-one-language': 'warning',
+  'tuv-language-unreadable': 'warning',
+  'memory-format-unknown': 'error',
+  'memory-languages-missing': 'error',
+  'po-entry-unreadable': 'error',
+  'table-row-incomplete': 'warning',
+  'table-quote-open': 'error',
   // XML and XLIFF
   'xml-malformed': 'error',
   'xml-dtd': 'error',

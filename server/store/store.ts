@@ -21,6 +21,7 @@ import type { MachineSettings } from '../core/memory/machine-settings.ts';
 import type { CheckSettings } from '../core/qa/check.ts';
 import type { Content } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
+import type { AlignmentStore } from './alignment-store.ts';
 import type { MemoryStore } from './memory-store.ts';
 import type { TermStore } from './term-store.ts';
 
@@ -335,6 +336,7 @@ export interface Store {
   readonly isNew: boolean;
   readonly memories: MemoryStore;
   readonly terms: TermStore;
+  readonly alignments: AlignmentStore;
 
   createProject(project: NewProject): Promise<ProjectId>;
   listProjects(): Promise<readonly Project[]>;

@@ -4,6 +4,7 @@
  */
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Store } from '../../server/store/store.ts';
+import { aligningContract } from './store/aligning.ts';
 import { checkingContract } from './store/checking.ts';
 import { concordanceContract } from './store/concordance.ts';
 import { exchangingContract } from './store/exchanging.ts';
@@ -43,6 +44,7 @@ export function storeContract(name: string, { open, another }: StoreHarness): vo
     concordanceContract(current);
     memoryModelContract(current);
     termsContract(current);
+    aligningContract(current);
     sharingContract(current, another);
   });
 }

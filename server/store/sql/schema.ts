@@ -5,6 +5,7 @@
  */
 import type { Generated } from 'kysely';
 import type { MemoryTables } from './memory/memory-schema.ts';
+import type { AlignmentTables } from './alignments/tables.ts';
 import type { TermTables } from './terms/tables.ts';
 
 export interface ProjectTable {
@@ -222,7 +223,7 @@ export interface MachineSettingsTable {
   settings: string;
 }
 
-export interface Tables extends MemoryTables, TermTables {
+export interface Tables extends AlignmentTables, MemoryTables, TermTables {
   project: ProjectTable;
   document: DocumentTable;
   document_file: DocumentFileTable;

@@ -35,6 +35,7 @@ import { findSegment, listSegments, listUnitSegments, nextSegment } from './segm
 import { addSentFile, listSentFiles, readSentFile } from './sent-files.ts';
 import { stampOf } from './stamp.ts';
 import { isResegmented, lastResegmentation, undoResegmentation } from './undo-resegmentation.ts';
+import { alignmentStoreOver } from './alignments/alignment-store.ts';
 import { termStoreOver } from './terms/term-store.ts';
 import { listAuthors, listVersions } from './versions.ts';
 
@@ -62,6 +63,7 @@ export async function storeOver(engine: Engine, isNew: boolean): Promise<Store> 
     engine: engine.name,
     isNew,
     memories: memoriesOver(engine, tracked),
+    alignments: alignmentStoreOver(engine),
     terms: termStoreOver(engine, tracked),
     createProject: (project) => engine.write((tx) => insertProject(tx, project)),
     listProjects: () => listProjects(db),

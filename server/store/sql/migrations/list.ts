@@ -7,6 +7,7 @@ import { checks } from './0005-checks.ts';
 import { memory } from './0006-memory.ts';
 import { terms } from './0007-terms.ts';
 import { machine } from './0009-machine.ts';
+import { alignments } from './0011-alignments.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   memory,
   terms,
   machine,
+  alignments,
 ];
