@@ -21,7 +21,9 @@ describe('the ledger of names', () => {
     const document = await importSample(usecases, { text, name: 'Names' });
     const { project } = (await usecases.store.findDocument(document))!;
     const path = `/projects/${project}/names`;
-    expect((await get(bench, path, english)).status).toBe(200);
+    const before = (await get(bench, path, english)).text;
+    expect(before).toMatch(/Peter Kropotkin<\/bdi>[^]*2 times in the text/u);
+    expect(before).toContain(`href="/documents/${document}/fa?segment=2"`);
     const row = (termbase: string, concept: string, to: string, was = ''): URLSearchParams =>
       new URLSearchParams({
         ...{ termbase, concept, name: 'Peter Kropotkin' },

@@ -51,7 +51,7 @@ async function show(
   if (ledger === null) return false;
   if (problems.length > 0) res.status(422);
   const { page } = namesQuery.parse(req.query);
-  const input = { ledger, candidates: [], page, notice: web.notices.find(req.query), problems };
+  const input = { ledger, page, notice: web.notices.find(req.query), problems };
   web.render(res, 'names', namesPage(web.ui(req), input));
   return true;
 }

@@ -1,7 +1,13 @@
 /** The ledger of names: one table to agree on them, and whether the translations keep to it. */
 import type { Problem } from '../../../core/problem.ts';
 import type { LanguageTag } from '../../../core/text/language.ts';
-import type { Ledger, LedgerName, NamePlace, NameUse } from '../../../usecases/show-ledger.ts';
+import type {
+  Ledger,
+  LedgerCandidate,
+  LedgerName,
+  NamePlace,
+  NameUse,
+} from '../../../usecases/show-ledger.ts';
 import { conceptHref } from '../../concept-view.ts';
 import { languageView, type LanguageView } from '../../language-fields.ts';
 import { noticeView, type NoticeView } from '../../notice-view.ts';
@@ -33,6 +39,7 @@ interface RowView {
   readonly href: string;
   /** How often a candidate stands in the texts; '' for what is in the ledger. */
   readonly found: string;
+  readonly foundHref: string;
   readonly cells: readonly CellView[];
 }
 
@@ -45,15 +52,8 @@ interface CellView extends LanguageView {
   readonly more: string;
 }
 
-/** A name that the texts hold and the ledger has not. */
-export interface Candidate {
-  readonly text: string;
-  readonly count: number;
-}
-
 export interface NamesInput {
   readonly ledger: Ledger;
-  readonly candidates: readonly Candidate[];
   readonly page: number;
   readonly notice: Notice | null;
   readonly problems: readonly Problem[];
@@ -64,21 +64,22 @@ const MOST_FIELDS = 800;
 const MOST_ROWS = 50;
 /** Empty rows for names that nobody found. */
 const EMPTY_ROWS = 2;
+const EMPTY: LedgerCandidate = { name: '', count: 0, first: null };
 /** Links to segments in one field. */
 const MOST_LINKS = 5;
 
 export function namesPage(ui: Ui, input: NamesInput): NamesPage {
-  const { ledger, candidates, page } = input;
-  const { project, names } = ledger;
+  const { ledger, page } = input;
+  const { project, names, candidates } = ledger;
   const href = `/projects/${project.id}/names`;
   const size = Math.max(
     1,
     Math.min(MOST_ROWS, Math.floor(MOST_FIELDS / (3 + 2 * project.targetLanguages.length))),
   );
-  const all: readonly (LedgerName | Candidate)[] = [...names, ...candidates];
+  const all: readonly (LedgerName | LedgerCandidate)[] = [...names, ...candidates];
   const shown = all.slice((page - 1) * size, page * size);
   const isLast = page * size >= all.length;
-  const empty = isLast ? Array.from({ length: EMPTY_ROWS }, (): Candidate => ({ text: '', count: 0 })) : [];
+  const empty = isLast ? Array.from({ length: EMPTY_ROWS }, (): LedgerCandidate => EMPTY) : [];
   return {
     ui,
     stylesheet: 'terms',
@@ -107,13 +108,14 @@ function nameRow(ui: Ui, { termbase, concept, source, uses }: LedgerName, index:
     name: source,
     href: conceptHref(termbase, concept),
     found: '',
+    foundHref: '',
     cells: uses.map((use) => cellView(ui, source, use)),
   };
 }
 
 function candidateRow(
   ui: Ui,
-  { text, count }: Candidate,
+  { name, count, first }: LedgerCandidate,
   index: number,
   languages: readonly LanguageTag[],
 ): RowView {
@@ -122,10 +124,11 @@ function candidateRow(
     index,
     termbase: '',
     concept: '',
-    name: text,
+    name,
     href: '',
+    foundHref: first === null || languages[0] === undefined ? '' : hrefOf(first, languages[0]),
     found: count === 0 ? '' : ui.t('terms:name-found', { count }),
-    cells: languages.map((language) => cellView(ui, text, { language, ...nothing })),
+    cells: languages.map((language) => cellView(ui, name, { language, ...nothing })),
   };
 }
 
