@@ -21,6 +21,7 @@ import { editionRoutes } from './pages/editions/routes.ts';
 import { findingsRoutes } from './pages/findings/routes.ts';
 import { importRoutes } from './pages/import/routes.ts';
 import { machineRoutes } from './pages/machine/routes.ts';
+import { namesRoutes } from './pages/names/routes.ts';
 import { newProjectRoutes } from './pages/new-project/routes.ts';
 import { preferencesRoutes } from './pages/preferences/routes.ts';
 import { projectSettingsRoutes } from './pages/project-settings/routes.ts';
@@ -67,6 +68,7 @@ export function createApp(deps: WebDependencies): Express {
   app.use(conceptRoutes(web));
   app.use(termbaseChangesRoutes(web));
   app.use(deleteTermbaseRoutes(web));
+  app.use(namesRoutes(web));
   app.use(preferencesRoutes(web));
   app.use(editorRoutes(web));
   app.use(apiRoutes(web));

@@ -11,6 +11,7 @@ import type { EditorPage } from './pages/editor/view.ts';
 import type { FindingsPage } from './pages/findings/view.ts';
 import type { ImportPage } from './pages/import/view.ts';
 import type { MachinePage } from './pages/machine/view.ts';
+import type { NamesPage } from './pages/names/view.ts';
 import type { NewProjectPage } from './pages/new-project/view.ts';
 import type { PreferencesPage } from './pages/preferences/view.ts';
 import type { ProjectTermbasesView } from './pages/project-settings/termbases.ts';
@@ -41,6 +42,7 @@ export interface PageViews {
   findings: FindingsPage;
   import: ImportPage;
   machine: MachinePage;
+  names: NamesPage;
   'new-project': NewProjectPage;
   preferences: PreferencesPage;
   problems: ProblemsPage;

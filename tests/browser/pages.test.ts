@@ -25,6 +25,13 @@ const PAGES = [
   '/projects/1/delete',
   '/documents/1',
   '/documents/1/fa/findings',
+  '/projects/1/names',
+  '/termbases',
+  '/termbases/1',
+  '/termbases/1/concept/new',
+  '/termbases/1/concept?id=c1',
+  '/termbases/1/changes',
+  '/termbases/1/delete',
   '/nothing-here',
   'RECEIPT',
   '/alignments',
@@ -84,6 +91,27 @@ async function makeAlignment(): Promise<string> {
   return answer.location.replace(/\?.*$/u, '');
 }
 
+/** A termbase of the project, with a name that the text has. */
+async function makeTerms(): Promise<void> {
+  const { terms } = bench.usecases.store;
+  const termbase = (await terms.createTermbase('واژگان', 1))!;
+  const rest = { partOfSpeech: null, gender: null, note: 'n', source: '', context: '' } as const;
+  const words = [
+    ['en', 'lamp'],
+    ['fa', 'چراغ'],
+    ['my', 'မီးအိမ်'],
+  ] as const;
+  const statuses = ['preferred', 'admitted', 'forbidden'] as const;
+  const all = words.map(([language, text], index) => ({
+    ...{ language: tag(language), text, status: statuses[index]!, ...rest },
+  }));
+  const concept = { id: 'c1', domain: 'خانه', definition: 'd', note: '', image: 'https://example.org/a.png' };
+  await terms.saveConcepts(termbase, [{ ...concept, isName: true, terms: all }], 'مریم', 1);
+  await terms.setProjectTermbases((await bench.usecases.store.listProjects())[0]!.id, [
+    { termbase, writable: true },
+  ]);
+}
+
 function pathOf(page: string): string {
   return page === 'RECEIPT' ? receipt : page === 'ALIGNMENT' ? alignment : page;
 }
@@ -120,6 +148,7 @@ describe.runIf(hasChromium())('pages', () => {
     await makeProgress();
     receipt = await makeReceipt();
     alignment = await makeAlignment();
+    await makeTerms();
   });
 
   afterAll(async () => {
