@@ -1,5 +1,6 @@
 /** The port over an engine: reading through its connection, writing through its transactions. */
 import type { Store } from '../store.ts';
+import { analysisOver } from './analysis/analysis-store.ts';
 import { addDocument, clearAbandoned } from './add-document.ts';
 import {
   findCheckRules,
@@ -22,10 +23,10 @@ import {
 } from './imports.ts';
 import { memoriesOver } from './memory/sql-memories.ts';
 import { purgeMemories } from './memory/purge.ts';
-import { findMachineSettings, saveMachineSettings } from './machine-settings.ts';
 import { addNote, deleteNote, listNotes } from './notes.ts';
 import { pruneOutbox } from './outbox.ts';
 import { readProgress, readTargetCharacters } from './progress.ts';
+import { findSetting, MACHINE, saveSetting } from './project-setting.ts';
 import { findProjectSrx, setProjectSrx } from './project-srx.ts';
 import { deleteProject, findProject, insertProject, listProjects, updateProject } from './projects.ts';
 import { findConstraints, readDocument } from './read-document.ts';
@@ -62,6 +63,7 @@ export async function storeOver(engine: Engine, isNew: boolean): Promise<Store> 
   return {
     engine: engine.name,
     isNew,
+    analysis: analysisOver(engine),
     memories: memoriesOver(engine, tracked),
     alignments: alignmentStoreOver(engine),
     terms: termStoreOver(engine, tracked),
@@ -96,7 +98,9 @@ export async function storeOver(engine: Engine, isNew: boolean): Promise<Store> 
     lastResegmentation: (document, unitIndex) => lastResegmentation(db, document, unitIndex),
     ...exchangeOver(engine),
     ...checksOver(engine),
-    ...machineOver(engine),
+    findMachineSettings: (project) => findSetting(db, project, MACHINE),
+    saveMachineSettings: (project, settings) =>
+      engine.write((tx) => saveSetting(tx, project, MACHINE, settings)),
     addNote: (key, note) => engine.write((tx) => addNote(tx, key, note)),
     listNotes: (key) => listNotes(db, key),
     deleteNote: (key, id) => engine.write((tx) => deleteNote(tx, key, id)),
@@ -162,14 +166,6 @@ function checksOver(
     findCheckRules: (project) => findCheckRules(db, project),
     switchCheck: (...change) => engine.write((tx) => switchCheck(tx, ...change)),
     saveCheckSettings: (...change) => engine.write((tx) => saveCheckSettings(tx, ...change)),
-  };
-}
-
-/** How projects ask for machine translation. */
-function machineOver(engine: Engine): Pick<Store, 'findMachineSettings' | 'saveMachineSettings'> {
-  return {
-    findMachineSettings: (project) => findMachineSettings(engine.db, project),
-    saveMachineSettings: (...change) => engine.write((tx) => saveMachineSettings(tx, ...change)),
   };
 }
 
