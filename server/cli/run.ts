@@ -17,6 +17,7 @@ import { segment } from './segment.ts';
 import { serve } from './serve.ts';
 import { srx } from './srx.ts';
 import { stats } from './stats.ts';
+import { tm } from './tm.ts';
 import { tmLookUp } from './tm-look-up.ts';
 import { validate } from './validate.ts';
 
@@ -38,6 +39,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   publish,
   catalog,
   projects,
+  tm,
   tmLookUp,
 ];
 
