@@ -19,6 +19,7 @@ import { srx } from './srx.ts';
 import { stats } from './stats.ts';
 import { tm } from './tm.ts';
 import { tmLookUp } from './tm-look-up.ts';
+import { terms } from './terms.ts';
 import { validate } from './validate.ts';
 
 const COMMANDS: readonly RegisterCommand[] = [
@@ -41,6 +42,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   projects,
   tm,
   tmLookUp,
+  terms,
 ];
 
 /** Runs one command; sets process.exitCode as the contract in context.ts says. */

@@ -55,7 +55,6 @@ export const PROBLEMS = {
   'terms-not-tbx': 'error',
   'terms-columns': 'error',
   'terms-none': 'error',
-  'terms-name-taken': 'error',
   'terms-no-termbase': 'error',
   'terms-column-unknown': 'warning',
   'terms-category-left': 'warning',

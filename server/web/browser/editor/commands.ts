@@ -1,6 +1,7 @@
 /** What the person asks for by key or button, and who carries it out. */
 import type { State } from '../../../core/document/state.ts';
 import type { LanguageTag } from '../../../core/text/language.ts';
+import type { LiveTerms } from './live-terms.ts';
 import type { Navigation } from './navigation.ts';
 import type { OpenSegment } from './open-segment.ts';
 import type { Pane } from './pane.ts';
@@ -23,6 +24,7 @@ export interface CommandsOptions {
   readonly panels: Panels;
   readonly navigation: Navigation;
   readonly resegmenting: Resegmenting;
+  readonly terms: LiveTerms;
   readonly toolbar: Toolbar;
   readonly announce: (text: string) => void;
 }
@@ -36,7 +38,7 @@ export class Commands {
 
   /** Does what the keys mean here, and nothing where they are another's. */
   key(event: KeyboardEvent): void {
-    const { language, open, pane, toolbar } = this.#options;
+    const { language, open, pane, terms, toolbar } = this.#options;
     if (pane.field.isComposing || toolbar.isHelpOpen) return;
     const { target } = event;
     const writes =
@@ -55,6 +57,7 @@ export class Commands {
       if (target !== pane.field.element) return;
       event.preventDefault();
       if (action.kind === 'write') pane.tools.write(action.character);
+      else if (action.kind === 'insert-term') terms.insert(action.number);
       else open.insertNumber(action.number);
       return;
     }
@@ -66,7 +69,7 @@ export class Commands {
   }
 
   run(command: Command): void {
-    const { navigation, open, pane, panels, resegmenting, toolbar } = this.#options;
+    const { navigation, open, pane, panels, resegmenting, terms, toolbar } = this.#options;
     switch (command) {
       case 'confirm':
         if (open.confirm('translated')) void navigation.goToOpen(OPEN_STATES);
@@ -111,6 +114,12 @@ export class Commands {
         return;
       case 'turn':
         pane.tools.turn();
+        return;
+      case 'terms':
+        terms.focus();
+        return;
+      case 'add-term':
+        terms.add();
         return;
       case 'go-to':
         toolbar.focusGoTo();

@@ -10,6 +10,7 @@ import { Commands } from './commands.ts';
 import { Directions } from './directions.ts';
 import { LiveChanges, type Change } from './live-changes.ts';
 import { LiveFindings } from './live-findings.ts';
+import { LiveTerms } from './live-terms.ts';
 import { Navigation } from './navigation.ts';
 import { OpenSegment } from './open-segment.ts';
 import { Pane } from './pane.ts';
@@ -33,6 +34,7 @@ export class Editor {
   readonly #savers: Savers;
   readonly #pane: Pane;
   readonly #findings: LiveFindings;
+  readonly #terms: LiveTerms;
   readonly #open: OpenSegment;
   readonly #list: SegmentList;
   readonly #navigation: Navigation;
@@ -61,6 +63,7 @@ export class Editor {
       speech,
       announce: this.#announce,
     });
+    this.#terms = new LiveTerms({ api: this.#api, pane: this.#pane, speech, announce: this.#announce });
     this.#open = new OpenSegment({
       pane: this.#pane,
       savers: this.#savers,
@@ -159,6 +162,7 @@ export class Editor {
       },
       textShown: (row, content) => {
         this.#findings.look(row, content);
+        this.#terms.look(row);
       },
       left: () => {
         this.#pane.field.rememberSelection();
@@ -213,6 +217,7 @@ export class Editor {
       panels: this.#panels,
       navigation: this.#navigation,
       resegmenting: this.#resegmenting,
+      terms: this.#terms,
       toolbar: this.#toolbar,
       announce: this.#announce,
     });
