@@ -12,6 +12,7 @@ import { createNotices } from './notices.ts';
 import { apiRoutes } from './api/routes.ts';
 import { editorRoutes } from './pages/editor/routes.ts';
 import { conceptRoutes } from './pages/concept/routes.ts';
+import { analysisRoutes } from './pages/analysis/routes.ts';
 import { deleteProjectRoutes } from './pages/delete-project/routes.ts';
 import { deleteTermbaseRoutes } from './pages/delete-termbase/routes.ts';
 import { documentRoutes } from './pages/document/routes.ts';
@@ -53,6 +54,7 @@ export function createApp(deps: WebDependencies): Express {
   app.use(newProjectRoutes(web));
   app.use(projectSettingsRoutes(web));
   app.use(machineRoutes(web));
+  app.use(analysisRoutes(web));
   app.use(deleteProjectRoutes(web));
   app.use(documentRoutes(web));
   app.use(editionRoutes(web));

@@ -1,6 +1,7 @@
 /** Every page and partial by the name of its template, with the type of what it shows. */
 import type { ContentPiece } from './content-view.ts';
 import type { ConceptPage } from './pages/concept/view.ts';
+import type { AnalysisPage } from './pages/analysis/view.ts';
 import type { DeleteProjectPage } from './pages/delete-project/view.ts';
 import type { DeleteTermbasePage } from './pages/delete-termbase/view.ts';
 import type { DocumentPage } from './pages/document/view.ts';
@@ -30,6 +31,7 @@ import type { Ui } from './ui.ts';
 export interface PageViews {
   editor: EditorPage;
   concept: ConceptPage;
+  analysis: AnalysisPage;
   'delete-project': DeleteProjectPage;
   'delete-termbase': DeleteTermbasePage;
   document: DocumentPage;

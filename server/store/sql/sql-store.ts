@@ -72,8 +72,6 @@ export async function storeOver(engine: Engine, isNew: boolean): Promise<Store> 
     findProject: (id) => findProject(db, id),
     updateProject: (project) => engine.write((tx) => updateProject(tx, project)),
     deleteProject: (id) => engine.write((tx) => deleteProject(tx, id)),
-    findProjectSrx: (id) => findProjectSrx(db, id),
-    setProjectSrx: (id, file) => engine.write((tx) => setProjectSrx(tx, id, file)),
     addDocument: (project, document) => tracked(addDocument(engine, project, document)),
     listDocuments: (project) => listDocuments(db, project),
     findDocument: (id) => findDocument(db, id),
@@ -98,9 +96,7 @@ export async function storeOver(engine: Engine, isNew: boolean): Promise<Store> 
     lastResegmentation: (document, unitIndex) => lastResegmentation(db, document, unitIndex),
     ...exchangeOver(engine),
     ...checksOver(engine),
-    findMachineSettings: (project) => findSetting(db, project, MACHINE),
-    saveMachineSettings: (project, settings) =>
-      engine.write((tx) => saveSetting(tx, project, MACHINE, settings)),
+    ...settingsOver(engine),
     addNote: (key, note) => engine.write((tx) => addNote(tx, key, note)),
     listNotes: (key) => listNotes(db, key),
     deleteNote: (key, id) => engine.write((tx) => deleteNote(tx, key, id)),
@@ -166,6 +162,20 @@ function checksOver(
     findCheckRules: (project) => findCheckRules(db, project),
     switchCheck: (...change) => engine.write((tx) => switchCheck(tx, ...change)),
     saveCheckSettings: (...change) => engine.write((tx) => saveCheckSettings(tx, ...change)),
+  };
+}
+
+/** What a project sets. */
+function settingsOver(
+  engine: Engine,
+): Pick<Store, 'findProjectSrx' | 'setProjectSrx' | 'findMachineSettings' | 'saveMachineSettings'> {
+  const { db } = engine;
+  return {
+    findProjectSrx: (id) => findProjectSrx(db, id),
+    setProjectSrx: (id, file) => engine.write((tx) => setProjectSrx(tx, id, file)),
+    findMachineSettings: (project) => findSetting(db, project, MACHINE),
+    saveMachineSettings: (project, settings) =>
+      engine.write((tx) => saveSetting(tx, project, MACHINE, settings)),
   };
 }
 

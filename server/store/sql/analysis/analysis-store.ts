@@ -86,7 +86,7 @@ async function listLeverage(
       bandSchema.parse(row.band),
       { segments: Number(row.segments), words: Number(row.words), characters: Number(row.characters) },
     ]);
-    const at = own.length === 0 ? null : Math.max(...own.map((row) => Number(row.at)));
+    const at = own.length === 0 ? null : Math.max(...own.map((row) => row.at));
     return { document: documentId(id), leverage: leverageOf(amounts), at };
   });
 }
