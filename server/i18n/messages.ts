@@ -3,6 +3,7 @@
  * `locales/<language>/<namespace>.json` holds ICU MessageFormat strings under flat keys.
  */
 import type alignment from '../../locales/en/alignment.json';
+import type analysis from '../../locales/en/analysis.json';
 import type checks from '../../locales/en/checks.json';
 import type common from '../../locales/en/common.json';
 import type counts from '../../locales/en/counts.json';
@@ -18,6 +19,7 @@ import type terms from '../../locales/en/terms.json';
 
 interface Catalogues {
   alignment: typeof alignment;
+  analysis: typeof analysis;
   checks: typeof checks;
   common: typeof common;
   counts: typeof counts;
@@ -36,6 +38,7 @@ export type Namespace = keyof Catalogues;
 
 export const NAMESPACES: readonly Namespace[] = [
   'alignment',
+  'analysis',
   'checks',
   'common',
   'counts',

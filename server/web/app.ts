@@ -14,6 +14,7 @@ import { editorRoutes } from './pages/editor/routes.ts';
 import { alignmentRoutes } from './pages/alignment/routes.ts';
 import { alignmentsRoutes } from './pages/alignments/routes.ts';
 import { conceptRoutes } from './pages/concept/routes.ts';
+import { analysisRoutes } from './pages/analysis/routes.ts';
 import { deleteProjectRoutes } from './pages/delete-project/routes.ts';
 import { deleteTermbaseRoutes } from './pages/delete-termbase/routes.ts';
 import { documentRoutes } from './pages/document/routes.ts';
@@ -56,6 +57,7 @@ export function createApp(deps: WebDependencies): Express {
   app.use(newProjectRoutes(web));
   app.use(projectSettingsRoutes(web));
   app.use(machineRoutes(web));
+  app.use(analysisRoutes(web));
   app.use(deleteProjectRoutes(web));
   app.use(alignmentsRoutes(web));
   app.use(alignmentRoutes(web));

@@ -3,6 +3,7 @@ import type { ContentPiece } from './content-view.ts';
 import type { AlignmentPage } from './pages/alignment/view.ts';
 import type { AlignmentsPage } from './pages/alignments/view.ts';
 import type { ConceptPage } from './pages/concept/view.ts';
+import type { AnalysisPage } from './pages/analysis/view.ts';
 import type { DeleteProjectPage } from './pages/delete-project/view.ts';
 import type { DeleteTermbasePage } from './pages/delete-termbase/view.ts';
 import type { DocumentPage } from './pages/document/view.ts';
@@ -35,6 +36,7 @@ export interface PageViews {
   alignments: AlignmentsPage;
   editor: EditorPage;
   concept: ConceptPage;
+  analysis: AnalysisPage;
   'delete-project': DeleteProjectPage;
   'delete-termbase': DeleteTermbasePage;
   document: DocumentPage;

@@ -22,6 +22,7 @@ const PAGES = [
   '/preferences',
   '/projects/1/settings',
   '/projects/1/machine',
+  '/projects/1/fa/analysis',
   '/projects/1/delete',
   '/documents/1',
   '/documents/1/fa/findings',
