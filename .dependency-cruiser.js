@@ -85,6 +85,14 @@ export default {
       '^server/catalog/',
       `${NPM}(xliff|jsonc-parser|@formatjs/icu-messageformat-parser)`,
     ]),
+    only('machines-stand-alone', '^server/machine/([^/]+)/', [
+      '^server/core/',
+      '^server/machine/provider[.]ts',
+      '^server/machine/shared/',
+      '^server/machine/$1/',
+      '^(node:)?(timers|buffer)',
+      `${NPM}zod`,
+    ]),
     only('store-port', '^server/store/(store|alignment-store|analysis-store|memory-store|term-store)[.]ts', [
       '^server/core/',
       '^server/store/(store|alignment-store|analysis-store|memory-store|term-store)[.]ts',
@@ -102,6 +110,7 @@ export default {
       '^server/catalog/',
       '^server/formats/(format|memory-format|registry|detect)[.]ts',
       '^server/formats/srx/(read|write)[.]ts',
+      '^server/machine/(provider|registry)[.]ts',
       '^server/publish/(publisher|registry|fonts)[.]ts',
       '^server/store/(store|alignment-store|analysis-store|memory-store|term-store)[.]ts',
       '^(node:)?crypto$',
