@@ -20,6 +20,7 @@ import type { Unit, UnitDirection } from '../core/document/unit.ts';
 import type { CheckSettings } from '../core/qa/check.ts';
 import type { Content } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
+import type { LivingStore } from './living-store.ts';
 import type { MemoryStore } from './memory-store.ts';
 import type { TermStore } from './term-store.ts';
 
@@ -107,6 +108,17 @@ export type Origin =
   | { readonly kind: 'imported'; readonly file: string; readonly import: string }
   /** From an encoding that is not Unicode. */
   | { readonly kind: 'converted'; readonly from: 'zawgyi' }
+  /** Taken from a memory by a person, who saw it; `score` 0 to 102. */
+  | { readonly kind: 'match'; readonly score: number; readonly memory: string }
+  /** An equal segment was given this translation. */
+  | { readonly kind: 'propagated'; readonly segment: SegmentKey; readonly version: number }
+  /** Filled in from a memory with all of its document, by an act that is kept like an import. */
+  | {
+      readonly kind: 'pretranslated';
+      readonly score: number;
+      readonly memory: string;
+      readonly import: string;
+    }
   /** Its segment was split or joined with another. */
   | { readonly kind: 'resegmented'; readonly change: 'split' | 'joined' };
 
@@ -331,6 +343,7 @@ export interface Store {
   /** Opening it made it: nothing was ever kept in it before. */
   readonly isNew: boolean;
   readonly memories: MemoryStore;
+  readonly living: LivingStore;
   readonly terms: TermStore;
 
   createProject(project: NewProject): Promise<ProjectId>;

@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Store } from '../../server/store/store.ts';
 import { checkingContract } from './store/checking.ts';
+import { livingContract } from './store/living.ts';
 import { exchangingContract } from './store/exchanging.ts';
 import { findingContract } from './store/finding.ts';
 import { keepingContract } from './store/keeping.ts';
@@ -36,6 +37,7 @@ export function storeContract(name: string, { open, another }: StoreHarness): vo
     resegmentingContract(current);
     exchangingContract(current);
     checkingContract(current);
+    livingContract(current);
     termsContract(current);
     sharingContract(current, another);
   });

@@ -4,6 +4,7 @@
  * the schemas of kept-json.ts on reading, and other text passes through kept-text.ts both ways.
  */
 import type { Generated } from 'kysely';
+import type { LivingTables } from './living/tables.ts';
 import type { TermTables } from './terms/tables.ts';
 
 export interface ProjectTable {
@@ -215,7 +216,7 @@ export interface CheckSettingsTable {
   settings: string;
 }
 
-export interface Tables extends TermTables {
+export interface Tables extends TermTables, LivingTables {
   project: ProjectTable;
   document: DocumentTable;
   document_file: DocumentFileTable;

@@ -21,6 +21,7 @@ import {
   readImportFile,
   updateImport,
 } from './imports.ts';
+import { livingStoreOver } from './living/living-store.ts';
 import { addNote, deleteNote, listNotes } from './notes.ts';
 import { pruneOutbox } from './outbox.ts';
 import { readProgress, readTargetCharacters } from './progress.ts';
@@ -62,6 +63,7 @@ export async function storeOver(engine: Engine, isNew: boolean): Promise<Store> 
       throw new Error('not yet');
     },
     terms: termStoreOver(engine, tracked),
+    living: livingStoreOver(engine),
     createProject: (project) => engine.write((tx) => insertProject(tx, project)),
     listProjects: () => listProjects(db),
     findProject: (id) => findProject(db, id),

@@ -5,6 +5,15 @@ import { folding } from './0003-folding.ts';
 import { segmentation } from './0004-segmentation.ts';
 import { checks } from './0005-checks.ts';
 import { terms } from './0007-terms.ts';
+import { living } from './0010-living.ts';
 import type { Migration } from './migration.ts';
 
-export const MIGRATIONS: readonly Migration[] = [first, exchange, folding, segmentation, checks, terms];
+export const MIGRATIONS: readonly Migration[] = [
+  first,
+  exchange,
+  folding,
+  segmentation,
+  checks,
+  terms,
+  living,
+];
