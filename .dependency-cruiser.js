@@ -21,8 +21,11 @@ export default {
     only(
       'core-is-pure',
       '^server/core/',
-      ['^server/core/', `${NPM}(bidi-js|myanmar-tools|@formatjs/icu-messageformat-parser)/`],
-      'core imports core and three pure algorithms: no Node, no I/O',
+      [
+        '^server/core/',
+        `${NPM}(bidi-js|myanmar-tools|@formatjs/icu-messageformat-parser|irregular-plurals)/`,
+      ],
+      'core imports core and four pure packages: no Node, no I/O',
     ),
     only('core-text-is-first', '^server/core/text/', [
       '^server/core/text/',
@@ -33,8 +36,13 @@ export default {
       '^server/core/(text|document)/',
       '^server/core/problem',
     ]),
+    only('core-terminology-after-text', '^server/core/terminology/', [
+      '^server/core/(text|terminology)/',
+      '^server/core/problem',
+      `${NPM}irregular-plurals/`,
+    ]),
     only('core-qa-after-document', '^server/core/qa/', [
-      '^server/core/(text|document|qa)/',
+      '^server/core/(text|document|terminology|qa)/',
       '^server/core/problem',
       `${NPM}(bidi-js|myanmar-tools|@formatjs/icu-messageformat-parser)/`,
     ]),

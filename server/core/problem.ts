@@ -53,6 +53,12 @@ export const PROBLEMS = {
   'srx-attribute-missing': 'warning',
   'srx-rule-missing': 'warning',
   'srx-pattern-unusable': 'warning',
+  // termbases
+  'termbase-unnamed': 'error',
+  'termbase-name-taken': 'error',
+  'concept-without-term': 'error',
+  'concept-changed': 'error',
+  'image-link-invalid': 'error',
   // catalogues of messages
   'catalog-unreadable': 'error',
   'catalog-name-duplicate': 'error',

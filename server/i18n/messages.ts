@@ -11,6 +11,7 @@ import type findings from '../../locales/en/findings.json';
 import type problems from '../../locales/en/problems.json';
 import type projects from '../../locales/en/projects.json';
 import type receipt from '../../locales/en/receipt.json';
+import type terms from '../../locales/en/terms.json';
 
 interface Catalogues {
   checks: typeof checks;
@@ -22,6 +23,7 @@ interface Catalogues {
   problems: typeof problems;
   projects: typeof projects;
   receipt: typeof receipt;
+  terms: typeof terms;
 }
 
 export type Namespace = keyof Catalogues;
@@ -36,6 +38,7 @@ export const NAMESPACES: readonly Namespace[] = [
   'problems',
   'projects',
   'receipt',
+  'terms',
 ];
 
 /** `namespace:key`. */

@@ -26,7 +26,7 @@ export function createNotices(now: () => number, newId: () => string): Notices {
     leave: (path, notice) => {
       const id = newId();
       kept.set(id, notice);
-      return `${path}?notice=${encodeURIComponent(id)}`;
+      return `${path}${path.includes('?') ? '&' : '?'}notice=${encodeURIComponent(id)}`;
     },
     find: (query) => {
       const id = query['notice'];

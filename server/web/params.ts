@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { parseLanguageTag } from '../core/text/language.ts';
 import { documentId, projectId } from '../store/store.ts';
+import { termbaseId } from '../store/term-store.ts';
 
 const number = z
   .string()
@@ -19,3 +20,4 @@ const language = z.string().transform((text, context) => {
 export const projectParams = z.object({ id: number.transform(projectId) });
 export const documentParams = z.object({ id: number.transform(documentId) });
 export const translationParams = documentParams.extend({ language });
+export const termbaseParams = z.object({ id: number.transform(termbaseId) });

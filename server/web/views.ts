@@ -1,6 +1,8 @@
 /** Every page and partial by the name of its template, with the type of what it shows. */
 import type { ContentPiece } from './content-view.ts';
+import type { ConceptPage } from './pages/concept/view.ts';
 import type { DeleteProjectPage } from './pages/delete-project/view.ts';
+import type { DeleteTermbasePage } from './pages/delete-termbase/view.ts';
 import type { DocumentPage } from './pages/document/view.ts';
 import type { PiecesView, SegmentRowView } from './pages/editor/row-view.ts';
 import type { EditorPage } from './pages/editor/view.ts';
@@ -10,6 +12,10 @@ import type { NewProjectPage } from './pages/new-project/view.ts';
 import type { PreferencesPage } from './pages/preferences/view.ts';
 import type { ProjectSettingsPage } from './pages/project-settings/view.ts';
 import type { ProjectsPage } from './pages/projects/view.ts';
+import type { TermbaseChangesPage } from './pages/termbase-changes/view.ts';
+import type { TermbasePage } from './pages/termbase/view.ts';
+import type { TermbasesPage } from './pages/termbases/view.ts';
+import type { ConceptView } from './concept-view.ts';
 import type { NoticeView } from './notice-view.ts';
 import type { ErrorPage } from './pages/error/view.ts';
 import type { LanguageFields } from './language-fields.ts';
@@ -21,7 +27,9 @@ import type { Ui } from './ui.ts';
 /** Rendered by name into the layout: views/pages/<name>.ejs. */
 export interface PageViews {
   editor: EditorPage;
+  concept: ConceptPage;
   'delete-project': DeleteProjectPage;
+  'delete-termbase': DeleteTermbasePage;
   document: DocumentPage;
   error: ErrorPage;
   findings: FindingsPage;
@@ -31,12 +39,16 @@ export interface PageViews {
   problems: ProblemsPage;
   'project-settings': ProjectSettingsPage;
   projects: ProjectsPage;
+  termbase: TermbasePage;
+  'termbase-changes': TermbaseChangesPage;
+  termbases: TermbasesPage;
 }
 
 export type PageName = keyof PageViews;
 
 /** Taken in by templates: include('/partials/<name>', …). Each gets its one object and nothing else. */
 export interface PartialViews {
+  '/partials/concept-terms': { readonly concept: ConceptView };
   '/partials/content': { readonly pieces: readonly ContentPiece[] };
   '/partials/file-field': {
     readonly ui: Ui;

@@ -5,7 +5,7 @@ import type { Content } from '../../server/core/text/content.ts';
 import { overflows, violationsOf } from '../support/accessibility.ts';
 import { hasChromium } from '../support/chromium.ts';
 import { drawnCharacters, drawnOrder } from '../support/drawn-order.ts';
-import { openEditor, type EditorPage } from '../support/editor-page.ts';
+import { openEditor, pasteScript, type EditorPage } from '../support/editor-page.ts';
 import { editorSuite } from '../support/editor-suite.ts';
 
 const FIELD = '.pane__field';
@@ -399,11 +399,3 @@ const SELECTED = `(() => {
   };
   return [place(selection.startContainer, selection.startOffset), place(selection.endContainer, selection.endOffset)];
 })()`;
-
-const pasteScript = (text: string): string => `{
-  const field = document.querySelector('.pane__field');
-  field.focus();
-  const dataTransfer = new DataTransfer();
-  dataTransfer.setData('text/plain', ${JSON.stringify(text)});
-  const options = { inputType: 'insertFromPaste', dataTransfer, bubbles: true, cancelable: true };
-  field.dispatchEvent(new InputEvent('beforeinput', options)); }`;

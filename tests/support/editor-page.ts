@@ -44,3 +44,12 @@ export async function openEditor(context: BrowserContext, address: string): Prom
 /** Runs in the page, whose types the tests do not have. */
 const SHOWN = `Array.from(document.querySelector('.pane__field').childNodes, (node) =>
   node.dataset?.code ? '[' + node.dataset.code + ']' : node.textContent).join('')`;
+
+/** A script that pastes plain text into the open field, as the browser tells of it. */
+export const pasteScript = (text: string): string => `{
+  const field = document.querySelector('.pane__field');
+  field.focus();
+  const dataTransfer = new DataTransfer();
+  dataTransfer.setData('text/plain', ${JSON.stringify(text)});
+  const options = { inputType: 'insertFromPaste', dataTransfer, bubbles: true, cancelable: true };
+  field.dispatchEvent(new InputEvent('beforeinput', options)); }`;

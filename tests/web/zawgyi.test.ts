@@ -1,6 +1,7 @@
 /** Zawgyi that comes in is told, and converted only where a person asks for it; what came stays in the history. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textOf } from '../../server/core/text/content.ts';
+import { zawgyiFileToUnicode } from '../../server/core/text/zawgyi.ts';
 import type { DocumentId, StoredSegment } from '../../server/store/store.ts';
 import { importSample, openWorkbench, tag, type Workbench } from '../support/workbench.ts';
 import { formWithFile, get, post } from './client.ts';
@@ -91,6 +92,67 @@ describe('a returned file in Zawgyi', () => {
     }
     await post(bench, at, form);
     expect((await targets(document))[0]).toBe(expected);
+  });
+});
+
+describe('a source in Zawgyi', () => {
+  const SHORT = 'တယ္';
+  const FRENCH = 'un cafe\u0301';
+
+  async function bring(text: string, name: string): Promise<string> {
+    const fields = { name: 'Letters', sourceLanguage: 'my', targetLanguages: 'en', author: 'မောင်' };
+    return (await post(bench, '/projects', formWithFile(fields, { name, text }))).location.replace(
+      /\?.*/u,
+      '',
+    );
+  }
+
+  async function original(path: string): Promise<string> {
+    const documents = await documentsOf();
+    const id = documents.find((each) => `/documents/${each}` === path)!;
+    return Buffer.from((await bench.usecases.store.readOriginal(id))!).toString();
+  }
+
+  async function documentsOf(): Promise<readonly DocumentId[]> {
+    const projects = await bench.usecases.store.listProjects();
+    const lists = await Promise.all(projects.map(({ id }) => bench.usecases.store.listDocuments(id)));
+    return lists.flat().map(({ id }) => id);
+  }
+
+  it.each([
+    ['letters.md', `# ${SHORT}\n\n${ZAWGYI} **${SHORT}** ${FRENCH}\n`],
+    ['letters.txt', `\uFEFF${ZAWGYI}\r\n${SHORT} ${FRENCH}\r\n`],
+    [
+      'letters.xlf',
+      `<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="my" trgLang="en"><file id="f"><unit id="1"><segment><source>${ZAWGYI}</source><target>${FRENCH}</target></segment></unit></file></xliff>`,
+    ],
+  ])('stays as it came, and becomes a copy of the file when asked: %s', async (name, text) => {
+    const came = await bring(text, name);
+    const page = await get(bench, came);
+    expect(page.text).toContain(`action="${came}/unicode-copy"`);
+    const { location } = await post(bench, `${came}/unicode-copy`, {});
+    const copy = await get(bench, location);
+    expect(copy.text).toContain(name.replace('letters', 'letters.unicode'));
+    expect(copy.text).toContain('Letters (Unicode)');
+    expect(copy.text).not.toContain('/unicode-copy"');
+    expect(await original(came)).toBe(text);
+    expect(await original(location.replace(/\?.*/u, ''))).toBe(
+      text.replaceAll(ZAWGYI, UNICODE).replaceAll(SHORT, 'တယ်'),
+    );
+  });
+
+  it('is not seen in Unicode, nor converted where the file spells it in references', async () => {
+    expect((await get(bench, await bring(UNICODE, 'a.txt'))).text).not.toContain('/unicode-copy"');
+    const spelt = Array.from(ZAWGYI, (letter) => `&#${letter.codePointAt(0) ?? 0};`).join('');
+    const came = await bring(`${spelt}\n`, 'a.md');
+    const { location } = await post(bench, `${came}/unicode-copy`, {});
+    expect(location.startsWith(`${came}?`)).toBe(true);
+    expect((await get(bench, location)).text).toContain('Nothing in the file could be converted');
+  });
+
+  it('leaves Unicode beside Zawgyi as it is', () => {
+    const others = Array.from({ length: 3 }, () => UNICODE).join('\n');
+    expect(zawgyiFileToUnicode(`${others}\n${ZAWGYI}\n${SHORT}\n`)).toBe(`${others}\n${UNICODE}\n${SHORT}\n`);
   });
 });
 

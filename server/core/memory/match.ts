@@ -4,6 +4,7 @@
  * Invariants: only equal sources score 100; 101 and 102 are 100 in its context; nothing else is above 99.
  */
 import type { Content } from '../text/content.ts';
+import type { TokenMethod } from './tokens.ts';
 
 /**
  * `exact`: sources are equal. `in-context` (101): and so are the sources before and after, or the unit's id.
@@ -22,7 +23,7 @@ export type PenaltyReason =
 
 export interface Penalty {
   readonly reason: PenaltyReason;
-  /** Points that it took away. */
+  /** Points that it took away; 0 where it could take none without hiding what was asked for (score.ts). */
   readonly points: number;
 }
 
@@ -30,11 +31,11 @@ export interface Score {
   readonly kind: MatchKind;
   /** 0 to 102. */
   readonly score: number;
-  /** Of the texts alone, 0 to 100, before penalties. */
+  /** Of the texts alone, 0 to 100, in whole points, before penalties. */
   readonly similarity: number;
   readonly penalties: readonly Penalty[];
   /** What the similarity was counted over. */
-  readonly method: 'words' | 'ICU words' | 'graphemes';
+  readonly method: TokenMethod;
   /** How many of those must be changed, and how many the longer source has. */
   readonly edits: number;
   readonly length: number;

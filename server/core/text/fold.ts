@@ -45,8 +45,12 @@ const SAME: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/** Most texts of programs, and most words of European ones. */
+const PLAIN = /^[ -~]*$/;
+
 /** The text as it is searched in, and as it is searched for. */
 export function fold(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text.replaceAll(CHUNK, foldChunk);
 }
 

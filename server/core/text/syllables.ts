@@ -12,3 +12,8 @@ const BEGINS = /(?<!\u1039)[က-ဪဿ၌-၏](?!\u1037?[\u103A\u1039])/gu;
 export function countBurmeseSyllables(text: string): number {
   return text.normalize('NFC').match(BEGINS)?.length ?? 0;
 }
+
+/** Where syllables begin, as offsets into the text as it stands. */
+export function syllableStarts(text: string): readonly number[] {
+  return [...text.matchAll(BEGINS)].map(({ index }) => index);
+}

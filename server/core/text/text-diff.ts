@@ -16,8 +16,11 @@ const WITHOUT_SPACES = new Set(['Mymr', 'Thai', 'Laoo', 'Khmr', 'Hans', 'Hant', 
 const LARGEST_TABLE = 1_000_000;
 
 export function diffContent(before: Content, after: Content, language: LanguageTag): readonly DiffPiece[] {
-  const left = tokensOf(before, language);
-  const right = tokensOf(after, language);
+  return diffParts(tokensOf(before, language), tokensOf(after, language));
+}
+
+/** The same of contents that are cut already; strings are compared as wholes, codes by kind and id. */
+export function diffParts(left: readonly ContentPart[], right: readonly ContentPart[]): readonly DiffPiece[] {
   let head = 0;
   while (head < left.length && head < right.length && same(left[head], right[head])) head += 1;
   let tail = 0;

@@ -43,6 +43,18 @@ export function* tokensOf(text: string, language: LanguageTag): Generator<Token>
       yield { text: segment, isWord: isWordLike === true };
 }
 
+/** Where words begin and end in the text as it stands, its own end among them. */
+export function wordBoundaries(text: string, language: LanguageTag): ReadonlySet<number> {
+  const segmenter = segmenterFor(language, 'word');
+  const boundaries = new Set<number>();
+  let from = 0;
+  for (const piece of pieces(text)) {
+    for (const { index } of segmenter.segment(piece)) boundaries.add(from + index);
+    from += piece.length;
+  }
+  return boundaries.add(from);
+}
+
 /** Runs of anything between white space, as `wc` and word processors count. */
 export function countSpacedWords(text: string): number {
   return text.match(/\S+/gu)?.length ?? 0;

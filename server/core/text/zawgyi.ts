@@ -75,3 +75,17 @@ export function zawgyiParagraphs(paragraphs: readonly string[]): readonly boolea
 }
 
 const BURMESE = /[\u1000-\u109f]/u;
+
+/**
+ * The text of a whole file with its Zawgyi in Unicode. Its paragraphs are told apart by line ends and by the tags of
+ * markup; all but Burmese letters and the spaces between them stays to the letter.
+ */
+export function zawgyiFileToUnicode(text: string): string {
+  const pieces = text.split(/([\r\n<>]+)/u);
+  const found = zawgyiParagraphs(pieces);
+  return pieces
+    .map((piece, index) => (found[index] === true ? piece.replace(BURMESE_RUN, zawgyiToUnicode) : piece))
+    .join('');
+}
+
+const BURMESE_RUN = /[\u1000-\u109f][\u1000-\u109f\u200b-\u200d ]*/gu;

@@ -1,4 +1,5 @@
 /** Bytes of a plain text file to a document: a unit a paragraph, named u1, u2 … whatever the segmentation. */
+import type { Block } from '../../core/document/block.ts';
 import { cutFlow, type Flow, type FlowPiece } from '../../core/document/flow.ts';
 import { unitId } from '../../core/document/ids.ts';
 import type { Unit } from '../../core/document/unit.ts';
@@ -10,7 +11,10 @@ import { decodeText } from '../shared/decode.ts';
 
 export const JOIN_LINES = 'join-lines';
 
-/** Paragraphs are parted by lines with nothing but white space in them. Refuses what is no UTF-8. */
+/** A line drawn with one character (`----`, `____`, `////`): it parts paragraphs, and holds nothing to translate. */
+const DRAWN_LINE = /^([-_=~/\\#+\u2010-\u2015\u2500-\u257F])\1{2,}$/u;
+
+/** Paragraphs are parted by drawn lines and by lines with nothing but white space in them. Refuses what is no UTF-8. */
 export function readText(bytes: Uint8Array, options: ReadOptions): ReadResult {
   const decoding = decodeText(bytes);
   if ('problem' in decoding) return { document: null, problems: [decoding.problem] };
@@ -24,42 +28,56 @@ export function readText(bytes: Uint8Array, options: ReadOptions): ReadResult {
     lineBreaks: joinLines ? 'space' : 'boundary',
     byteOffset,
   } as const;
-  const units = findParagraphs(text).map(({ start, end }, index): Unit => {
+  const units: Unit[] = [];
+  const outline: Block[] = [];
+  for (const { kind, start, end } of findBlocks(text)) {
+    if (kind === 'rule') {
+      outline.push({ kind });
+      continue;
+    }
     const parts = cutFlow(paragraphFlow(text, start, end, joinLines), cutting);
-    const id = unitId(`u${index + 1}`);
-    return { id, file: '', name: '', translate: true, canResegment: true, notes: [], parts };
-  });
+    const id = unitId(`u${units.length + 1}`);
+    units.push({ id, file: '', name: '', translate: true, canResegment: true, notes: [], parts });
+    outline.push({ kind, unit: id });
+  }
   const document = {
     format: 'text',
     variant: '',
     sourceLanguage: options.sourceLanguage,
     targetLanguage: null,
     units,
-    outline: units.map((unit) => ({ kind: 'paragraph', unit: unit.id }) as const),
+    outline,
     skeleton: null,
   };
   return { document, problems: units.length === 0 ? [problem('nothing-translatable')] : [] };
 }
 
-interface Paragraph {
+interface TextBlock {
+  readonly kind: 'paragraph' | 'rule';
   /** Half-open range of UTF-16 offsets, from the beginning of its first line to the end of its last. */
   readonly start: number;
   readonly end: number;
 }
 
-export function findParagraphs(text: string): readonly Paragraph[] {
-  const paragraphs: { start: number; end: number }[] = [];
-  let open: { start: number; end: number } | null = null;
+/** Paragraphs and drawn lines, in order. */
+export function findBlocks(text: string): readonly TextBlock[] {
+  const blocks: TextBlock[] = [];
+  let open: { kind: 'paragraph'; start: number; end: number } | null = null;
   for (const match of text.matchAll(/[^\r\n]*(?:\r\n|\r|\n|$)/g)) {
     const line = match[0].replace(/[\r\n]+$/, '');
-    if (line.trim() === '') open = null;
-    else if (open) open.end = match.index + line.length;
+    const trimmed = line.trim();
+    const [start, end] = [match.index, match.index + line.length];
+    if (trimmed === '') open = null;
+    else if (DRAWN_LINE.test(trimmed)) {
+      open = null;
+      blocks.push({ kind: 'rule', start, end });
+    } else if (open) open.end = end;
     else {
-      open = { start: match.index, end: match.index + line.length };
-      paragraphs.push(open);
+      open = { kind: 'paragraph', start, end };
+      blocks.push(open);
     }
   }
-  return paragraphs;
+  return blocks;
 }
 
 /** Line ends are read as `\n`, or where lines are wrapped, with the white space around them, as one space or as nothing. */

@@ -8,7 +8,7 @@ import { byteOffsets } from '../shared/byte-offsets.ts';
 import { decodeText, lineEndOf } from '../shared/decode.ts';
 import { placeOf, planUnits, type PlannedUnit } from '../shared/plan.ts';
 import { encodeText, spliceText, type Splice } from '../shared/splice.ts';
-import { findParagraphs } from './read.ts';
+import { findBlocks } from './read.ts';
 
 /**
  * Units with anything wrong in them are left as they are and reported (planUnits; `code-unknown`: plain text has
@@ -72,7 +72,7 @@ function changesParagraph(planned: PlannedUnit, splices: readonly Splice[], text
     end: splice.end - start,
   }));
   const written = spliceText(text.slice(start, end), shifted);
-  const [paragraph, ...others] = findParagraphs(written);
+  const [block, ...others] = findBlocks(written);
   if (written === '') return false;
-  return others.length > 0 || paragraph?.start !== 0 || paragraph.end !== written.length;
+  return others.length > 0 || block?.kind !== 'paragraph' || block.start > 0 || block.end < written.length;
 }

@@ -1,10 +1,13 @@
 /** The page of a document, and the files for translators that are made of it. */
 import express, { type Router } from 'express';
 import { z } from 'zod';
+import type { LanguageTag } from '../../../core/text/language.ts';
 import { convertZawgyi, hasZawgyi } from '../../../usecases/convert-zawgyi.ts';
+import { copyInUnicode, isSourceInZawgyi } from '../../../usecases/copy-in-unicode.ts';
 import { countTargetCharacters } from '../../../usecases/count-target-characters.ts';
 import { exportTranslation } from '../../../usecases/export-translation.ts';
 import { exportXliff } from '../../../usecases/export-xliff.ts';
+import type { DocumentOverview } from '../../../usecases/show-document.ts';
 import { canValidate, validateDocument } from '../../../usecases/validate-document.ts';
 import { listEditions, exchangeProfilesOf } from '../../../usecases/list-exports.ts';
 import { listImports } from '../../../usecases/list-imports.ts';
@@ -37,9 +40,6 @@ export function documentRoutes(web: Web): Router {
         async (language) => [language, await listImports(web.usecases, id, language)] as const,
       ),
     );
-    const looksLikeZawgyi = await Promise.all(
-      overview.project.targetLanguages.map((language) => hasZawgyi(web.usecases, id, language)),
-    );
     const page = documentPage(web.ui(req), {
       ...overview,
       notice: web.notices.find(req.query),
@@ -47,7 +47,8 @@ export function documentRoutes(web: Web): Router {
       canValidate: canValidate(overview.document),
       editions: listEditions(overview.project, overview.document),
       imports: new Map(imports),
-      zawgyi: new Set(overview.project.targetLanguages.filter((_, index) => looksLikeZawgyi[index])),
+      zawgyi: await languagesInZawgyi(web, overview),
+      isSourceInZawgyi: await isSourceInZawgyi(web.usecases, overview),
       characters: await countTargetCharacters(web.usecases, id),
     });
     web.render(res, 'document', page);
@@ -98,7 +99,14 @@ export function documentRoutes(web: Web): Router {
   return router;
 }
 
-/** Targets in Zawgyi become new versions in Unicode. */
+async function languagesInZawgyi(web: Web, overview: DocumentOverview): Promise<ReadonlySet<LanguageTag>> {
+  const { targetLanguages } = overview.project;
+  const { id } = overview.document;
+  const found = await Promise.all(targetLanguages.map((each) => hasZawgyi(web.usecases, id, each)));
+  return new Set(targetLanguages.filter((_, index) => found[index]));
+}
+
+/** Targets in Zawgyi become new versions in Unicode, a source in Zawgyi a copy of its file. */
 function convertingRoute(web: Web, router: Router): void {
   router.post('/documents/:id/:language/zawgyi', async (req, res, next) => {
     const found = await findTranslation(web, req);
@@ -110,5 +118,27 @@ function convertingRoute(web: Web, router: Router): void {
     const count = await convertZawgyi(web.usecases, id, found.language, authorOf(req));
     const notice = { key: 'document:zawgyi-converted', values: { count } } as const;
     res.redirect(303, web.notices.leave(`/documents/${id}`, notice));
+  });
+  router.post('/documents/:id/unicode-copy', async (req, res, next) => {
+    const overview = await findDocument(web, req);
+    if (overview === null) {
+      next();
+      return;
+    }
+    const ui = web.ui(req);
+    const result = await copyInUnicode(web.usecases, overview, {
+      project: `${overview.project.name} (${ui.t('document:unicode-copy-mark')})`,
+      author: authorOf(req),
+    });
+    const backHref = `/documents/${overview.document.id}`;
+    if (result.kind === 'copied') {
+      const notice = { key: 'document:unicode-copy-made', values: { name: overview.project.name } } as const;
+      res.redirect(303, web.notices.leave(`/documents/${result.document}`, notice));
+    } else if (result.kind === 'unchanged') {
+      res.redirect(303, web.notices.leave(backHref, { key: 'document:unicode-copy-unchanged' }));
+    } else {
+      const fileName = overview.document.fileName;
+      sendFindings(web, req, res, { problems: result.problems, backHref, fileName });
+    }
   });
 }

@@ -26,6 +26,8 @@ export interface DocumentPage extends Page {
   readonly originalEditions: readonly EditionLink[];
   /** '' where the format has no specification to hold the file to. */
   readonly validationHref: string;
+  /** '' where the source does not look like Zawgyi. */
+  readonly unicodeCopyHref: string;
 }
 
 interface TranslationCard extends LanguageView {
@@ -78,6 +80,7 @@ export interface DocumentPageInput extends DocumentOverview {
   readonly imports: ReadonlyMap<string, readonly Import[]>;
   /** Languages whose targets look like Zawgyi. */
   readonly zawgyi: ReadonlySet<string>;
+  readonly isSourceInZawgyi: boolean;
   /** Of the translation into each language. */
   readonly characters: ReadonlyMap<LanguageTag, number>;
 }
@@ -103,6 +106,7 @@ export function documentPage(ui: Ui, input: DocumentPageInput): DocumentPage {
     translations: progress.map((each) => translationCard(ui, input, each)),
     originalEditions: editionLinks(ui, input, sourceLanguage),
     validationHref: input.canValidate ? `/documents/${document.id}/validation` : '',
+    unicodeCopyHref: input.isSourceInZawgyi ? `/documents/${document.id}/unicode-copy` : '',
   };
 }
 

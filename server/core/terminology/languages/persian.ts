@@ -1,0 +1,44 @@
+/**
+ * Persian inflection of nouns: the plurals ها and ان (گان after silent heh, یان after a vowel), the ezafe and the
+ * indefinite ی, and the pronouns written on. Words come folded, so whether an ending is joined, joined with ZWNJ or has
+ * the hamza of the ezafe makes no difference; written apart it is a word of its own (`کتاب ها`).
+ */
+import type { BaseForm, Ending, Inflection } from '../forms.ts';
+
+/** May have an ezafe, an indefinite ی or a pronoun. */
+const PLURAL = 'ها(?:یی|ی|ی?(?:م|ت|ش|مان|تان|شان))?$';
+
+/** The ending, its kind, and how many letters must be left: short words are often another word (مرد, مردم). */
+const ENDINGS: readonly (readonly [ending: RegExp, kind: Ending, rest: number, instead?: string])[] = [
+  [new RegExp(PLURAL, 'u'), 'noun', 3],
+  [new RegExp(PLURAL, 'u'), 'loose', 2],
+  [/(?<=[اوه])ی$/u, 'noun', 2],
+  [/(?<=ه)(?:ای|ام|ات|اش)$/u, 'noun', 3],
+  [/(?<=[اوه])ی?(?:مان|تان|شان)$/u, 'noun', 3],
+  [/(?:مان|تان|شان)$/u, 'loose', 4],
+  [/(?<=[او])یان(?:ی|م|ت|ش|مان|تان|شان)?$/u, 'noun', 3],
+  [/گان(?:ی|م|ت|ش|مان|تان|شان)?$/u, 'noun', 2, 'ه'],
+  [/ان(?:ی|م|ت|ش|مان|تان|شان)?$/u, 'noun', 4],
+  [/ان(?:ی|م|ت|ش|مان|تان|شان)?$/u, 'loose', 2],
+  [/(?<=[او])ی[یمتش]$/u, 'loose', 3],
+  [/[میتش]$/u, 'loose', 4],
+  [/تر(?:ین)?(?:ی|ها(?:ی)?)?$/u, 'loose', 3],
+];
+
+/** Never words of their own. */
+const APART = new RegExp(`^(?:${PLURAL}|(?:ی|ای)$)`, 'u');
+
+export const persian: Inflection = {
+  bases: (word) =>
+    ENDINGS.flatMap(([pattern, ending, rest, instead = '']): readonly BaseForm[] => {
+      const stem = word.replace(pattern, '');
+      return stem === word || stem.length < rest ? [] : [{ key: stem + instead, ending }];
+    }),
+  singulars: (word) => {
+    const stem = word.replace(/ها(?:ی)?$/u, '');
+    return stem === word || stem.length < 2 ? [] : [stem];
+  },
+  spelling: (word) => word,
+  joinsWords: true,
+  isEnding: ({ key }) => APART.test(key),
+};
