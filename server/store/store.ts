@@ -251,8 +251,8 @@ export type NewSentFile = Omit<SentFile, 'id'> & {
   readonly hash: string;
 };
 
-/** `pending`: its receipt was made, nobody has decided. */
-export type ImportStatus = 'pending' | 'applied' | 'undone';
+/** `pending`: its receipt was made, nobody has decided. `running`: it is being applied, in the background. */
+export type ImportStatus = 'pending' | 'running' | 'applied' | 'undone';
 
 export interface ImportDetails {
   /** The file that it was compared with; null where nobody knows what was sent. */

@@ -65,7 +65,7 @@ export const originSchema: z.ZodType<Origin> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('resegmented'), change: z.enum(['split', 'joined']) }),
 ]);
 
-export const importStatusSchema = z.enum(['pending', 'applied', 'undone']);
+export const importStatusSchema = z.enum(['pending', 'running', 'applied', 'undone']);
 export const importDetailsSchema: z.ZodType<ImportDetails> = z.object({
   sent: z.number().transform(sentFileId).nullable(),
   bases: z.array(z.number()),

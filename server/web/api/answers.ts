@@ -67,6 +67,7 @@ export async function sendSaved(
       res.json({
         version: result.version,
         problems: problemsFor(web, req, result.problems),
+        propagated: result.propagated,
         progress: await showProgress(web.usecases, where.document, where.language),
       });
       return;

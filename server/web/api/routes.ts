@@ -6,6 +6,7 @@ import { sendError } from './answers.ts';
 import { checksApi } from './checks.ts';
 import { documentsApi } from './documents.ts';
 import { importsApi } from './imports.ts';
+import { matchesApi } from './matches.ts';
 import { segmentationApi } from './segmentation.ts';
 import { segmentsApi } from './segments.ts';
 import { zawgyiApi } from './zawgyi.ts';
@@ -25,6 +26,7 @@ export function apiRoutes(web: Web): Router {
   api.use('/documents', importsApi(web));
   api.use('/segments', segmentsApi(web));
   api.use('/segments', checksApi(web));
+  api.use('/segments', matchesApi(web));
   api.use('/segments', segmentationApi(web));
   api.use('/zawgyi', zawgyiApi());
   api.use((_req, res) => {
