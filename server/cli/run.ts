@@ -16,6 +16,7 @@ import { segment } from './segment.ts';
 import { serve } from './serve.ts';
 import { srx } from './srx.ts';
 import { stats } from './stats.ts';
+import { tmLookUp } from './tm-look-up.ts';
 import { validate } from './validate.ts';
 
 const COMMANDS: readonly RegisterCommand[] = [
@@ -35,6 +36,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   publish,
   catalog,
   projects,
+  tmLookUp,
 ];
 
 /** Runs one command; sets process.exitCode as the contract in context.ts says. */

@@ -36,6 +36,7 @@ export const PROBLEMS = {
   'import-no-pairs': 'error',
   'import-pairs-unplaced': 'note',
   'export-other-language': 'error',
+  'memory-not-found': 'error',
   'nothing-translatable': 'warning',
   'nesting-too-deep': 'error',
   // reading documents

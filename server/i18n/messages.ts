@@ -8,6 +8,7 @@ import type documentPage from '../../locales/en/document.json';
 import type edition from '../../locales/en/edition.json';
 import type editor from '../../locales/en/editor.json';
 import type findings from '../../locales/en/findings.json';
+import type matches from '../../locales/en/matches.json';
 import type problems from '../../locales/en/problems.json';
 import type projects from '../../locales/en/projects.json';
 import type receipt from '../../locales/en/receipt.json';
@@ -20,6 +21,7 @@ interface Catalogues {
   edition: typeof edition;
   editor: typeof editor;
   findings: typeof findings;
+  matches: typeof matches;
   problems: typeof problems;
   projects: typeof projects;
   receipt: typeof receipt;
@@ -35,6 +37,7 @@ export const NAMESPACES: readonly Namespace[] = [
   'edition',
   'editor',
   'findings',
+  'matches',
   'problems',
   'projects',
   'receipt',

@@ -36,6 +36,9 @@ export interface LivingStore {
 
   findMemorySettings(project: ProjectId): Promise<MemorySettings>;
   setPropagation(project: ProjectId, propagation: Propagation): Promise<void>;
-  /** True once for a project: who is told so makes its memory. */
-  claimOwnMemory(project: ProjectId): Promise<boolean>;
+  /**
+   * Makes a memory for the project and puts it before those that it uses, writable; once for a project, and nothing
+   * ever after. The name gets a number behind it where it is taken.
+   */
+  giveOwnMemory(project: ProjectId, name: string, at: number): Promise<void>;
 }

@@ -5,7 +5,7 @@
  * segment has at most one TU in a memory and target language, that of its newest version; languages are asked for by
  * their primary subtag (`fa-IR` finds `fa`), the very tag first.
  */
-import type { Tu, Tuv } from '../core/memory/tu.ts';
+import type { Tu, TuContext, Tuv } from '../core/memory/tu.ts';
 import type { Content } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import type { ProjectId, SegmentKey } from './store.ts';
@@ -64,6 +64,8 @@ export interface SimilarQuestion {
   readonly sourceLanguage: LanguageTag;
   readonly targetLanguage: LanguageTag;
   readonly source: Content;
+  /** Where it stands: among TUs of equal text those of an equal context come first. */
+  readonly context?: TuContext;
   /** Least similarity of the matching keys, 50 to 100. */
   readonly minimum: number;
   /** Most that are given; the most similar ones, at most 500. */

@@ -35,6 +35,7 @@ export interface OfferedFragment {
 
 interface Place {
   readonly segment: StoredSegment;
+  readonly format: string;
   readonly project: Project;
   readonly memories: LookUpQuestion['memories'];
   readonly names: ReadonlyMap<number, string>;
@@ -54,7 +55,7 @@ export async function findMatches(
     sourceLanguage: project.sourceLanguage,
     targetLanguage: language,
     source: segment.source,
-    context: await contextOf(deps.store, segment, language),
+    context: await contextOf(deps.store, segment, language, place.format),
     minimum: LEAST_SCORE,
     // The segment's own entry is no match for it.
     limit: MOST_MATCHES + 1,
@@ -110,8 +111,14 @@ async function findPlace(
   const segment = await store.findSegment(key, language);
   const document = segment && (await store.findDocument(segment.document));
   const project = document && (await store.findProject(document.project));
-  if (segment === null || !project?.targetLanguages.includes(language)) return null;
+  if (segment === null || document === null || !project?.targetLanguages.includes(language)) return null;
   const memories = await memoriesOf(store, project, now());
   const all = await store.memories.listMemories();
-  return { segment, project, memories, names: new Map(all.map(({ id, name }) => [id, name])) };
+  return {
+    segment,
+    format: document.format,
+    project,
+    memories,
+    names: new Map(all.map(({ id, name }) => [id, name])),
+  };
 }

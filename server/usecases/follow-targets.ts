@@ -6,7 +6,7 @@
 import type { LanguageTag } from '../core/text/language.ts';
 import type { ProjectMemory } from '../store/memory-store.ts';
 import type { DueSegment } from '../store/living-store.ts';
-import type { DocumentId, Project, SegmentKey, Store } from '../store/store.ts';
+import type { DocumentId, Project, SegmentKey, Store, StoredDocument } from '../store/store.ts';
 import { contextOf, entryOf, isConfirmed } from './memory-entry.ts';
 import { memoriesOf } from './project-memories.ts';
 
@@ -15,7 +15,7 @@ const TOGETHER = 50;
 
 interface Home {
   readonly project: Project;
-  readonly fileName: string;
+  readonly document: StoredDocument;
   readonly writable: readonly ProjectMemory[];
 }
 
@@ -59,7 +59,7 @@ async function findHome(store: Store, document: DocumentId, now: number): Promis
   const project = found === null ? null : await store.findProject(found.project);
   if (found === null || project === null) return null;
   const memories = await memoriesOf(store, project, now);
-  return { project, fileName: found.fileName, writable: memories.filter((each) => each.writable) };
+  return { project, document: found, writable: memories.filter((each) => each.writable) };
 }
 
 async function follow(
@@ -77,10 +77,10 @@ async function follow(
   const tu = entryOf({
     segment,
     versions: await store.listVersions(key, language),
-    context: await contextOf(store, segment, language),
+    context: await contextOf(store, segment, language, home.document.format),
     sourceLanguage: home.project.sourceLanguage,
     targetLanguage: language,
-    fileName: home.fileName,
+    fileName: home.document.fileName,
   });
   const target: { readonly language: LanguageTag; readonly version: number } = {
     language,

@@ -94,7 +94,8 @@ function inspectUnit(unit: Unit): InspectedUnit {
   };
 }
 
-function inspectContent(content: Content): readonly InspectedPart[] {
+/** Parts of content as plain values. */
+export function inspectContent(content: Content): readonly InspectedPart[] {
   return content.map((part) =>
     typeof part === 'string'
       ? part

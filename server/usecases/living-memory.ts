@@ -5,7 +5,8 @@
  * What a crash leaves undone is noted in the store (living-store.ts) and done at the next start. A memory that cannot be
  * written keeps nobody from saving: it is told to the log, and what is due stays due.
  */
-import type { SaveResult, SegmentKey, Store } from '../store/store.ts';
+import type { LanguageTag } from '../core/text/language.ts';
+import type { Resegmented, ResegmentResult, SaveResult, SegmentKey, Store } from '../store/store.ts';
 import { followAll, followSegments } from './follow-targets.ts';
 
 /** More than so many changes at once are followed in the background. */
@@ -58,10 +59,12 @@ export function withLivingMemory({ store, now, failed }: LivingMemoryOptions): L
     }
   };
 
-  const changes: Pick<
-    Store,
-    'saveTarget' | 'saveTargets' | 'resegment' | 'undoResegmentation' | 'close'
-  > = {
+  const resegmented = async (result: ResegmentResult, language: LanguageTag): Promise<ResegmentResult> => {
+    if (result.kind === 'resegmented') await follow(await touchedBy(store, result.done, language));
+    return result;
+  };
+
+  const changes: Pick<Store, 'saveTarget' | 'saveTargets' | 'resegment' | 'undoResegmentation' | 'close'> = {
     saveTarget: async (save) => {
       const result = await store.saveTarget(save);
       await follow(changed([save], [result]));
@@ -72,24 +75,35 @@ export function withLivingMemory({ store, now, failed }: LivingMemoryOptions): L
       await follow(changed(saves, results));
       return results;
     },
-    resegment: async (...change) => {
-      const result = await store.resegment(...change);
-      if (result.kind === 'resegmented') await followed();
-      return result;
-    },
-    undoResegmentation: async (...undo) => {
-      const result = await store.undoResegmentation(...undo);
-      if (result.kind === 'resegmented') await followed();
-      return result;
-    },
+    resegment: async (change, words) => resegmented(await store.resegment(change, words), change.language),
+    undoResegmentation: async (id, by) => resegmented(await store.undoResegmentation(id, by), by.language),
     close: async () => {
       isClosing = true;
       await following;
       await store.close();
     },
   };
+  const living: Store['living'] = {
+    ...store.living,
+    requireAll: async (project) => {
+      await store.living.requireAll(project);
+      void followed();
+    },
+  };
   void followed();
-  return { store: { ...store, ...changes }, followed };
+  return { store: { ...store, ...changes, living }, followed };
+}
+
+/** Both segments and those beside them, which stand in another context now. */
+async function touchedBy(
+  store: Store,
+  { first, second, document }: Resegmented,
+  language: LanguageTag,
+): Promise<readonly SegmentKey[]> {
+  const segment = await store.findSegment(first, language);
+  const after = Math.max(0, (segment?.position ?? 0) - 2);
+  const { segments } = await store.listSegments(document, language, {}, after, 4);
+  return [...new Set([first, second, ...segments.map(({ key }) => key)])];
 }
 
 function changed(

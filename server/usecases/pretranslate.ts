@@ -6,11 +6,20 @@
 import type { TuContext } from '../core/memory/tu.ts';
 import { isEmpty, textOf } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
-import type { DocumentId, Import, ImportDetails, Project, Save, StoredSegment } from '../store/store.ts';
+import type {
+  DocumentId,
+  Import,
+  ImportDetails,
+  Project,
+  Save,
+  StoredDocument,
+  StoredSegment,
+} from '../store/store.ts';
 import { allSegments } from './all-segments.ts';
 import type { Dependencies } from './dependencies.ts';
 import { takeTurns } from './in-turns.ts';
 import { lookUpMatches, type LookUpQuestion } from './look-up-matches.ts';
+import { hasOwnIds } from './memory-entry.ts';
 import { memoriesOf } from './project-memories.ts';
 import { undoImport } from './undo-import.ts';
 
@@ -44,7 +53,10 @@ export type PretranslateResult =
   | { readonly kind: 'not-found' };
 
 /** Resolves when it has begun; `done` when it has ended, and rejects where the store failed. */
-export async function pretranslate(deps: Dependencies, input: PretranslateInput): Promise<PretranslateResult> {
+export async function pretranslate(
+  deps: Dependencies,
+  input: PretranslateInput,
+): Promise<PretranslateResult> {
   const { store } = deps;
   const document = await store.findDocument(input.document);
   const project = document && (await store.findProject(document.project));
@@ -53,7 +65,7 @@ export async function pretranslate(deps: Dependencies, input: PretranslateInput)
   const running = acts.find((each) => progressOf(each, deps.now())?.status === 'running');
   if (running !== undefined) return { kind: 'running', act: running.id };
   const act = deps.newId();
-  const run = new Run(deps, input, project, act, document.segments);
+  const run = new Run(deps, input, { project, document, act });
   await run.begin();
   return { kind: 'begun', act, done: run.work() };
 }
@@ -84,18 +96,20 @@ export async function stopPretranslation(
 class Run {
   readonly #deps: Dependencies;
   readonly #input: PretranslateInput;
-  readonly #project: Project;
+  readonly #home: { readonly project: Project; readonly document: StoredDocument };
   readonly #act: string;
-  readonly #total: number;
   #looked = 0;
   #saved = 0;
 
-  constructor(deps: Dependencies, input: PretranslateInput, project: Project, act: string, total: number) {
+  constructor(
+    deps: Dependencies,
+    input: PretranslateInput,
+    { act, ...home }: { readonly act: string; readonly project: Project; readonly document: StoredDocument },
+  ) {
     this.#deps = deps;
     this.#input = input;
-    this.#project = project;
+    this.#home = home;
     this.#act = act;
-    this.#total = total;
   }
 
   async begin(): Promise<void> {
@@ -109,10 +123,13 @@ class Run {
   async work(): Promise<void> {
     const { store, now } = this.#deps;
     const { document, language } = this.#input;
-    const memories = await memoriesOf(store, this.#project, now());
+    const memories = await memoriesOf(store, this.#home.project, now());
     let saves: Save[] = [];
     let unsaid = 0;
-    for await (const { segment, context } of inContext(allSegments(store, document, language))) {
+    for await (const { segment, context } of inContext(
+      allSegments(store, document, language),
+      hasOwnIds(this.#home.document.format),
+    )) {
       this.#looked += 1;
       unsaid += 1;
       const save = isFree(segment) ? await this.#saveFor(segment, context, memories) : null;
@@ -135,7 +152,7 @@ class Run {
     const { language, minimum, author } = this.#input;
     const [match] = await lookUpMatches(this.#deps, {
       memories,
-      sourceLanguage: this.#project.sourceLanguage,
+      sourceLanguage: this.#home.project.sourceLanguage,
       targetLanguage: language,
       source: segment.source,
       context,
@@ -184,7 +201,7 @@ class Run {
     const counts = [
       ['saved', this.#saved],
       ['looked', this.#looked],
-      ['total', this.#total],
+      ['total', this.#home.document.segments],
       ['told', this.#deps.now()],
     ] as const;
     return { sent: null, bases: [], choices: [], tools: [], counts, notes: [] };
@@ -200,15 +217,17 @@ function isFree({ locked, current, source }: StoredSegment): boolean {
 /** Each segment with what stands before and after it. */
 async function* inContext(
   segments: AsyncIterable<StoredSegment>,
+  withIds: boolean,
 ): AsyncGenerator<{ readonly segment: StoredSegment; readonly context: TuContext }> {
+  const idOf = ({ unit }: StoredSegment): string | null => (withIds ? unit : null);
   let before: string | null = null;
   let segment: StoredSegment | null = null;
   for await (const next of segments) {
     if (segment !== null) {
-      yield { segment, context: { previous: before, next: textOf(next.source), id: segment.unit } };
+      yield { segment, context: { previous: before, next: textOf(next.source), id: idOf(segment) } };
       before = textOf(segment.source);
     }
     segment = next;
   }
-  if (segment !== null) yield { segment, context: { previous: before, next: null, id: segment.unit } };
+  if (segment !== null) yield { segment, context: { previous: before, next: null, id: idOf(segment) } };
 }

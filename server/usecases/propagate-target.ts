@@ -80,7 +80,9 @@ function isFree({ locked, current }: StoredSegment): boolean {
   if (locked) return false;
   if (current === null) return true;
   if (current.state !== 'initial') return false;
-  return current.origin.kind === 'propagated' || (isEmpty(current.target) && current.origin.kind !== 'reverted');
+  return (
+    current.origin.kind === 'propagated' || (isEmpty(current.target) && current.origin.kind !== 'reverted')
+  );
 }
 
 /** Of the same document, or of all in the project, where it wants so. */

@@ -27,7 +27,9 @@ export interface SaveTargetInput {
 }
 
 export type SaveTargetResult =
-  | { readonly kind: 'saved'; readonly version: Version;
+  | {
+      readonly kind: 'saved';
+      readonly version: Version;
       readonly problems: readonly Problem[];
       /** How many segments that say the same were given the translation. */
       readonly propagated: number;

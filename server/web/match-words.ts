@@ -8,13 +8,18 @@ export function matchWords(
   { kind, edits, length, method, penalties, substituted }: Score & { readonly substituted: boolean },
 ): string {
   const said: string[] = [];
-  if (kind === 'structural' || kind === 'in-context' || kind === 'exact') said.push(ui.t(`matches:why-${kind}`));
+  if (kind === 'structural' || kind === 'in-context' || kind === 'exact')
+    said.push(ui.t(`matches:why-${kind}`));
   else if (edits === 0) said.push(ui.t('matches:why-words-equal'));
   else if (method === 'graphemes') said.push(ui.t('matches:why-graphemes', { edits, length }));
   else said.push(ui.t('matches:why-words', { edits, length }));
   for (const { reason, points } of penalties) {
     const name = reason === 'numbers' && substituted ? 'numbers-changed' : reason;
-    said.push(points === 0 ? ui.t(`matches:why-${name}`) : ui.t('matches:why-points', { reason: ui.t(`matches:why-${name}`), points }));
+    said.push(
+      points === 0
+        ? ui.t(`matches:why-${name}`)
+        : ui.t('matches:why-points', { reason: ui.t(`matches:why-${name}`), points }),
+    );
   }
   return ui.list(said);
 }

@@ -3,7 +3,13 @@
  * sources. Where those do not agree it is offered without any.
  * Invariant: what comes out holds no code that the segment's source has not, and none twice.
  */
-import { codeKey, normalizeContent, type Content, type ContentPart, type InlineCode } from '../text/content.ts';
+import {
+  codeKey,
+  normalizeContent,
+  type Content,
+  type ContentPart,
+  type InlineCode,
+} from '../text/content.ts';
 import { codesAgree, realCodes } from './code-agreement.ts';
 
 /** `source` is the memory's, `segment` the source that the translation is offered for. */

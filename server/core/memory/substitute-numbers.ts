@@ -80,7 +80,8 @@ function changesBetween(
 function rewrite({ from, to }: Change, inTarget: WrittenNumber): string | null {
   const marks = markTranslation(from.text, inTarget.text);
   const zero = zeroOf(inTarget.text);
-  if (marks === null || zero === null || hasLeadingZero(from.text) !== hasLeadingZero(inTarget.text)) return null;
+  if (marks === null || zero === null || hasLeadingZero(from.text) !== hasLeadingZero(inTarget.text))
+    return null;
   let written = '';
   for (const character of to.text) {
     const value = valueOf(character);
@@ -136,7 +137,10 @@ function hasLeadingZero(number: string): boolean {
 }
 
 function writtenNumbers(text: string): readonly WrittenNumber[] {
-  return keyTokensOf(text).numbers.map((number) => ({ ...number, text: text.slice(number.start, number.end) }));
+  return keyTokensOf(text).numbers.map((number) => ({
+    ...number,
+    text: text.slice(number.start, number.end),
+  }));
 }
 
 /** A value in common, or, where marks make it no amount (a date, a version), the same digits between them. */

@@ -5,6 +5,7 @@ import type { Expression, Kysely, SqlBool } from 'kysely';
 import type { LanguageTag } from '../../core/text/language.ts';
 import type { Save, SaveResult } from '../store.ts';
 import type { ChangeFeed } from './change-feed.ts';
+import type { TextIndex } from './memory/text-index.ts';
 import type { Tables } from './schema.ts';
 
 /** Several saves that can be done by one statement: one language, no segment twice. */
@@ -26,6 +27,8 @@ export interface Engine {
   save(batch: SaveBatch): Promise<readonly SaveResult[]>;
   /** Whether `needle` occurs in the text, character for character: no wildcards, no case. */
   contains(text: Expression<string | null>, needle: string): Expression<SqlBool>;
+  /** Finds texts within texts of memories. */
+  readonly texts: TextIndex;
   readonly changes: ChangeFeed;
   /** Finishes what was accepted, then lets go of the database. */
   close(): Promise<void>;

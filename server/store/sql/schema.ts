@@ -5,6 +5,7 @@
  */
 import type { Generated } from 'kysely';
 import type { LivingTables } from './living/tables.ts';
+import type { MemoryTables } from './memory/memory-schema.ts';
 import type { TermTables } from './terms/tables.ts';
 
 export interface ProjectTable {
@@ -216,7 +217,7 @@ export interface CheckSettingsTable {
   settings: string;
 }
 
-export interface Tables extends TermTables, LivingTables {
+export interface Tables extends MemoryTables, TermTables, LivingTables {
   project: ProjectTable;
   document: DocumentTable;
   document_file: DocumentFileTable;

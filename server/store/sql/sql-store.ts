@@ -1,5 +1,4 @@
 /** The port over an engine: reading through its connection, writing through its transactions. */
-import type { MemoryStore } from '../memory-store.ts';
 import type { Store } from '../store.ts';
 import { addDocument, clearAbandoned } from './add-document.ts';
 import {
@@ -22,6 +21,8 @@ import {
   updateImport,
 } from './imports.ts';
 import { livingStoreOver } from './living/living-store.ts';
+import { memoriesOver } from './memory/sql-memories.ts';
+import { purgeMemories } from './memory/purge.ts';
 import { addNote, deleteNote, listNotes } from './notes.ts';
 import { pruneOutbox } from './outbox.ts';
 import { readProgress, readTargetCharacters } from './progress.ts';
@@ -56,12 +57,11 @@ export async function storeOver(engine: Engine, isNew: boolean): Promise<Store> 
       running.delete(work);
     }
   };
+  tracked(purgeMemories(engine)).catch(() => undefined); // as for the sweep
   return {
     engine: engine.name,
     isNew,
-    get memories(): MemoryStore {
-      throw new Error('not yet');
-    },
+    memories: memoriesOver(engine, tracked),
     terms: termStoreOver(engine, tracked),
     living: livingStoreOver(engine),
     createProject: (project) => engine.write((tx) => insertProject(tx, project)),

@@ -3,7 +3,13 @@ import { z } from 'zod';
 import { isState, STATES, type State } from '../../core/document/state.ts';
 import type { Content } from '../../core/text/content.ts';
 import { parseLanguageTag } from '../../core/text/language.ts';
-import { documentId, resegmentationId, segmentKey, type Origin, type SegmentFilter } from '../../store/store.ts';
+import {
+  documentId,
+  resegmentationId,
+  segmentKey,
+  type Origin,
+  type SegmentFilter,
+} from '../../store/store.ts';
 
 const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 

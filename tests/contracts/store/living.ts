@@ -97,14 +97,25 @@ export function livingContract(store: () => Store): void {
     });
   });
 
-  it('a project claims a memory of its own once, and says where translations spread to', async () => {
+  it('a project gets a memory of its own once, and says where translations spread to', async () => {
     const project = await store().createProject(sampleProject);
     const { living } = store();
     expect(await living.findMemorySettings(project)).toEqual({ propagation: 'document', hasOwn: false });
     await living.setPropagation(project, 'off');
-    const claims = await Promise.all([living.claimOwnMemory(project), living.claimOwnMemory(project)]);
-    expect(claims.filter(Boolean)).toHaveLength(1);
-    expect(await living.claimOwnMemory(project)).toBe(false);
+    const other = await store().memories.createMemory(`Bought ${project}`, 1);
+    await store().memories.setProjectMemories(project, [{ memory: other!, penalty: 2, writable: false }]);
+    const name = `The Farm ${project}`;
+    await store().memories.createMemory(name, 1);
+    await Promise.all([living.giveOwnMemory(project, name, 5), living.giveOwnMemory(project, name, 5)]);
+    const used = await store().memories.listProjectMemories(project);
+    expect(used).toMatchObject([
+      { penalty: 0, writable: true },
+      { memory: other, penalty: 2 },
+    ]);
+    expect(await store().memories.findMemory(used[0]!.memory)).toMatchObject({ name: `${name} (2)` });
+    await store().memories.setProjectMemories(project, []);
+    await living.giveOwnMemory(project, name, 5);
+    expect(await store().memories.listProjectMemories(project)).toEqual([]);
     expect(await living.findMemorySettings(project)).toEqual({ propagation: 'off', hasOwn: true });
     await living.setPropagation(project, 'project');
     expect(await living.findMemorySettings(project)).toEqual({ propagation: 'project', hasOwn: true });

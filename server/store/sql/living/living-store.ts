@@ -2,7 +2,7 @@
 import type { LivingStore } from '../../living-store.ts';
 import type { Engine } from '../engine.ts';
 import { listDue, requireAll, settleDue } from './due.ts';
-import { claimOwnMemory, findMemorySettings, setPropagation } from './settings.ts';
+import { findMemorySettings, giveOwnMemory, setPropagation } from './settings.ts';
 
 export function livingStoreOver(engine: Engine): LivingStore {
   const { db } = engine;
@@ -12,6 +12,6 @@ export function livingStoreOver(engine: Engine): LivingStore {
     requireAll: (project) => engine.write((tx) => requireAll(tx, project)),
     findMemorySettings: (project) => findMemorySettings(db, project),
     setPropagation: (...setting) => engine.write((tx) => setPropagation(tx, ...setting)),
-    claimOwnMemory: (project) => engine.write((tx) => claimOwnMemory(tx, project)),
+    giveOwnMemory: (...what) => engine.write((tx) => giveOwnMemory(tx, ...what)),
   };
 }

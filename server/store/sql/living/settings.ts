@@ -2,7 +2,10 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { PROPAGATIONS, type MemorySettings, type Propagation } from '../../living-store.ts';
+import type { MemoryId } from '../../memory-store.ts';
 import type { ProjectId } from '../../store.ts';
+import { createMemory } from '../memory/memories.ts';
+import { listProjectMemories, setProjectMemories } from '../memory/project-memories.ts';
 import type { Tables } from '../schema.ts';
 
 const propagationSchema = z.enum(PROPAGATIONS);
@@ -30,7 +33,26 @@ export async function setPropagation(
     .execute();
 }
 
-export async function claimOwnMemory(tx: Kysely<Tables>, project: ProjectId): Promise<boolean> {
+/** Who comes second waits for the first, and finds that it is done. */
+export async function giveOwnMemory(
+  tx: Kysely<Tables>,
+  project: ProjectId,
+  name: string,
+  at: number,
+): Promise<void> {
+  if (!(await claim(tx, project))) return;
+  const own = { memory: await makeMemory(tx, name, at), penalty: 0, writable: true };
+  await setProjectMemories(tx, project, [own, ...(await listProjectMemories(tx, project))]);
+}
+
+async function makeMemory(tx: Kysely<Tables>, name: string, at: number): Promise<MemoryId> {
+  for (let number = 1; ; number += 1) {
+    const made = await createMemory(tx, number === 1 ? name : `${name} (${number})`, at);
+    if (made !== null) return made;
+  }
+}
+
+async function claim(tx: Kysely<Tables>, project: ProjectId): Promise<boolean> {
   const result = await tx
     .insertInto('memory_settings')
     .values({ project_id: project, propagation: DEFAULT, has_own: 1 })

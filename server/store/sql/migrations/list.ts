@@ -4,6 +4,7 @@ import { exchange } from './0002-exchange.ts';
 import { folding } from './0003-folding.ts';
 import { segmentation } from './0004-segmentation.ts';
 import { checks } from './0005-checks.ts';
+import { memory } from './0006-memory.ts';
 import { terms } from './0007-terms.ts';
 import { living } from './0010-living.ts';
 import type { Migration } from './migration.ts';
@@ -14,6 +15,7 @@ export const MIGRATIONS: readonly Migration[] = [
   folding,
   segmentation,
   checks,
+  memory,
   terms,
   living,
 ];

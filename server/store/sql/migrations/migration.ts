@@ -12,6 +12,8 @@ export interface ColumnTypes {
   readonly int: string;
   /** What follows the closing bracket of a table. */
   readonly table: string;
+  /** The same for a table that is kept in the order of its primary key, which is no single number. */
+  readonly clustered: string;
 }
 
 /** Works in the transaction of the migration. */

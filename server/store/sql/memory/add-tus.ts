@@ -1,0 +1,68 @@
+/** TUs into a memory in paced batches, each one transaction; what is there already is merged. */
+import type { Kysely } from 'kysely';
+import type { Tu } from '../../../core/memory/tu.ts';
+import type { AddedTus, MemoryId, StoredTu } from '../../memory-store.ts';
+import type { Engine } from '../engine.ts';
+import { breathe } from '../pace.ts';
+import type { Tables } from '../schema.ts';
+import { lockMemory } from './memory-languages.ts';
+import { mergeTus } from './merge.ts';
+import { columnsOf, insertTus, readTus, replaceTu } from './tu-rows.ts';
+
+/** Few, since saves wait for the transaction. */
+const TUS_A_BATCH = 64;
+
+/** Throws where the memory is not there. */
+export async function addTus(engine: Engine, memory: MemoryId, tus: readonly Tu[]): Promise<AddedTus> {
+  let [added, merged] = [0, 0];
+  for (let from = 0; from < tus.length; from += TUS_A_BATCH) {
+    if (from > 0) await breathe();
+    const batch = tus.slice(from, from + TUS_A_BATCH);
+    const done = await engine.write((tx) => addBatch(engine, tx, memory, batch));
+    added += done.added;
+    merged += done.merged;
+  }
+  return { added, merged };
+}
+
+async function addBatch(
+  engine: Engine,
+  tx: Kysely<Tables>,
+  memory: MemoryId,
+  batch: readonly Tu[],
+): Promise<AddedTus> {
+  if (!(await lockMemory(tx, memory))) throw new Error(`There is no memory ${memory}.`);
+  const { added, changed, merged } = mergeTus(await findThere(tx, memory, batch), batch);
+  for (const { id, tu, what } of changed) {
+    if (what === 'variants') await replaceTu(engine, tx, memory, id, tu);
+    else await tx.updateTable('tu').set(columnsOf(tu)).where('id', '=', id).execute();
+  }
+  await insertTus(engine, tx, memory, added);
+  return { added: added.length, merged };
+}
+
+/** Those that one of the batch may be merged with. */
+async function findThere(
+  tx: Kysely<Tables>,
+  memory: MemoryId,
+  batch: readonly Tu[],
+): Promise<readonly StoredTu[]> {
+  const columns = batch.map(columnsOf);
+  const same = columns.map(({ same_hash }) => same_hash);
+  const places = columns.flatMap(({ place_hash }) => place_hash ?? []);
+  const found = new Set<number>();
+  for (const [column, hashes] of [['same_hash', same] as const, ['place_hash', places] as const]) {
+    if (hashes.length === 0) continue;
+    const rows = await tx
+      .selectFrom('tu')
+      .select('id')
+      .where('memory_id', '=', memory)
+      .where(column, 'in', hashes)
+      .execute();
+    for (const { id } of rows) found.add(id);
+  }
+  return readTus(
+    tx,
+    [...found].sort((a, b) => a - b),
+  );
+}

@@ -1,0 +1,133 @@
+/**
+ * The languages of a memory, each with the state of its index. The row of the memory is the lock: who adds, changes or
+ * indexes takes it first, so that an index knows of every TU.
+ */
+import { sql, type Kysely } from 'kysely';
+import { primaryLanguage, type Tu } from '../../../core/memory/tu.ts';
+import type { LanguageTag } from '../../../core/text/language.ts';
+import type { MemoryId } from '../../memory-store.ts';
+import { languageSchema } from '../kept-json.ts';
+import type { Tables } from '../schema.ts';
+import { indexVersion } from './source-key.ts';
+
+export interface MemoryLanguage {
+  readonly id: number;
+  readonly memory: number;
+  readonly language: LanguageTag;
+  readonly primary: string;
+  readonly tuvs: number;
+  /** null: nobody has asked for it as a source. */
+  readonly index: LanguageIndex | null;
+}
+
+export interface LanguageIndex {
+  readonly id: number;
+  readonly complete: boolean;
+  readonly indexedTo: number;
+}
+
+/** False where the memory is not there (any more). */
+export async function lockMemory(tx: Kysely<Tables>, memory: number): Promise<boolean> {
+  const result = await tx
+    .updateTable('memory')
+    .set({ tus: sql`tus` })
+    .where('id', '=', memory)
+    .where('deleted', '=', 0)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** Those of the memories, by memory and number. */
+export async function languagesOf(
+  db: Kysely<Tables>,
+  memories: readonly number[],
+): Promise<readonly MemoryLanguage[]> {
+  if (memories.length === 0) return [];
+  const rows = await db
+    .selectFrom('memory_language as l')
+    .innerJoin('memory as m', (join) => join.onRef('m.id', '=', 'l.memory_id').on('m.deleted', '=', 0))
+    .leftJoin('tm_index as i', (join) =>
+      join.onRef('i.language_id', '=', 'l.id').on('i.version', '=', indexVersion()),
+    )
+    .select(['l.id', 'l.memory_id', 'l.language', 'l.primary_language', 'l.tuvs'])
+    .select(['i.id as index_id', 'i.complete', 'i.indexed_to'])
+    .where('l.memory_id', 'in', memories)
+    .orderBy('l.id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    memory: row.memory_id,
+    language: languageSchema.parse(row.language),
+    primary: row.primary_language,
+    tuvs: row.tuvs,
+    index:
+      row.index_id === null
+        ? null
+        : { id: row.index_id, complete: row.complete === 1, indexedTo: row.indexed_to ?? 0 },
+  }));
+}
+
+/**
+ * The same for one memory, after those that the TUs bring are there. What stands first in a TU is as a rule the source,
+ * so a new language that does is indexed from its first TUV; others are when they are asked for (build-index.ts).
+ */
+export async function withLanguagesOf(
+  tx: Kysely<Tables>,
+  memory: MemoryId,
+  tus: readonly Pick<Tu, 'variants'>[],
+): Promise<ReadonlyMap<LanguageTag, MemoryLanguage>> {
+  const known = byTag(await languagesOf(tx, [memory]));
+  const added = new Set<LanguageTag>();
+  const first = new Set<LanguageTag>();
+  for (const { variants } of tus) {
+    for (const [position, { language }] of variants.entries()) {
+      if (known.has(language)) continue;
+      added.add(language);
+      if (position === 0) first.add(language);
+    }
+  }
+  if (added.size === 0) return known;
+  const rows = await tx
+    .insertInto('memory_language')
+    .values(
+      [...added].map((language) => ({
+        memory_id: memory,
+        language,
+        primary_language: primaryLanguage(language),
+        tuvs: 0,
+      })),
+    )
+    .returning(['id', 'language'])
+    .execute();
+  const indexed = rows.filter(({ language }) => first.has(languageSchema.parse(language)));
+  if (indexed.length > 0) {
+    await tx
+      .insertInto('tm_index')
+      .values(
+        indexed.map(({ id }) => ({ language_id: id, version: indexVersion(), complete: 1, indexed_to: 0 })),
+      )
+      .execute();
+  }
+  return byTag(await languagesOf(tx, [memory]));
+}
+
+/** Adds to the kept counts of TUVs. */
+export async function countTuvs(
+  tx: Kysely<Tables>,
+  languages: readonly number[],
+  sign: 1 | -1,
+): Promise<void> {
+  const counts = new Map<number, number>();
+  for (const id of languages) counts.set(id, (counts.get(id) ?? 0) + sign);
+  for (const [id, count] of [...counts].sort(([a], [b]) => a - b)) {
+    await tx
+      .updateTable('memory_language')
+      .set({ tuvs: sql`tuvs + ${count}` })
+      .where('id', '=', id)
+      .execute();
+  }
+}
+
+function byTag(languages: readonly MemoryLanguage[]): Map<LanguageTag, MemoryLanguage> {
+  return new Map(languages.map((each) => [each.language, each]));
+}

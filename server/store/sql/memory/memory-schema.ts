@@ -1,0 +1,125 @@
+/** The tables of memories as TypeScript sees them; migration 6 makes them. The same rules hold as in schema.ts. */
+import type { Generated } from 'kysely';
+
+export interface MemoryTable {
+  id: Generated<number>;
+  name: string;
+  created_at: number;
+  /** Kept count. */
+  tus: number;
+  /** 1 while its rows are taken away, batch by batch; then nobody sees it. */
+  deleted: number;
+}
+
+export interface ProjectMemoryTable {
+  project_id: number;
+  position: number;
+  memory_id: number;
+  penalty: number;
+  writable: number;
+}
+
+/** A language that a memory has had at least one TUV in. */
+export interface MemoryLanguageTable {
+  id: Generated<number>;
+  memory_id: number;
+  language: string;
+  /** Of the tag only the primary subtag, by which it is asked for. */
+  primary_language: string;
+  /** Kept count. */
+  tuvs: number;
+}
+
+export interface TuTable {
+  id: Generated<number>;
+  memory_id: number;
+  /** Whose target it is; that target's language and version beside it. */
+  segment_id: number | null;
+  segment_language: string | null;
+  segment_version: number | null;
+  /** Of variants and context. */
+  same_hash: number;
+  /** Of the first variant, the languages and the context; null where the context says nothing. */
+  place_hash: number | null;
+  changed_at: number | null;
+  /** JSON: all but the variants and `changedAt`. */
+  data: string;
+}
+
+export interface TuvTable {
+  tu_id: number;
+  language_id: number;
+  /** Among the variants. */
+  position: number;
+  /** JSON: content. */
+  content: string;
+  folded: string;
+}
+
+/** Segments whose target was taken back, so that a slower word of an older version does not bring it in again. */
+export interface ForgottenSegmentTable {
+  segment_id: number;
+  language: string;
+  version: number;
+}
+
+/** One generation of the index of one language of a memory. */
+export interface TmIndexTable {
+  id: Generated<number>;
+  language_id: number;
+  /** Of the matching key and the index; another one's rows are never read, only taken away. */
+  version: string;
+  /** 1: whatever is added goes in at once. 0: it is being built, and holds the TUs up to `indexed_to`. */
+  complete: number;
+  indexed_to: number;
+}
+
+/** A word of a primary language; later ones have higher numbers and count as rarer. */
+export interface TmTokenTable {
+  id: Generated<number>;
+  language: string;
+  token: string;
+}
+
+/** A TUV as it is compared. */
+export interface TmSourceTable {
+  index_id: number;
+  tu_id: number;
+  key_hash: number;
+  /** Of the text as it stands, so that among equal keys equal texts are first. */
+  text_hash: number;
+  /** Of the texts before and after. */
+  context_hash: number | null;
+  unit_hash: number | null;
+  /** Numbers of the key's tokens, in order (token-list.ts). */
+  tokens: string;
+}
+
+/** A TUV under one of its rarest tokens. */
+export interface TmPrefixTable {
+  tu_id: number;
+  index_id: number;
+  token: number;
+  /** 0: needed to find similarities of 70 and above; 1: only below that. */
+  tier: number;
+  /** How many tokens the TUV has. */
+  length: number;
+  /** Of the token among them, rarest first. */
+  position: number;
+  /** 64 bits: which tokens it has, hashed. */
+  signature_a: number;
+  signature_b: number;
+}
+
+export interface MemoryTables {
+  memory: MemoryTable;
+  project_memory: ProjectMemoryTable;
+  memory_language: MemoryLanguageTable;
+  tu: TuTable;
+  tuv: TuvTable;
+  forgotten_segment: ForgottenSegmentTable;
+  tm_index: TmIndexTable;
+  tm_token: TmTokenTable;
+  tm_source: TmSourceTable;
+  tm_prefix: TmPrefixTable;
+}

@@ -1,0 +1,81 @@
+/**
+ * Takes away, in paced batches, what nobody sees any more: deleted memories, and indexes of other versions or of
+ * languages that are gone. What a crash leaves is taken up by the next one.
+ */
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import type { Engine } from '../engine.ts';
+import { breathe } from '../pace.ts';
+import type { Tables } from '../schema.ts';
+import { numberRows } from './number-rows.ts';
+import { indexVersion } from './source-key.ts';
+
+const ROWS_A_BATCH = 500;
+
+/** With everything in them. */
+export async function purgeMemories(engine: Engine): Promise<void> {
+  const rows = await engine.db.selectFrom('memory').select('id').where('deleted', '=', 1).execute();
+  for (const { id } of rows) {
+    while ((await engine.write((tx) => purgeTuvs(engine, tx, id))) > 0) await breathe();
+    while ((await engine.write((tx) => purgeTus(tx, id))) > 0) await breathe();
+    await engine.write((tx) => tx.deleteFrom('memory').where('id', '=', id).execute());
+  }
+  await purgeIndexes(engine);
+}
+
+export async function purgeIndexes(engine: Engine): Promise<void> {
+  const rows = await engine.db
+    .selectFrom('tm_index as i')
+    .leftJoin('memory_language as l', 'l.id', 'i.language_id')
+    .select('i.id')
+    .where((eb) => eb.or([eb('l.id', 'is', null), eb('i.version', '<>', indexVersion())]))
+    .execute();
+  for (const { id } of rows) {
+    const prefix = sql`delete from tm_prefix where (index_id, token, tier, length, tu_id) in (
+      select index_id, token, tier, length, tu_id from tm_prefix where index_id = ${id} limit ${ROWS_A_BATCH})`;
+    const sources = sql`delete from tm_source where (index_id, tu_id) in (
+      select index_id, tu_id from tm_source where index_id = ${id} limit ${ROWS_A_BATCH})`;
+    for (const statement of [prefix, sources]) {
+      while ((await engine.write((tx) => rowsOf(tx, statement))) > 0n) await breathe();
+    }
+    await engine.write((tx) => tx.deleteFrom('tm_index').where('id', '=', id).execute());
+  }
+}
+
+async function rowsOf(tx: Kysely<Tables>, statement: RawBuilder<unknown>): Promise<bigint> {
+  return (await statement.execute(tx)).numAffectedRows ?? 0n;
+}
+
+async function purgeTuvs({ texts }: Engine, tx: Kysely<Tables>, memory: number): Promise<number> {
+  const rows = await tx
+    .selectFrom('tuv')
+    .innerJoin('memory_language as l', 'l.id', 'tuv.language_id')
+    .select(['tuv.tu_id', 'tuv.language_id'])
+    .where('l.memory_id', '=', memory)
+    .limit(ROWS_A_BATCH)
+    .execute();
+  if (rows.length === 0) return 0;
+  await texts.remove(tx, rows);
+  const places = rows.map((row) => [row.tu_id, row.language_id]);
+  await sql`delete from tuv where (tu_id, language_id) in ${numberRows(places)}`.execute(tx);
+  return rows.length;
+}
+
+async function purgeTus(tx: Kysely<Tables>, memory: number): Promise<number> {
+  const rows = await tx
+    .selectFrom('tu')
+    .select('id')
+    .where('memory_id', '=', memory)
+    .limit(ROWS_A_BATCH)
+    .execute();
+  if (rows.length > 0) {
+    await tx
+      .deleteFrom('tu')
+      .where(
+        'id',
+        'in',
+        rows.map(({ id }) => id),
+      )
+      .execute();
+  }
+  return rows.length;
+}

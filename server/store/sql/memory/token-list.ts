@@ -1,0 +1,32 @@
+/**
+ * Numbers of tokens as one column: each number in digits of five bits, lowest first, all but its last digit marked.
+ * Frequent words have small numbers, so a text takes some three characters a word.
+ */
+const FIRST = 48;
+const MORE = 32;
+
+export function packTokens(tokens: readonly number[]): string {
+  let packed = '';
+  for (let rest of tokens) {
+    for (; rest >= MORE; rest = Math.floor(rest / MORE))
+      packed += String.fromCharCode(FIRST + MORE + (rest % MORE));
+    packed += String.fromCharCode(FIRST + rest);
+  }
+  return packed;
+}
+
+export function unpackTokens(packed: string): readonly number[] {
+  const tokens: number[] = [];
+  let token = 0;
+  let worth = 1;
+  for (let at = 0; at < packed.length; at += 1) {
+    const digit = packed.charCodeAt(at) - FIRST;
+    token += (digit & (MORE - 1)) * worth;
+    if (digit < MORE) {
+      tokens.push(token);
+      token = 0;
+      worth = 1;
+    } else worth *= MORE;
+  }
+  return tokens;
+}

@@ -1,0 +1,172 @@
+/** TUs as rows: read with their variants, inserted, replaced and deleted with all that is derived from them. */
+import { sql, type Insertable, type Kysely, type Selectable } from 'kysely';
+import type { Tu, Tuv } from '../../../core/memory/tu.ts';
+import { memoryId, tuId, type MemoryId, type StoredTu, type TuId } from '../../memory-store.ts';
+import { segmentKey, type SegmentKey } from '../../store.ts';
+import type { Engine } from '../engine.ts';
+import { contentSchema, languageSchema, readJson } from '../kept-json.ts';
+import type { Tables } from '../schema.ts';
+import { hashOf } from './hash.ts';
+import { identityOf, placeHashOf, tuDataSchema, writeTuData } from './kept-tu.ts';
+import type { TuTable } from './memory-schema.ts';
+import { deleteVariants, insertVariants } from './variants.ts';
+
+/** The segment whose target a TU is. */
+export interface TuSegment {
+  readonly key: SegmentKey;
+  readonly language: string;
+  readonly version: number;
+}
+
+const TUS_A_READ = 500;
+
+/** In the order of the numbers that are given; those that are not there are left out. */
+export async function readTus(db: Kysely<Tables>, ids: readonly number[]): Promise<readonly StoredTu[]> {
+  const found = new Map<number, StoredTu>();
+  for (let from = 0; from < ids.length; from += TUS_A_READ) {
+    const some = ids.slice(from, from + TUS_A_READ);
+    const rows = await db.selectFrom('tu').selectAll().where('id', 'in', some).execute();
+    for (const tu of await withVariants(db, rows)) found.set(tu.id, tu);
+  }
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+export async function listTus(
+  db: Kysely<Tables>,
+  memory: MemoryId,
+  after: TuId | null,
+  limit: number,
+): Promise<readonly StoredTu[]> {
+  const rows = await db
+    .selectFrom('tu')
+    .selectAll()
+    .where('memory_id', '=', memory)
+    .where('id', '>', after ?? tuId(0))
+    .where((eb) =>
+      eb.exists(eb.selectFrom('memory').select('id').where('id', '=', memory).where('deleted', '=', 0)),
+    )
+    .orderBy('id')
+    .limit(Math.min(Math.max(limit, 1), 1_000))
+    .execute();
+  return withVariants(db, rows);
+}
+
+async function withVariants(
+  db: Kysely<Tables>,
+  rows: readonly Selectable<TuTable>[],
+): Promise<readonly StoredTu[]> {
+  if (rows.length === 0) return [];
+  const variants = await db
+    .selectFrom('tuv')
+    .innerJoin('memory_language as l', 'l.id', 'tuv.language_id')
+    .select(['tuv.tu_id', 'tuv.content', 'l.language'])
+    .where(
+      'tuv.tu_id',
+      'in',
+      rows.map(({ id }) => id),
+    )
+    .orderBy('tuv.tu_id')
+    .orderBy('tuv.position')
+    .execute();
+  const byTu = new Map<number, Tuv[]>();
+  for (const { tu_id: id, language, content } of variants) {
+    const tuvs = byTu.get(id) ?? [];
+    if (tuvs.length === 0) byTu.set(id, tuvs);
+    tuvs.push({ language: languageSchema.parse(language), content: readJson(contentSchema, content) });
+  }
+  return rows.map((row) => ({
+    id: tuId(row.id),
+    memory: memoryId(row.memory_id),
+    segment: row.segment_id === null ? null : segmentKey(row.segment_id),
+    variants: byTu.get(row.id) ?? [],
+    changedAt: row.changed_at,
+    ...readJson(tuDataSchema, row.data),
+  }));
+}
+
+/** The memory is locked. */
+export async function insertTus(
+  engine: Engine,
+  tx: Kysely<Tables>,
+  memory: MemoryId,
+  tus: readonly Tu[],
+  segment: TuSegment | null = null,
+): Promise<void> {
+  if (tus.length === 0) return;
+  const rows = await tx
+    .insertInto('tu')
+    .values(tus.map((tu) => ({ memory_id: memory, ...columnsOf(tu), ...columnsOfSegment(segment) })))
+    .returning('id')
+    .execute();
+  // Both engines number the rows of a statement in its order; how they give them back is for them to say.
+  const ids = rows.map(({ id }) => id).sort((a, b) => a - b);
+  const numbered = tus.map((tu, at) => ({ id: ids[at] ?? 0, tu }));
+  await insertVariants(engine, tx, memory, numbered);
+  await countTus(tx, memory, tus.length);
+}
+
+/** The memory is locked. */
+export async function replaceTu(
+  engine: Engine,
+  tx: Kysely<Tables>,
+  memory: MemoryId,
+  id: number,
+  tu: Tu,
+  segment: TuSegment | null = null,
+): Promise<void> {
+  await deleteVariants(engine, tx, memory, [id]);
+  await tx
+    .updateTable('tu')
+    .set({ ...columnsOf(tu), ...(segment === null ? {} : columnsOfSegment(segment)) })
+    .where('id', '=', id)
+    .execute();
+  await insertVariants(engine, tx, memory, [{ id, tu }]);
+}
+
+/** The memory is locked; gives how many were there. */
+export async function removeTus(
+  engine: Engine,
+  tx: Kysely<Tables>,
+  memory: MemoryId,
+  ids: readonly number[],
+): Promise<number> {
+  if (ids.length === 0) return 0;
+  await deleteVariants(engine, tx, memory, ids);
+  const result = await tx
+    .deleteFrom('tu')
+    .where('memory_id', '=', memory)
+    .where('id', 'in', ids)
+    .executeTakeFirst();
+  const removed = Number(result.numDeletedRows);
+  await countTus(tx, memory, -removed);
+  return removed;
+}
+
+export function columnsOf(
+  tu: Tu,
+): Pick<Insertable<TuTable>, 'same_hash' | 'place_hash' | 'changed_at' | 'data'> {
+  return {
+    same_hash: hashOf(identityOf(tu)),
+    place_hash: placeHashOf(tu),
+    changed_at: tu.changedAt,
+    data: writeTuData(tu),
+  };
+}
+
+function columnsOfSegment(
+  segment: TuSegment | null,
+): Pick<Insertable<TuTable>, 'segment_id' | 'segment_language' | 'segment_version'> {
+  return {
+    segment_id: segment?.key ?? null,
+    segment_language: segment?.language ?? null,
+    segment_version: segment?.version ?? null,
+  };
+}
+
+async function countTus(tx: Kysely<Tables>, memory: MemoryId, change: number): Promise<void> {
+  await tx
+    .updateTable('memory')
+    .set({ tus: sql`tus + ${change}` })
+    .where('id', '=', memory)
+    .execute();
+}
