@@ -18,7 +18,7 @@ const INTRODUCTION = `# Checks
 
 What Recto looks for in translations: in the editor while somebody types, on a document's page of findings, and with
 \`recto check FILE\`, which exits with 1 where it finds something other than notes (\`--strict\`: notes count too), and
-prints findings as text, \`--json\` or \`--sarif\` (SARIF 2.1.0); \`--only\` and \`--except\` take the names below.
+prints findings as text, \`--json\` or \`--sarif\` (SARIF 2.1.0, with fixes where the file has the target as it reads); \`--only\` and \`--except\` take the names below.
 
 An _error_ is wrong in any text, a _warning_ in nearly all, a _note_ is a matter of style or a hint. _Fix_ says that
 the workbench can mend it by itself. In the examples \`<1>…</1>\` and \`<2/>\` are inline codes, and characters that
@@ -78,8 +78,16 @@ function sectionOf(
   ].join('\n');
 }
 
-function exampleOf({ source, target, mended }: CheckExample): readonly string[] {
-  return [`- source: ${code(source)}`, `- found: ${code(target)}`, `- good: ${code(mended)}`];
+function exampleOf({ source, target, mended, terms = [] }: CheckExample): readonly string[] {
+  const agreed = terms.map(
+    (each) => `${code(each.source)} → ${code(each.target)} (${each.status ?? 'preferred'})`,
+  );
+  return [
+    ...(agreed.length === 0 ? [] : [`- terms: ${agreed.join(', ')}`]),
+    `- source: ${code(source)}`,
+    `- found: ${code(target)}`,
+    `- good: ${code(mended)}`,
+  ];
 }
 
 /** As code, with what cannot be seen made visible. */

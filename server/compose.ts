@@ -41,6 +41,8 @@ export async function compose(
     store,
     newId: randomUUID,
     uploadLimit: config.uploadLimit,
+    fetch,
+    machineHosts: config.machineHosts,
   };
 }
 

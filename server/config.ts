@@ -13,6 +13,8 @@ export interface Config {
   readonly root: string;
   /** Largest file that is taken, in bytes. */
   readonly uploadLimit: number;
+  /** Host names of machine translation that projects may use; null: any. */
+  readonly machineHosts: readonly string[] | null;
   /** Wishes for the language of messages, best first. */
   readonly languages: readonly string[];
   readonly logLevel: string;
@@ -22,6 +24,7 @@ const environment = z.object({
   RECTO_DATA: z.string().min(1).optional(),
   RECTO_DATABASE_URL: z.string().min(1).optional(),
   RECTO_UPLOAD_LIMIT: z.coerce.number().int().positive().optional(),
+  RECTO_MACHINE_HOSTS: z.string().optional(),
   RECTO_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
   PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   LC_ALL: z.string().optional(),
@@ -43,6 +46,7 @@ export function readConfig(overrides: ConfigOverrides = {}): Config {
     port: overrides.port ?? env.PORT ?? 3000,
     root: findRoot(import.meta.dirname),
     uploadLimit: env.RECTO_UPLOAD_LIMIT ?? 50 * 1024 * 1024,
+    machineHosts: env.RECTO_MACHINE_HOSTS?.split(',').map((host) => host.trim()) ?? null,
     languages: [env.LC_ALL, env.LC_MESSAGES, env.LANG].filter((wish) => wish !== undefined),
     logLevel: env.RECTO_LOG ?? 'info',
   };

@@ -15,6 +15,7 @@ import {
   type RegisterCommand,
   type TargetLanguageChoice,
 } from './context.ts';
+import { fixedFile, type FixedFile } from './sarif-fixes.ts';
 import { sarifLog, type CheckedFile } from './sarif.ts';
 
 interface Options extends TargetLanguageChoice {
@@ -38,6 +39,7 @@ export const check: RegisterCommand = (program, context) => {
     .option('--sarif', 'one SARIF 2.1.0 log')
     .action(async (files: string[], options: Options) => {
       const all: CheckedFile[] = [];
+      const texts = new Map<string, FixedFile>();
       for (const file of files) {
         const { input, problems } = await openInput(file);
         const checked =
@@ -52,8 +54,10 @@ export const check: RegisterCommand = (program, context) => {
               });
         report(context, checked.problems, file);
         all.push({ ...checked, file });
+        const text = options.sarif && input !== null ? fixedFile(input.bytes) : null;
+        if (text !== null) texts.set(file, text);
       }
-      if (options.sarif) printJson(sarifLog(all, context.translator, context.version));
+      if (options.sarif) printJson(sarifLog(all, texts, context.translator, context.version));
       else if (options.json) printJson(all.map((each) => withMessages(context, each)));
       else for (const each of all) printFindings(each, context.translator);
       const counts = all

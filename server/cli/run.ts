@@ -1,5 +1,6 @@
 /** The commands, and how their line is read. One more command is one file and one line. */
 import { Command, CommanderError } from 'commander';
+import { align } from './align.ts';
 import { apply } from './apply.ts';
 import { catalog } from './catalog.ts';
 import { check } from './check.ts';
@@ -24,6 +25,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   inspect,
   segment,
   srx,
+  align,
   extract,
   apply,
   merge,

@@ -1,18 +1,24 @@
 /**
  * Findings as SARIF 2.1.0 (OASIS), the form in which code reviews show what tools have found. A segment is a logical
- * location; its target a physical one where the file's format says where it stands. Fixes are left out: SARIF wants
- * them as regions of the file, and a target's characters are written there in more than one way.
+ * location; its target a physical one where the file's format says where it stands. A fix goes along where the file
+ * has the target as it reads (sarif-fixes.ts).
  */
 import { CHECKS, DOCUMENT_CHECKS } from '../core/qa/registry.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { FileCheck, FileFinding } from '../usecases/check-file.ts';
+import type { FixedFile } from './sarif-fixes.ts';
 
 export interface CheckedFile extends FileCheck {
   readonly file: string;
 }
 
-/** One run over all the files. `version` is the program's. */
-export function sarifLog(files: readonly CheckedFile[], translator: Translator, version: string): object {
+/** One run over all the files. `version` is the program's; `texts`: by name, the files in which fixes are placed. */
+export function sarifLog(
+  files: readonly CheckedFile[],
+  texts: ReadonlyMap<string, FixedFile>,
+  translator: Translator,
+  version: string,
+): object {
   const rules = [...CHECKS, ...DOCUMENT_CHECKS].map(({ id, severity, issueType }) => ({
     id,
     shortDescription: { text: translator.check(id, 'title') },
@@ -21,19 +27,33 @@ export function sarifLog(files: readonly CheckedFile[], translator: Translator, 
     properties: { tags: ['translation', issueType] },
   }));
   const results = files.flatMap(({ file, findings }) =>
-    findings.map((finding) => resultOf(finding, file, translator)),
+    findings.map((finding) => resultOf(finding, file, texts.get(file) ?? null, translator)),
   );
   return {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
-    runs: [{ tool: { driver: { name: 'Recto', version, rules } }, columnKind: 'utf16CodeUnits', results }],
+    runs: [
+      {
+        tool: { driver: { name: 'Recto', version, rules } },
+        columnKind: 'utf16CodeUnits',
+        newlineSequences: ['\r\n', '\r', '\n'],
+        results,
+      },
+    ],
   };
 }
 
-function resultOf(finding: FileFinding, file: string, translator: Translator): object {
+function resultOf(
+  finding: FileFinding,
+  file: string,
+  text: FixedFile | null,
+  translator: Translator,
+): object {
   const { place } = finding;
   const region =
     place?.line === undefined ? {} : { region: { startLine: place.line, startColumn: place.column ?? 1 } };
+  const replacements = text?.replacementsOf(finding) ?? null;
+  const artifactLocation = { uri: uriOf(file) };
   const name = `unit ${finding.unit} > segment ${finding.segment}`;
   return {
     ruleId: finding.check,
@@ -41,10 +61,11 @@ function resultOf(finding: FileFinding, file: string, translator: Translator): o
     message: { text: translator.check(finding.check, finding.message ?? 'message', finding.values) },
     locations: [
       {
-        physicalLocation: { artifactLocation: { uri: uriOf(file) }, ...region },
+        physicalLocation: { artifactLocation, ...region },
         logicalLocations: [{ name: finding.segment, fullyQualifiedName: name, kind: 'member' }],
       },
     ],
+    ...(replacements !== null && { fixes: [{ artifactChanges: [{ artifactLocation, replacements }] }] }),
     partialFingerprints: {
       'rectoFinding/v1': fingerprint(`${finding.unit} ${finding.segment} ${finding.key}`),
     },

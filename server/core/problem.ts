@@ -47,6 +47,24 @@ export const PROBLEMS = {
   'limits-line': 'warning',
   'limits-repeated': 'warning',
   'limits-unknown': 'warning',
+  // alignment
+  'alignment-too-large': 'error',
+  'alignment-unplaced': 'warning',
+  // termbases
+  'terms-unknown': 'error',
+  'terms-not-tbx': 'error',
+  'terms-columns': 'error',
+  'terms-none': 'error',
+  'terms-name-taken': 'error',
+  'terms-no-termbase': 'error',
+  'terms-column-unknown': 'warning',
+  'terms-category-left': 'warning',
+  'terms-entry-empty': 'warning',
+  'terms-row-empty': 'warning',
+  'terms-id-duplicate': 'warning',
+  'terms-language-unknown': 'warning',
+  'terms-image-left': 'warning',
+  'terms-unwritten': 'warning',
   // segmentation rules
   'srx-unknown': 'error',
   'srx-too-large': 'error',
@@ -187,6 +205,17 @@ export const PROBLEMS = {
   'resegment-not-allowed': 'error',
   'resegment-impossible': 'error',
   'targets-malformed': 'error',
+  // machine translation
+  'machine-off': 'error',
+  'machine-url-invalid': 'error',
+  'machine-host-forbidden': 'error',
+  'machine-model-missing': 'error',
+  'machine-unreachable': 'error',
+  'machine-timeout': 'error',
+  'machine-refused': 'error',
+  'machine-answer': 'error',
+  'machine-language': 'error',
+  'machine-codes-lost': 'warning',
 } as const satisfies Record<string, ProblemSeverity>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

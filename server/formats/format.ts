@@ -10,6 +10,7 @@ import type { Unit } from '../core/document/unit.ts';
 import type { StructureReport } from '../core/document/structure.ts';
 import type { UnitUpdate } from '../core/document/update.ts';
 import type { Place, Problem } from '../core/problem.ts';
+import type { Concept } from '../core/terminology/concept.ts';
 import type { Content } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import type { Segmenter } from '../core/text/segmentation.ts';
@@ -205,4 +206,39 @@ export interface TranslationList {
   /** As that of a format. */
   probe(head: Uint8Array, fileName: string): number;
   read(bytes: Uint8Array, languages: ListLanguages): ListResult;
+}
+
+export interface TermReadOptions {
+  /** Of files that do not say their languages; null where nobody said it. */
+  readonly sourceLanguage: LanguageTag | null;
+  readonly targetLanguage: LanguageTag | null;
+}
+
+export interface TermReadResult {
+  /** Each id once, '' where the file has none; null where nothing could be made of it. Then problems hold an error. */
+  readonly concepts: readonly Concept[] | null;
+  /** Also what of the file has no place in a concept, each sort of it once. */
+  readonly problems: readonly Problem[];
+}
+
+export interface TermWriteOptions {
+  /** Of the termbase. */
+  readonly title: string;
+  /** Of formats for two languages: those to be written; null where nobody said it. */
+  readonly sourceLanguage: LanguageTag | null;
+  readonly targetLanguage: LanguageTag | null;
+}
+
+/** Termbases: concepts to bytes and back. */
+export interface TermFormat {
+  readonly id: string;
+  /** For people; not translated. */
+  readonly name: string;
+  readonly extensions: readonly string[];
+  readonly mediaType: string;
+  /** As that of a format. */
+  probe(head: Uint8Array, fileName: string): number;
+  read(bytes: Uint8Array, options: TermReadOptions): TermReadResult;
+  /** Reports what it cannot write. */
+  write(concepts: readonly Concept[], options: TermWriteOptions): WriteResult;
 }

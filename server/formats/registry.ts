@@ -1,8 +1,11 @@
 /** The one list of formats: what is not here does not exist. One more format is one line. */
-import type { BilingualFormat, ExchangeProfile, Format, TranslationList } from './format.ts';
+import type { BilingualFormat, ExchangeProfile, Format, TermFormat, TranslationList } from './format.ts';
+import { glossary } from './glossary/index.ts';
 import { markdown } from './markdown/index.ts';
 import { xliffPackage } from './package/index.ts';
 import { plainText } from './text/index.ts';
+import { tbx } from './tbx/index.ts';
+import { termList } from './term-list/index.ts';
 import { textLines } from './text/lines.ts';
 import { tmx } from './tmx/index.ts';
 import { xliff12 } from './xliff12/index.ts';
@@ -18,6 +21,18 @@ export const FORMATS: readonly Format[] = [
 
 /** What may come back in place of a bilingual file. */
 export const TRANSLATION_LISTS: readonly TranslationList[] = [tmx, textLines];
+
+/** What termbases come and go as; the first is written where nobody says which. */
+export const TERM_FORMATS: readonly TermFormat[] = [tbx, termList, glossary];
+
+/** By its id, else the likeliest for the file; null where no termbase is like it. */
+export function findTermFormat(head: Uint8Array, fileName: string, id?: string): TermFormat | null {
+  if (id !== undefined) return TERM_FORMATS.find((format) => format.id === id) ?? null;
+  const [best] = TERM_FORMATS.map((format) => ({ format, sure: format.probe(head, fileName) }))
+    .filter(({ sure }) => sure > 0)
+    .sort((a, b) => b.sure - a.sure);
+  return best?.format ?? null;
+}
 
 export function findFormat(id: string): Format | null {
   return FORMATS.find((format) => format.id === id) ?? null;

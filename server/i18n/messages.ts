@@ -8,6 +8,7 @@ import type documentPage from '../../locales/en/document.json';
 import type edition from '../../locales/en/edition.json';
 import type editor from '../../locales/en/editor.json';
 import type findings from '../../locales/en/findings.json';
+import type machine from '../../locales/en/machine.json';
 import type matches from '../../locales/en/matches.json';
 import type problems from '../../locales/en/problems.json';
 import type projects from '../../locales/en/projects.json';
@@ -21,6 +22,7 @@ interface Catalogues {
   edition: typeof edition;
   editor: typeof editor;
   findings: typeof findings;
+  machine: typeof machine;
   matches: typeof matches;
   problems: typeof problems;
   projects: typeof projects;
@@ -37,6 +39,7 @@ export const NAMESPACES: readonly Namespace[] = [
   'edition',
   'editor',
   'findings',
+  'machine',
   'matches',
   'problems',
   'projects',

@@ -17,10 +17,12 @@ import type { SegmentId, UnitId } from '../core/document/ids.ts';
 import type { ResegmentRefusal } from '../core/document/segmentation-edit.ts';
 import type { State } from '../core/document/state.ts';
 import type { Unit, UnitDirection } from '../core/document/unit.ts';
+import type { MachineSettings } from '../core/memory/machine-settings.ts';
 import type { CheckSettings } from '../core/qa/check.ts';
 import type { Content } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import type { LivingStore } from './living-store.ts';
+import type { AlignmentStore } from './alignment-store.ts';
 import type { MemoryStore } from './memory-store.ts';
 import type { TermStore } from './term-store.ts';
 
@@ -108,6 +110,8 @@ export type Origin =
   | { readonly kind: 'imported'; readonly file: string; readonly import: string }
   /** From an encoding that is not Unicode. */
   | { readonly kind: 'converted'; readonly from: 'zawgyi' }
+  /** A machine's; nobody has looked at it. */
+  | { readonly kind: 'machine'; readonly provider: string; readonly model: string }
   /** Taken from a memory by a person, who saw it; `score` 0 to 102. */
   | { readonly kind: 'match'; readonly score: number; readonly memory: string }
   /** An equal segment was given this translation. */
@@ -345,6 +349,7 @@ export interface Store {
   readonly memories: MemoryStore;
   readonly living: LivingStore;
   readonly terms: TermStore;
+  readonly alignments: AlignmentStore;
 
   createProject(project: NewProject): Promise<ProjectId>;
   listProjects(): Promise<readonly Project[]>;
@@ -452,6 +457,10 @@ export interface Store {
   /** Switches a check off for the project; with null on again. */
   switchCheck(project: ProjectId, check: string, decision: Decision | null): Promise<void>;
   saveCheckSettings(project: ProjectId, settings: CheckSettings): Promise<void>;
+
+  /** null: no machine translation. */
+  findMachineSettings(project: ProjectId): Promise<MachineSettings | null>;
+  saveMachineSettings(project: ProjectId, settings: MachineSettings | null): Promise<void>;
 
   /** Of each document of the project in each of its target languages. */
   projectProgress(project: ProjectId): Promise<readonly Progress[]>;

@@ -18,6 +18,7 @@ import { documentRoutes } from './pages/document/routes.ts';
 import { editionRoutes } from './pages/editions/routes.ts';
 import { findingsRoutes } from './pages/findings/routes.ts';
 import { importRoutes } from './pages/import/routes.ts';
+import { machineRoutes } from './pages/machine/routes.ts';
 import { newProjectRoutes } from './pages/new-project/routes.ts';
 import { preferencesRoutes } from './pages/preferences/routes.ts';
 import { projectSettingsRoutes } from './pages/project-settings/routes.ts';
@@ -51,6 +52,7 @@ export function createApp(deps: WebDependencies): Express {
   app.use(projectsRoutes(web));
   app.use(newProjectRoutes(web));
   app.use(projectSettingsRoutes(web));
+  app.use(machineRoutes(web));
   app.use(deleteProjectRoutes(web));
   app.use(documentRoutes(web));
   app.use(editionRoutes(web));

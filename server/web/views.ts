@@ -4,10 +4,12 @@ import type { ConceptPage } from './pages/concept/view.ts';
 import type { DeleteProjectPage } from './pages/delete-project/view.ts';
 import type { DeleteTermbasePage } from './pages/delete-termbase/view.ts';
 import type { DocumentPage } from './pages/document/view.ts';
+import type { MatchPanelView } from './pages/editor/match-messages.ts';
 import type { PiecesView, SegmentRowView } from './pages/editor/row-view.ts';
 import type { EditorPage } from './pages/editor/view.ts';
 import type { FindingsPage } from './pages/findings/view.ts';
 import type { ImportPage } from './pages/import/view.ts';
+import type { MachinePage } from './pages/machine/view.ts';
 import type { NewProjectPage } from './pages/new-project/view.ts';
 import type { PreferencesPage } from './pages/preferences/view.ts';
 import type { ProjectSettingsPage } from './pages/project-settings/view.ts';
@@ -34,6 +36,7 @@ export interface PageViews {
   error: ErrorPage;
   findings: FindingsPage;
   import: ImportPage;
+  machine: MachinePage;
   'new-project': NewProjectPage;
   preferences: PreferencesPage;
   problems: ProblemsPage;
@@ -50,6 +53,7 @@ export type PageName = keyof PageViews;
 export interface PartialViews {
   '/partials/concept-terms': { readonly concept: ConceptView };
   '/partials/content': { readonly pieces: readonly ContentPiece[] };
+  '/partials/match-panel': MatchPanelView;
   '/partials/file-field': {
     readonly ui: Ui;
     readonly id: string;

@@ -21,6 +21,7 @@ const PAGES = [
   '/projects/new',
   '/preferences',
   '/projects/1/settings',
+  '/projects/1/machine',
   '/projects/1/delete',
   '/documents/1',
   '/documents/1/fa/findings',

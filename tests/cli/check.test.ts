@@ -1,5 +1,5 @@
 /** `recto check`: findings with their places, exit codes, JSON and SARIF, through the real command. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { recto, scratchFolder } from '../support/cli.ts';
@@ -62,6 +62,26 @@ const sarifSchema = z.object({
   ]),
 });
 
+const regionSchema = z.object({
+  startLine: z.number(),
+  startColumn: z.number(),
+  endLine: z.number(),
+  endColumn: z.number(),
+});
+const fixSchema = z.object({
+  artifactChanges: z.tuple([
+    z.object({
+      artifactLocation: z.object({ uri: z.string() }),
+      replacements: z.array(
+        z.object({ deletedRegion: regionSchema, insertedContent: z.object({ text: z.string() }) }),
+      ),
+    }),
+  ]),
+});
+const fixesSchema = z.object({
+  runs: z.tuple([z.object({ results: z.array(z.object({ fixes: z.array(fixSchema).optional() })) })]),
+});
+
 describe('recto check', () => {
   it('exits with 0 where there is nothing to say', () => {
     const { status, stdout, stderr } = recto(['check', good]);
@@ -116,6 +136,37 @@ describe('recto check', () => {
     expect(run.results.at(-1)?.locations[0].logicalLocations[0].fullyQualifiedName).toBe(
       'unit u > segment s2',
     );
+  });
+
+  it('gives fixes as places of the file, where it has the target as it reads', () => {
+    const unit = (id: string, target: string): string =>
+      `<trans-unit id="${id}"><source>Is it so?</source>\n  <target>${target}</target></trans-unit>`;
+    const path = xliff12(
+      'fixes.xlf',
+      [
+        unit('plain', '𐎠 آيا\nكه است؟'),
+        unit('reference', 'آيا &#x6cc; است؟'),
+        unit('section', '<![CDATA[آيا]]> است؟'),
+        unit('code', 'آيا <x id="1"/> است؟'),
+      ].join('\r\n'),
+    );
+    const { stdout } = recto(['check', path, '--sarif', '--only', 'persian-arabic-letters']);
+    const [{ results }] = fixesSchema.parse(JSON.parse(stdout)).runs;
+    const fixed = results.flatMap(({ fixes }) => fixes ?? []);
+    const lines = readFileSync(path, 'utf8').split(/\r\n|\n/u);
+    const replaced = fixed.flatMap(({ artifactChanges: [{ replacements }] }) =>
+      replacements.map(
+        ({ deletedRegion: { startLine, startColumn, endLine, endColumn }, insertedContent }) => [
+          startLine === endLine ? lines[startLine - 1]?.slice(startColumn - 1, endColumn - 1) : null,
+          insertedContent.text,
+        ],
+      ),
+    );
+    expect(results.length).toBeGreaterThan(fixed.length);
+    expect(replaced).toEqual([
+      ['ي', 'ی'],
+      ['ك', 'ک'],
+    ]);
   });
 
   it('says why a file cannot be checked, and exits with 1', () => {

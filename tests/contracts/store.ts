@@ -4,6 +4,7 @@
  */
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Store } from '../../server/store/store.ts';
+import { aligningContract } from './store/aligning.ts';
 import { checkingContract } from './store/checking.ts';
 import { livingContract } from './store/living.ts';
 import { concordanceContract } from './store/concordance.ts';
@@ -45,6 +46,7 @@ export function storeContract(name: string, { open, another }: StoreHarness): vo
     concordanceContract(current);
     memoryModelContract(current);
     termsContract(current);
+    aligningContract(current);
     sharingContract(current, another);
   });
 }

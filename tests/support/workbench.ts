@@ -82,6 +82,8 @@ export async function openUsecases(uploadLimit: number = 1024 * 1024): Promise<D
     now: Date.now,
     newId: randomUUID,
     uploadLimit,
+    fetch,
+    machineHosts: null,
     readFonts: (files) =>
       Promise.all(
         files.map(async ({ packagePath, ...font }) => {

@@ -9,6 +9,8 @@ import type { Limit, Measured } from '../document/limits.ts';
 import type { State } from '../document/state.ts';
 import type { ValidationRule } from '../document/validation-rules.ts';
 import type { Content } from '../text/content.ts';
+import type { TermStatus } from '../terminology/concept.ts';
+import type { TermIndexes } from '../terminology/term-index.ts';
 import type { LanguageTag } from '../text/language.ts';
 
 /** `error`: wrong in any text; `warning`: wrong in nearly all; `note`: a matter of style or a hint. */
@@ -66,6 +68,8 @@ export interface CheckedSegment {
   /** The unit's parts with this segment's target among them: what limits are measured on. Absent: it stands alone. */
   readonly parts?: Measured;
   readonly settings: CheckSettings;
+  /** The terms of the project; absent: it has none. */
+  readonly terms?: TermIndexes;
 }
 
 /** What a project decides about its texts; absent: no rule is set and the check that needs it is silent. */
@@ -118,9 +122,17 @@ export interface CheckExample {
   readonly sourceLanguage?: string;
   readonly targetLanguage: string;
   readonly settings?: CheckSettings;
+  readonly terms?: readonly ExampleTerm[];
   readonly limits?: readonly Limit[];
   readonly rules?: readonly ValidationRule[];
   readonly state?: State;
+}
+
+/** Those with one source make one concept; absent status: preferred. */
+export interface ExampleTerm {
+  readonly source: string;
+  readonly target: string;
+  readonly status?: TermStatus;
 }
 
 export interface Check {

@@ -4,8 +4,10 @@
  * documentation and tests; no text of a person is read by it.
  */
 import type { Content, ContentPart } from '../text/content.ts';
-import { parseLanguageTag, UNDETERMINED } from '../text/language.ts';
-import { flatText, type CheckedSegment, type CheckExample } from './check.ts';
+import type { Concept, Term, TermStatus } from '../terminology/concept.ts';
+import { termIndex, type TermIndexes } from '../terminology/term-index.ts';
+import { parseLanguageTag, UNDETERMINED, type LanguageTag } from '../text/language.ts';
+import { flatText, type CheckedSegment, type CheckExample, type ExampleTerm } from './check.ts';
 
 export function contentOfExample(text: string): Content {
   const parts: ContentPart[] = [];
@@ -29,16 +31,39 @@ export function contentOfExample(text: string): Content {
 export function segmentOfExample(example: CheckExample, which: 'target' | 'mended'): CheckedSegment {
   const sourceContent = contentOfExample(example.source);
   const targetContent = contentOfExample(example[which]);
+  const sourceLanguage = parseLanguageTag(example.sourceLanguage ?? 'en') ?? UNDETERMINED;
+  const targetLanguage = parseLanguageTag(example.targetLanguage) ?? UNDETERMINED;
   return {
     source: flatText(sourceContent),
     target: flatText(targetContent),
     sourceContent,
     targetContent,
-    sourceLanguage: parseLanguageTag(example.sourceLanguage ?? 'en') ?? UNDETERMINED,
-    targetLanguage: parseLanguageTag(example.targetLanguage) ?? UNDETERMINED,
+    sourceLanguage,
+    targetLanguage,
     settings: example.settings ?? {},
+    ...(example.terms && { terms: termsOfExample(example.terms, sourceLanguage, targetLanguage) }),
     ...(example.limits && { limits: example.limits }),
     ...(example.rules && { rules: example.rules }),
     ...(example.state && { state: example.state }),
   };
+}
+
+function termsOfExample(
+  given: readonly ExampleTerm[],
+  sourceLanguage: LanguageTag,
+  targetLanguage: LanguageTag,
+): TermIndexes {
+  const concepts = [...new Set(given.map(({ source }) => source))].map((source): Concept => {
+    const targets = given.filter((each) => each.source === source);
+    const terms = [
+      termOfExample(sourceLanguage, source),
+      ...targets.map(({ target, status }) => termOfExample(targetLanguage, target, status)),
+    ];
+    return { id: source, domain: '', definition: '', note: '', image: '', isName: false, terms };
+  });
+  return { source: termIndex(concepts, sourceLanguage), target: termIndex(concepts, targetLanguage) };
+}
+
+function termOfExample(language: LanguageTag, text: string, status: TermStatus = 'preferred'): Term {
+  return { language, text, status, partOfSpeech: null, gender: null, note: '', source: '', context: '' };
 }

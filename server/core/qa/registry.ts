@@ -15,7 +15,6 @@ import { doubledWord } from './checks/doubled-word.ts';
 import { edgeSpace } from './checks/edge-space.ts';
 import { endPunctuation } from './checks/end-punctuation.ts';
 import { fileRule } from './checks/file-rule.ts';
-import { forbiddenTerm } from './checks/forbidden-term.ts';
 import { icuMessage } from './checks/icu-message.ts';
 import { inconsistentTranslation, sameTranslation } from './checks/inconsistent-translation.ts';
 import { lengthLimit } from './checks/length-limit.ts';
@@ -26,6 +25,9 @@ import { numbers } from './checks/numbers.ts';
 import { placeholders } from './checks/placeholders.ts';
 import { quotes } from './checks/quotes.ts';
 import { sameAsSource } from './checks/same-as-source.ts';
+import { forbiddenTerm } from './checks/terms/forbidden.ts';
+import { termMissing, termWrong } from './checks/terms/missing.ts';
+import { termNotPreferred } from './checks/terms/not-preferred.ts';
 import { tripledLetter } from './checks/tripled-letter.ts';
 
 /** In the order in which findings of one place are shown. */
@@ -45,7 +47,10 @@ export const CHECKS: readonly Check[] = [
   filePath,
   lengthLimit,
   fileRule,
+  termMissing,
+  termWrong,
   forbiddenTerm,
+  termNotPreferred,
   controlCharacter,
   edgeSpace,
   doubleSpace,

@@ -1,5 +1,6 @@
 /** The segments of a unit as checks see them. */
 import type { Segment, Unit } from '../document/unit.ts';
+import type { TermIndexes } from '../terminology/term-index.ts';
 import type { LanguageTag } from '../text/language.ts';
 import { flatText, type CheckedSegment, type CheckSettings } from './check.ts';
 
@@ -7,6 +8,7 @@ export interface CheckContext {
   readonly sourceLanguage: LanguageTag;
   readonly targetLanguage: LanguageTag;
   readonly settings: CheckSettings;
+  readonly terms?: TermIndexes;
 }
 
 /**

@@ -26,9 +26,15 @@ export interface TermIndex {
   readonly language: LanguageTag;
   readonly inflection: Inflection;
   readonly root: TermNode;
-  /** By the concept's id, in the order of its terms. */
-  readonly byConcept: ReadonlyMap<string, readonly TermEntry[]>;
+  /** In the order of the concept's terms; by the very concept, as two termbases may have one id. */
+  readonly byConcept: ReadonlyMap<Concept, readonly TermEntry[]>;
   readonly size: number;
+}
+
+/** Of the same concepts, in the two languages of a translation. */
+export interface TermIndexes {
+  readonly source: TermIndex;
+  readonly target: TermIndex;
 }
 
 /** More words than any term has; a longer one is no term, but a text that came into a wrong column. */
@@ -41,7 +47,7 @@ const MAX_WORDS = 40;
 export function termIndex(concepts: Iterable<Concept>, language: LanguageTag): TermIndex {
   const inflection = inflectionOf(language);
   const root: TermNode = { next: new Map(), entries: [] };
-  const byConcept = new Map<string, TermEntry[]>();
+  const byConcept = new Map<Concept, TermEntry[]>();
   let size = 0;
   for (const concept of concepts) {
     for (const term of concept.terms) {
@@ -55,8 +61,8 @@ export function termIndex(concepts: Iterable<Concept>, language: LanguageTag): T
         words: words.map(({ start, end }) => term.text.slice(start, end)),
       };
       for (const path of pathsOf(term.text, words, inflection)) add(root, path, entry);
-      const own = byConcept.get(concept.id);
-      if (own === undefined) byConcept.set(concept.id, [entry]);
+      const own = byConcept.get(concept);
+      if (own === undefined) byConcept.set(concept, [entry]);
       else own.push(entry);
       size += 1;
     }

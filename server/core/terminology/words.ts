@@ -44,7 +44,8 @@ export function termWords(text: string): readonly TermWord[] {
   const words: TermWord[] = [];
   let last = 0;
   const add = (start: number, end: number, kind: TermWord['kind']): void => {
-    const key = fold(text.slice(start, end));
+    // Inside of a word an underscore is the mark of an access key, or part of a name in a program.
+    const key = fold(text.slice(start, end)).replace(/(?<=.)_+(?=.)/gu, '');
     if (key.trim() === '') return;
     words.push({
       start,

@@ -50,6 +50,7 @@ export const originSchema: z.ZodType<Origin> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reverted'), to: z.number() }),
   z.object({ kind: z.literal('imported'), file: z.string(), import: z.string() }),
   z.object({ kind: z.literal('converted'), from: z.literal('zawgyi') }),
+  z.object({ kind: z.literal('machine'), provider: z.string(), model: z.string() }),
   z.object({ kind: z.literal('match'), score: z.number(), memory: z.string() }),
   z.object({
     kind: z.literal('propagated'),

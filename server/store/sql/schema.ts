@@ -6,6 +6,7 @@
 import type { Generated } from 'kysely';
 import type { LivingTables } from './living/tables.ts';
 import type { MemoryTables } from './memory/memory-schema.ts';
+import type { AlignmentTables } from './alignments/tables.ts';
 import type { TermTables } from './terms/tables.ts';
 
 export interface ProjectTable {
@@ -217,7 +218,13 @@ export interface CheckSettingsTable {
   settings: string;
 }
 
-export interface Tables extends MemoryTables, TermTables, LivingTables {
+export interface MachineSettingsTable {
+  project_id: number;
+  /** JSON. */
+  settings: string;
+}
+
+export interface Tables extends AlignmentTables, LivingTables, MemoryTables, TermTables {
   project: ProjectTable;
   document: DocumentTable;
   document_file: DocumentFileTable;
@@ -237,5 +244,6 @@ export interface Tables extends MemoryTables, TermTables, LivingTables {
   ignored_finding: IgnoredFindingTable;
   check_off: CheckOffTable;
   check_settings: CheckSettingsTable;
+  machine_settings: MachineSettingsTable;
   schema_version: { version: number };
 }

@@ -23,6 +23,7 @@ import {
 import { livingStoreOver } from './living/living-store.ts';
 import { memoriesOver } from './memory/sql-memories.ts';
 import { purgeMemories } from './memory/purge.ts';
+import { findMachineSettings, saveMachineSettings } from './machine-settings.ts';
 import { addNote, deleteNote, listNotes } from './notes.ts';
 import { pruneOutbox } from './outbox.ts';
 import { readProgress, readTargetCharacters } from './progress.ts';
@@ -35,6 +36,7 @@ import { findSegment, listSegments, listUnitSegments, nextSegment } from './segm
 import { addSentFile, listSentFiles, readSentFile } from './sent-files.ts';
 import { stampOf } from './stamp.ts';
 import { isResegmented, lastResegmentation, undoResegmentation } from './undo-resegmentation.ts';
+import { alignmentStoreOver } from './alignments/alignment-store.ts';
 import { termStoreOver } from './terms/term-store.ts';
 import { listAuthors, listVersions } from './versions.ts';
 
@@ -62,6 +64,7 @@ export async function storeOver(engine: Engine, isNew: boolean): Promise<Store> 
     engine: engine.name,
     isNew,
     memories: memoriesOver(engine, tracked),
+    alignments: alignmentStoreOver(engine),
     terms: termStoreOver(engine, tracked),
     living: livingStoreOver(engine),
     createProject: (project) => engine.write((tx) => insertProject(tx, project)),
@@ -95,6 +98,7 @@ export async function storeOver(engine: Engine, isNew: boolean): Promise<Store> 
     lastResegmentation: (document, unitIndex) => lastResegmentation(db, document, unitIndex),
     ...exchangeOver(engine),
     ...checksOver(engine),
+    ...machineOver(engine),
     addNote: (key, note) => engine.write((tx) => addNote(tx, key, note)),
     listNotes: (key) => listNotes(db, key),
     deleteNote: (key, id) => engine.write((tx) => deleteNote(tx, key, id)),
@@ -160,6 +164,14 @@ function checksOver(
     findCheckRules: (project) => findCheckRules(db, project),
     switchCheck: (...change) => engine.write((tx) => switchCheck(tx, ...change)),
     saveCheckSettings: (...change) => engine.write((tx) => saveCheckSettings(tx, ...change)),
+  };
+}
+
+/** How projects ask for machine translation. */
+function machineOver(engine: Engine): Pick<Store, 'findMachineSettings' | 'saveMachineSettings'> {
+  return {
+    findMachineSettings: (project) => findMachineSettings(engine.db, project),
+    saveMachineSettings: (...change) => engine.write((tx) => saveMachineSettings(tx, ...change)),
   };
 }
 

@@ -6,6 +6,7 @@ import { sendError } from './answers.ts';
 import { checksApi } from './checks.ts';
 import { documentsApi } from './documents.ts';
 import { importsApi } from './imports.ts';
+import { machineApi } from './machine.ts';
 import { matchesApi } from './matches.ts';
 import { segmentationApi } from './segmentation.ts';
 import { segmentsApi } from './segments.ts';
@@ -28,6 +29,7 @@ export function apiRoutes(web: Web): Router {
   api.use('/segments', checksApi(web));
   api.use('/segments', matchesApi(web));
   api.use('/segments', segmentationApi(web));
+  api.use('/segments', machineApi(web));
   api.use('/zawgyi', zawgyiApi());
   api.use((_req, res) => {
     sendError(res, 'not-found');

@@ -7,9 +7,11 @@ import type { Inflection } from '../forms.ts';
 
 const CREAKY = '\u1037';
 
-/** Plural and case, and what else may follow a noun at once: one syllable each, folded. */
+/** Plural and case, and what else may follow a noun or a verb at once: one syllable each, folded. */
 const PARTICLES = new Set(
-  'များ တွေ တို့ သည် က ကို ၏ ရဲ့ ရယ် မှာ မှ တွင် ၌ နှင့် နဲ့ ဖြင့် ထဲ ပေါ် အား သို့ ထံ လည်း သာ ပဲ ပင် ရော ဟု ဟာ ဆို တိုင်း'.split(' ').map(fold),
+  'ပါ တယ် မယ် မည် ရန် ပြီး ခြင်း မှု ချက် ဖို့ များ တွေ တို့ သည် က ကို ၏ ရဲ့ ရယ် မှာ မှ တွင် ၌ နှင့် နဲ့ ဖြင့် ထဲ ပေါ် အား သို့ ထံ လည်း သာ ပဲ ပင် ရော ဟု ဟာ ဆို တိုင်း'
+    .split(' ')
+    .map(fold),
 );
 
 export const burmese: Inflection = {

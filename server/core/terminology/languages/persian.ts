@@ -13,7 +13,7 @@ const ENDINGS: readonly (readonly [ending: RegExp, kind: Ending, rest: number, i
   [new RegExp(PLURAL, 'u'), 'noun', 3],
   [new RegExp(PLURAL, 'u'), 'loose', 2],
   [/(?<=[اوه])ی$/u, 'noun', 2],
-  [/(?<=ه)(?:ای|ام|ات|اش)$/u, 'noun', 3],
+  [/(?<=[هی])(?:ای|ام|ات|اش)$/u, 'noun', 3],
   [/(?<=[اوه])ی?(?:مان|تان|شان)$/u, 'noun', 3],
   [/(?:مان|تان|شان)$/u, 'loose', 4],
   [/(?<=[او])یان(?:ی|م|ت|ش|مان|تان|شان)?$/u, 'noun', 3],

@@ -1,6 +1,7 @@
 /** What the person asks for by key or button, and who carries it out. */
 import type { State } from '../../../core/document/state.ts';
 import type { LanguageTag } from '../../../core/text/language.ts';
+import type { LiveMatches } from './live-matches.ts';
 import type { Navigation } from './navigation.ts';
 import type { OpenSegment } from './open-segment.ts';
 import type { Pane } from './pane.ts';
@@ -22,6 +23,7 @@ export interface CommandsOptions {
   readonly open: OpenSegment;
   readonly panels: Panels;
   readonly navigation: Navigation;
+  readonly matches: LiveMatches;
   readonly resegmenting: Resegmenting;
   readonly toolbar: Toolbar;
   readonly announce: (text: string) => void;
@@ -36,7 +38,7 @@ export class Commands {
 
   /** Does what the keys mean here, and nothing where they are another's. */
   key(event: KeyboardEvent): void {
-    const { language, open, pane, toolbar } = this.#options;
+    const { language, matches, open, pane, toolbar } = this.#options;
     if (pane.field.isComposing || toolbar.isHelpOpen) return;
     const { target } = event;
     const writes =
@@ -55,6 +57,7 @@ export class Commands {
       if (target !== pane.field.element) return;
       event.preventDefault();
       if (action.kind === 'write') pane.tools.write(action.character);
+      else if (action.kind === 'insert-match') matches.insert(action.number);
       else open.insertNumber(action.number);
       return;
     }

@@ -10,12 +10,14 @@ import { Commands } from './commands.ts';
 import { Directions } from './directions.ts';
 import { LiveChanges, type Change } from './live-changes.ts';
 import { LiveFindings } from './live-findings.ts';
+import { LiveMatches } from './live-matches.ts';
 import { Navigation } from './navigation.ts';
 import { OpenSegment } from './open-segment.ts';
 import { Pane } from './pane.ts';
 import { Panels } from './panels.ts';
 import { ProgressBar } from './progress-bar.ts';
 import { Resegmenting } from './resegmenting.ts';
+import { PropagationNotice } from './propagation-notice.ts';
 import { Recovery } from './recovery.ts';
 import { Savers } from './savers.ts';
 import { SegmentList } from './segment-list.ts';
@@ -33,6 +35,8 @@ export class Editor {
   readonly #savers: Savers;
   readonly #pane: Pane;
   readonly #findings: LiveFindings;
+  readonly #matches: LiveMatches;
+  readonly #propagation: PropagationNotice;
   readonly #open: OpenSegment;
   readonly #list: SegmentList;
   readonly #navigation: Navigation;
@@ -60,6 +64,18 @@ export class Editor {
       pane: this.#pane,
       speech,
       announce: this.#announce,
+    });
+    this.#matches = new LiveMatches({
+      ...this.#settings,
+      pane: this.#pane,
+      speech,
+      open: () => this.#open,
+      announce: this.#announce,
+    });
+    this.#propagation = new PropagationNotice(root, {
+      speech,
+      announce: this.#announce,
+      undo: (key, version) => this.#api.undoPropagation(key, version),
     });
     this.#open = new OpenSegment({
       pane: this.#pane,
@@ -128,7 +144,10 @@ export class Editor {
         row.element.dataset['saving'] = saver.status;
         if (row === this.#open.row) this.#pane.showSaving(saver, navigator.onLine);
       },
-      saved: (row, saver, version, progress) => {
+      saved: (row, saver, version, { progress, propagated }) => {
+        this.#matches.forget();
+        if (propagated !== null && propagated.count > 0)
+          this.#propagation.show(row.segment.key, version.version, propagated);
         if (saver.draft === null) row.update(version);
         if (progress !== null) this.#progress.show(progress);
       },
@@ -159,6 +178,7 @@ export class Editor {
       },
       textShown: (row, content) => {
         this.#findings.look(row, content);
+        this.#matches.look(row);
       },
       left: () => {
         this.#pane.field.rememberSelection();
@@ -210,6 +230,7 @@ export class Editor {
       speech: this.#speech,
       pane: this.#pane,
       open: this.#open,
+      matches: this.#matches,
       panels: this.#panels,
       navigation: this.#navigation,
       resegmenting: this.#resegmenting,

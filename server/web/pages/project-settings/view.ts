@@ -14,6 +14,7 @@ export interface ProjectSettingsPage extends Page {
   readonly languages: string;
   readonly more: LanguageFields;
   readonly problems: readonly ProblemView[];
+  readonly machineHref: string;
   /** Segmentation rules of the project's own. */
   readonly srx: {
     readonly fileName: string;
@@ -37,6 +38,7 @@ export function projectSettingsPage(ui: Ui, input: ProjectSettingsInput): Projec
     title: ui.t('projects:settings-title', { name: project.name }),
     isRefused: input.problems.length > 0,
     action: `/projects/${project.id}/settings`,
+    machineHref: `/projects/${project.id}/machine`,
     form,
     languages: ui.list(project.targetLanguages.map((tag) => ui.languageName(tag))),
     more: {

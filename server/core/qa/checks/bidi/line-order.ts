@@ -47,7 +47,10 @@ function drawnOrder(text: string, direction: 'ltr' | 'rtl'): readonly number[] {
 }
 
 /** So many UTF-16 units are laid out to see whether isolating helps; mending those findings shows the next ones. */
-const TRIED = 16_384;
+const TRIED = 8_192;
+/** As far to either side an isolate is tried out: what an order depends on lies nearer, but for controls and brackets. */
+const REACH = 96;
+const RIGHT_TO_LEFT_WORD = /^.*[\u0590-\u08ff](?= )/u;
 
 /**
  * The broken parts of a text, each with the fix of putting it between an opening isolate and PDI. An isolate can
@@ -59,14 +62,17 @@ export function brokenFindings(
   opening: '\u2066' | '\u2068',
 ): readonly (Pick<Finding, 'fix'> & { readonly target: Span })[] {
   let tried = 0;
-  return [...text.matchAll(LINE)].flatMap(({ index, 0: line }) => {
-    const broken = brokenParts(line, partsOf(line));
-    return broken.map((part) => {
+  return [...text.matchAll(LINE)].flatMap(({ index, 0: line }) =>
+    brokenParts(line, partsOf(line)).map((part) => {
       const target = { start: index + part.start, end: index + part.end };
-      tried += line.length;
+      const around = surroundings(line, part);
+      const nearby = line.slice(around.start, around.end);
+      tried += 2 * nearby.length;
       if (tried > TRIED) return { target };
-      const mended = isolated(line, part, opening);
-      if (brokenParts(mended, partsOf(mended)).length >= broken.length) return { target };
+      const own = { start: part.start - around.start, end: part.end - around.start };
+      const mended = isolated(nearby, own, opening);
+      const [before, after] = [nearby, mended].map((each) => brokenParts(each, partsOf(each)).length);
+      if (before === undefined || after === undefined || after >= before) return { target };
       return {
         target,
         fix: [
@@ -74,8 +80,18 @@ export function brokenFindings(
           { start: target.end, end: target.end, text: '\u2069' },
         ],
       };
-    });
-  });
+    }),
+  );
+}
+
+/** The part of a line that is laid out to try an isolate: between right-to-left words, all of it where it has controls. */
+function surroundings(line: string, { start, end }: Span): Span {
+  if (line.length <= 4 * REACH || CONTROL.test(line)) return { start: 0, end: line.length };
+  const before = Math.max(0, start - 2 * REACH);
+  const from = RIGHT_TO_LEFT_WORD.exec(line.slice(before, Math.max(before, start - REACH)))?.[0].length ?? 0;
+  const after = Math.min(line.length, end + REACH);
+  const to = RIGHT_TO_LEFT_WORD.exec(line.slice(after, after + REACH))?.[0].length ?? REACH;
+  return { start: before + from, end: Math.min(line.length, after + to) };
 }
 
 function isolated(line: string, { start, end }: Span, opening: string): string {

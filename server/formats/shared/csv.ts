@@ -1,0 +1,73 @@
+/**
+ * Tables as text (RFC 4180): fields between separators, quoted where they hold one, a quote or a line break; quotes are
+ * doubled. Lenient: any line end, a quote inside of a field that does not begin with one is a character.
+ */
+
+export interface CsvRow {
+  readonly fields: readonly string[];
+  /** 1-based, where the row begins. */
+  readonly line: number;
+}
+
+/** In linear time; rows that are empty are left out. A quote that is never closed takes the rest of the text. */
+export function readCsv(text: string, separator: string): readonly CsvRow[] {
+  const rows: CsvRow[] = [];
+  let fields: string[] = [];
+  let line = 1;
+  let first = 1;
+  let at = 0;
+  const endRow = (): void => {
+    if (fields.length > 1 || fields[0] !== '') rows.push({ fields, line: first });
+    fields = [];
+    first = line;
+  };
+  const plain = new RegExp(`[^\\r\\n${separator === '\t' ? '\\t' : separator}]*`, 'uy');
+  while (at <= text.length) {
+    let field = '';
+    if (text[at] === '"') {
+      const quoted = /"(?:[^"]|"")*(?:"|$)/uy;
+      quoted.lastIndex = at;
+      const raw = quoted.exec(text)?.[0] ?? '"';
+      field = raw.slice(1, raw.length > 1 && raw.endsWith('"') ? -1 : undefined).replaceAll('""', '"');
+      line += countLines(raw);
+      at += raw.length;
+    }
+    plain.lastIndex = at;
+    const rest = plain.exec(text)?.[0] ?? '';
+    fields.push(field + rest);
+    at += rest.length;
+    if (text[at] === separator) {
+      at += 1;
+      continue;
+    }
+    if (at < text.length) line += 1;
+    at += text.startsWith('\r\n', at) ? 2 : 1;
+    endRow();
+  }
+  return rows;
+}
+
+function countLines(text: string): number {
+  return text.match(/\r\n|\r|\n/gu)?.length ?? 0;
+}
+
+const SEPARATORS = [',', ';', '\t', '|'] as const;
+
+/** That which the first line has most of outside of quotes; a comma where it has none. */
+export function separatorOf(text: string): string {
+  const head = (/^(?:"(?:[^"]|"")*"|[^\r\n"])*/u.exec(text.slice(0, 20_000))?.[0] ?? '').replace(
+    /"(?:[^"]|"")*"/gu,
+    '',
+  );
+  const counts = SEPARATORS.map((separator) => ({ separator, count: head.split(separator).length - 1 }));
+  return counts.reduce((best, each) => (each.count > best.count ? each : best)).separator;
+}
+
+/** Rows with CRLF at their ends; fields quoted where they have to be. */
+export function writeCsv(rows: readonly (readonly string[])[]): string {
+  return rows.map((fields) => `${fields.map(quoted).join(',')}\r\n`).join('');
+}
+
+function quoted(field: string): string {
+  return /[",\r\n]|^\s|\s$/u.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+}

@@ -1,0 +1,53 @@
+/**
+ * The plug-in shape of machine translation: what a provider is asked and what it answers. Nothing is sent anywhere but
+ * by a project's own settings, and what comes back is an offer, never a translation that somebody stands for.
+ * Invariant: an offer holds only inline codes of its source, each once, or none at all.
+ */
+import type { MachineSettings } from '../core/memory/machine-settings.ts';
+import type { Problem } from '../core/problem.ts';
+import type { Content } from '../core/text/content.ts';
+import type { LanguageTag } from '../core/text/language.ts';
+
+export interface MachineText {
+  readonly source: Content;
+  /** Plain texts, '' where there is none or they are not to be sent. */
+  readonly previous: string;
+  readonly next: string;
+  readonly terms: readonly { readonly source: string; readonly target: string }[];
+}
+
+export interface MachineRequest {
+  readonly sourceLanguage: LanguageTag;
+  readonly targetLanguage: LanguageTag;
+  readonly texts: readonly MachineText[];
+}
+
+export interface MachineOffer {
+  readonly target: Content;
+  /** The answer had the source's codes in no usable way, so they were left out. */
+  readonly lostCodes: boolean;
+}
+
+/** Offers in the order of the texts; null for one of which the answer made nothing. */
+export type MachineResult =
+  | { readonly kind: 'translated'; readonly offers: readonly (MachineOffer | null)[] }
+  | { readonly kind: 'failed'; readonly problem: Problem };
+
+export interface Outside {
+  readonly fetch: typeof fetch;
+  /** Ends the work from outside. */
+  readonly signal: AbortSignal;
+}
+
+export interface MachineProvider {
+  /** Stable name: kept in data. */
+  readonly id: string;
+  /** For people; not translated. */
+  readonly name: string;
+  /** Whether a model must be named. */
+  readonly needsModel: boolean;
+  /** Most texts and characters of one request. */
+  readonly batch: { readonly texts: number; readonly characters: number };
+  /** What it cannot do, and every failure of the server, is a problem in the result. */
+  translate(request: MachineRequest, settings: MachineSettings, outside: Outside): Promise<MachineResult>;
+}

@@ -1,0 +1,129 @@
+/**
+ * One question to a server of machine translation, by JSON over HTTP: bounded in time and size, never redirected, and
+ * asked again where the server only had no time. Every failure is a problem that says what to look at.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import { problem, type Problem } from '../../core/problem.ts';
+import type { Outside } from '../provider.ts';
+
+const TIMEOUT = 60_000;
+const LARGEST_ANSWER = 4 * 1024 * 1024;
+const TRIES = 3;
+const LONGEST_WAIT = 20_000;
+const BUSY = new Set([429, 502, 503, 504]);
+
+export type Answer =
+  | { readonly kind: 'answered'; readonly body: unknown }
+  | { readonly kind: 'failed'; readonly problem: Problem };
+
+export interface Question {
+  readonly url: URL;
+  /** Sent as JSON; absent: a GET. */
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export async function ask(question: Question, outside: Outside): Promise<Answer> {
+  for (let attempt = 1; ; attempt += 1) {
+    const { answer, wait } = await askOnce(question, outside, attempt);
+    if (wait === null || attempt === TRIES || outside.signal.aborted) return answer;
+    await sleep(wait, undefined, { signal: outside.signal }).catch(() => undefined);
+  }
+}
+
+/** `path` below what a person gave as the server's address. */
+export function below(url: string, path: string): URL {
+  const base = new URL(url);
+  base.pathname = `${base.pathname.replace(/\/+$/, '')}/${path}`;
+  return base;
+}
+
+interface Attempt {
+  readonly answer: Answer;
+  /** Milliseconds after which it is worth asking again; null: it is not. */
+  readonly wait: number | null;
+}
+
+async function askOnce(
+  { url, body, headers }: Question,
+  outside: Outside,
+  attempt: number,
+): Promise<Attempt> {
+  const host = url.host;
+  const signal = AbortSignal.any([outside.signal, AbortSignal.timeout(TIMEOUT)]);
+  const backoff = 500 * 2 ** (attempt - 1);
+  try {
+    const response = await outside.fetch(url, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: { accept: 'application/json', 'content-type': 'application/json', ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      redirect: 'error',
+      signal,
+    });
+    const text = await readBounded(response);
+    if (!response.ok) {
+      const status = response.status;
+      const refused = problem('machine-refused', null, { host, status, reason: reasonIn(text) });
+      const wait = BUSY.has(status) ? waitAsked(response.headers.get('retry-after'), backoff) : null;
+      return { answer: { kind: 'failed', problem: refused }, wait };
+    }
+    const parsed = text === null ? undefined : parseJson(text);
+    if (parsed === undefined)
+      return { answer: { kind: 'failed', problem: problem('machine-answer', null, { host }) }, wait: null };
+    return { answer: { kind: 'answered', body: parsed }, wait: null };
+  } catch (error) {
+    if (signal.aborted) {
+      const seconds = TIMEOUT / 1000;
+      const late = problem('machine-timeout', null, { host, seconds });
+      return { answer: { kind: 'failed', problem: late }, wait: null };
+    }
+    const unreachable = problem('machine-unreachable', null, { host, reason: reasonOf(error) });
+    return { answer: { kind: 'failed', problem: unreachable }, wait: backoff };
+  }
+}
+
+/** null where it is too long. */
+async function readBounded(response: Response): Promise<string | null> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const body: AsyncIterable<Uint8Array> | null = response.body;
+  for await (const chunk of body ?? []) {
+    size += chunk.byteLength;
+    if (size > LARGEST_ANSWER) return null; // leaving the loop lets go of the rest
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const errorShape = z.object({ error: z.union([z.string(), z.object({ message: z.string() })]) });
+
+/** What the server says of its refusal, as LibreTranslate and the OpenAI API do; nothing else of its answer is shown. */
+function reasonIn(text: string | null): string {
+  const parsed = errorShape.safeParse(text === null ? null : parseJson(text));
+  if (!parsed.success) return '';
+  const { error } = parsed.data;
+  return (typeof error === 'string' ? error : error.message).replaceAll(/\s+/g, ' ').slice(0, 300);
+}
+
+const cause = z.object({ cause: z.object({ code: z.string() }) });
+
+/** The system's word for it (ECONNREFUSED, ENOTFOUND); '' where it has none. */
+function reasonOf(error: unknown): string {
+  const parsed = cause.safeParse(error);
+  return parsed.success ? parsed.data.cause.code : '';
+}
+
+/** Seconds, as servers of models say it; anything else is our own patience. */
+function waitAsked(header: string | null, backoff: number): number {
+  const seconds = header === null ? Number.NaN : Number(header);
+  return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds * 1000, LONGEST_WAIT) : backoff;
+}
