@@ -46,13 +46,17 @@ export default {
       '^server/core/problem',
       `${NPM}(bidi-js|myanmar-tools|@formatjs/icu-messageformat-parser)/`,
     ]),
+    only('core-memory-after-text', '^server/core/memory/', [
+      '^server/core/(text|qa/text|memory)/',
+      '^server/core/problem',
+    ]),
     only('core-progress-after-document', '^server/core/progress/', [
       '^server/core/(text|document|progress)/',
       '^server/core/problem',
     ]),
     only('formats-stand-alone', '^server/formats/(?!shared/zip/)([^/]+)/', [
       '^server/core/',
-      '^server/formats/format[.]ts',
+      '^server/formats/(format|memory-format)[.]ts',
       '^server/formats/shared/',
       '^server/formats/$1/',
       '^(node:)?buffer$',
@@ -63,9 +67,9 @@ export default {
       '^server/formats/shared/zip/',
       '^(node:)?zlib$',
     ]),
-    only('format-shape', '^server/formats/(format|detect)[.]ts', [
+    only('format-shape', '^server/formats/(format|memory-format|detect)[.]ts', [
       '^server/core/',
-      '^server/formats/(format|registry)[.]ts',
+      '^server/formats/(format|memory-format|registry)[.]ts',
     ]),
     only('format-registry', '^server/formats/registry[.]ts', ['^server/formats/']),
     only('publishers-stand-alone', '^server/publish/([^/]+)/', [
@@ -96,7 +100,7 @@ export default {
       '^server/usecases/',
       '^server/i18n/',
       '^server/catalog/',
-      '^server/formats/(format|registry|detect)[.]ts',
+      '^server/formats/(format|memory-format|registry|detect)[.]ts',
       '^server/formats/srx/(read|write)[.]ts',
       '^server/publish/(publisher|registry|fonts)[.]ts',
       '^server/store/(store|alignment-store|memory-store|term-store)[.]ts',

@@ -8,6 +8,7 @@ import {
   print,
   problemsForJson,
   printJson,
+  readInput,
   report,
   targetLanguageOption,
   wantedLanguages,
@@ -21,6 +22,7 @@ import { sarifLog, type CheckedFile } from './sarif.ts';
 interface Options extends TargetLanguageChoice {
   readonly only?: readonly string[];
   readonly except?: readonly string[];
+  readonly terms?: string;
   readonly strict?: true;
   readonly json?: true;
   readonly sarif?: true;
@@ -34,12 +36,15 @@ export const check: RegisterCommand = (program, context) => {
     .addOption(targetLanguageOption())
     .option('--only <ids>', 'these checks alone, separated by commas', checksArgument)
     .option('--except <ids>', 'all checks but these', checksArgument)
+    .option('--terms <file>', 'terms to hold translations to: TBX, CSV or a tab-separated glossary')
     .option('--strict', 'notes count too')
     .option('--json', 'one JSON value: an array, one a file')
     .option('--sarif', 'one SARIF 2.1.0 log')
     .action(async (files: string[], options: Options) => {
       const all: CheckedFile[] = [];
       const texts = new Map<string, FixedFile>();
+      const terms = options.terms === undefined ? undefined : await readInput(context, options.terms);
+      if (terms === null) return;
       for (const file of files) {
         const { input, problems } = await openInput(file);
         const checked =
@@ -49,6 +54,7 @@ export const check: RegisterCommand = (program, context) => {
                 ...input,
                 ...wantedLanguages(options),
                 sourceLanguage: DEFAULT_SOURCE_LANGUAGE,
+                ...(terms && { terms }),
                 ...(options.only && { only: options.only }),
                 ...(options.except && { except: options.except }),
               });

@@ -1,6 +1,6 @@
 /** `recto compare SENT.xlf BACK.xlf`: the receipt. */
 import { countRows } from '../core/document/receipt.ts';
-import type { Receipt } from '../core/document/receipt/row.ts';
+import { RECEIPT_CHANGES, type Receipt } from '../core/document/receipt/row.ts';
 import { textOf } from '../core/text/content.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { compareFiles } from '../usecases/compare-files.ts';
@@ -55,7 +55,9 @@ function printReceipt(translator: Translator, { rows, counts, structure, reasons
       ...row.repairs.map((each) => translator.t(`receipt:repair-${each.code}`, { ...each })),
     ];
     if (row.change === 'kept' && findings.length === 0) continue;
-    print(`${row.change}  ${row.unit} > ${row.segment}  ${textOf(row.source)}`);
+    print(
+      `${translator.t(`receipt:change-${row.change}`)}  ${row.unit} > ${row.segment}  ${textOf(row.source)}`,
+    );
     for (const finding of findings) print(`    ${finding}`);
   }
   for (const { change, kind, place, before, after } of structure?.differences ?? []) {
@@ -70,13 +72,13 @@ function printReceipt(translator: Translator, { rows, counts, structure, reasons
     );
     print(`${translator.t(`receipt:kind-${kind}`)}: ${figures.join(' · ')}`);
   }
-  for (const { name, evidence } of structure?.tools ?? []) print(`tool: ${name} (${evidence})`);
+  const tools = (structure?.tools ?? []).map(({ name, evidence }) => `${name} (${evidence})`);
+  if (tools.length > 0) print(translator.t('receipt:tools', { tools: translator.list(tools) }));
   for (const { code, count, places } of reasons) {
     print(`${translator.t(`receipt:reason-${code}`, { count, places: places.join(', ') })} [${code}]`);
   }
-  print(
-    Object.entries(counts)
-      .map(([change, count]) => `${change} ${count}`)
-      .join(', '),
+  const figures = RECEIPT_CHANGES.map(
+    (change) => `${translator.t(`receipt:change-${change}`)} ${translator.number(counts[change])}`,
   );
+  print(figures.join(' · '));
 }

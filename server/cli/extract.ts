@@ -1,13 +1,12 @@
 /** `recto extract FILE`: any readable document to XLIFF. */
-import { readGlossary } from '../core/document/read-glossary.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import { extractFile } from '../usecases/extract-file.ts';
+import { readTerms } from '../usecases/read-terms.ts';
 import {
   DEFAULT_SOURCE_LANGUAGE,
   finish,
   languageArgument,
   readInput,
-  readText,
   report,
   SRX_OPTION,
   withOwnRules,
@@ -46,17 +45,19 @@ export const extract: RegisterCommand = (program, context) => {
     .option('--join-lines', 'plain text: lines are wrapped, a line break ends no segment')
     .option('--no-repair-page-breaks', 'Markdown: do not join sentences that a page break cut in two')
     .option(...SRX_OPTION)
-    .option('--glossary <file>', 'terms to go with it: a term, a tab and its translation a line')
+    .option('--glossary <file>', 'terms to go with it: TBX, CSV, or a term, a tab and its translation a line')
     .addOption(limitsOption())
     .option('-o, --output <file>', 'where to write', '-')
     .action(async (file: string, options: Options & { paragraphs?: true }) => {
       const input = await readInput(context, file);
       const files = await withOwnRules(context, options.srx);
       if (input === null || files === null) return;
-      const glossary = options.glossary === undefined ? '' : await readText(context, options.glossary);
+      const glossary =
+        options.glossary === undefined ? undefined : await readInput(context, options.glossary);
       if (glossary === null) return;
-      const { terms, problems } = readGlossary(glossary);
-      report(context, problems, options.glossary);
+      const terms = glossary && readTerms({ ...glossary, ...options });
+      report(context, terms?.problems ?? [], options.glossary);
+      if (terms?.concepts === null) return;
       const limits = await readLimits(context, options.limits);
       if (limits === null) return;
       const result = extractFile(files, {
@@ -64,7 +65,7 @@ export const extract: RegisterCommand = (program, context) => {
         sourceLanguage: options.sourceLanguage,
         targetLanguage: options.targetLanguage,
         profile: profileOf(options),
-        terms,
+        terms: terms?.concepts ?? [],
         limits,
         granularity: options.paragraphs ? 'paragraph' : 'sentence',
         switches: {

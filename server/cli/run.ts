@@ -17,7 +17,9 @@ import { segment } from './segment.ts';
 import { serve } from './serve.ts';
 import { srx } from './srx.ts';
 import { stats } from './stats.ts';
+import { tm } from './tm.ts';
 import { tmLookUp } from './tm-look-up.ts';
+import { terms } from './terms.ts';
 import { validate } from './validate.ts';
 
 const COMMANDS: readonly RegisterCommand[] = [
@@ -38,7 +40,9 @@ const COMMANDS: readonly RegisterCommand[] = [
   publish,
   catalog,
   projects,
+  tm,
   tmLookUp,
+  terms,
 ];
 
 /** Runs one command; sets process.exitCode as the contract in context.ts says. */

@@ -1,7 +1,9 @@
 /** `recto stats FILE…`: words, characters, segments, repetitions, by state; for several files also all together. */
+import { STATES } from '../core/document/state.ts';
 import type { StateCounts } from '../core/progress/summary.ts';
 import type { LanguageTag } from '../core/text/language.ts';
-import { MEASURES, type Measure } from '../core/text/measures.ts';
+import { MEASURES } from '../core/text/measures.ts';
+import type { Translator } from '../i18n/translator.ts';
 import { countFile, reportFiles, type CountedFile, type FileReport } from '../usecases/count-file.ts';
 import {
   DEFAULT_SOURCE_LANGUAGE,
@@ -45,54 +47,47 @@ export const stats: RegisterCommand = (program, context) => {
         }
         const reports = reportFiles(counted);
         if (options.json) printJson(reports);
-        else reports.forEach(printReport);
+        else for (const each of reports) printReport(each, context.translator);
       },
     );
 };
 
-function printReport(report: FileReport): void {
-  print(report.file ?? 'all files');
+function printReport(report: FileReport, translator: Translator): void {
+  const { repetitions, untranslatable, gmx, units, segments } = report;
+  const sizeOf = (counts: StateCounts): string => translator.t('common:size', { ...counts });
+  print(report.file ?? translator.t('counts:all-files'));
   print(`  ${report.format ?? '?'}  ${report.sourceLanguage ?? '?'} → ${report.targetLanguage ?? '–'}`);
-  print(`  units ${report.units}, segments ${report.segments}`);
-  printTable(report);
-  const { repetitions, untranslatable, gmx } = report;
-  print(`  repetitions: ${sizeOf(repetitions)}`);
-  print(
-    `  not translated: ${sizeOf(untranslatable.notTranslated)}; codes only: ${untranslatable.codesOnly.segments} ` +
-      `segments; protected: ${untranslatable.protectedWords} words`,
-  );
-  for (const [state, counts] of Object.entries(report.byState)) print(`  ${state}: ${sizeOf(counts)}`);
-  print(`  ${gmx.method} (words: ${gmx.words.words}${gmx.words.estimate ? ', estimate' : ''})`);
+  print(`  ${translator.t('counts:size', { units, segments })}`);
+  printTable(report, translator);
+  print(`  ${translator.t('counts:repetitions')}: ${sizeOf(repetitions)}`);
+  print(`  ${translator.t('counts:not-translated')}: ${sizeOf(untranslatable.notTranslated)}`);
+  print(`  ${translator.t('counts:codes-only')}: ${translator.number(untranslatable.codesOnly.segments)}`);
+  print(`  ${translator.t('counts:protected-words')}: ${translator.number(untranslatable.protectedWords)}`);
+  for (const state of STATES)
+    print(`  ${translator.t(`common:state-${state}`)}: ${sizeOf(report.byState[state])}`);
+  const guess = gmx.words.estimate ? `, ${translator.t('counts:estimate')}` : '';
+  print(`  ${gmx.method} (${translator.t('counts:measure-words')}: ${gmx.words.words}${guess})`);
   for (const [name, count] of Object.entries(gmx.categories)) {
-    if (count > 0) print(`    ${name.padEnd(40)} ${String(count).padStart(9)}`);
+    if (count > 0) print(`  ${translator.number(count).padStart(COLUMN)}  ${name}`);
   }
 }
 
-const LABELS: Readonly<Record<Measure, string>> = {
-  words: 'words',
-  whiteSpaceWords: 'words by white space',
-  characters: 'characters',
-  charactersWithoutSpaces: 'characters without spaces',
-  graphemes: 'graphemes',
-  burmeseSyllables: 'Burmese syllables',
-};
+/** Wide enough for the words of a library. */
+const COLUMN = 12;
 
-/** One line a measure; Burmese syllables only where there are any. */
-function printTable({ source, target }: FileReport): void {
-  const head = target === null ? '' : 'target'.padStart(10);
-  print(`  ${''.padEnd(26)}${'source'.padStart(10)}${head}`);
+/** One line a measure, figures first: they stand below each other in any script. Syllables only where there are any. */
+function printTable({ source, target }: FileReport, translator: Translator): void {
+  const heads = target === null ? ['source' as const] : ['source' as const, 'target' as const];
+  print(`  ${heads.map((head) => translator.t(`counts:${head}`).padStart(COLUMN)).join('')}`);
   for (const measure of MEASURES) {
     const [from, to] = [source[measure], target?.[measure]];
     if (measure === 'burmeseSyllables' && from.count === 0 && (to?.count ?? 0) === 0) continue;
     const columns = to === undefined ? [from] : [from, to];
-    const figures = columns.map(({ count, estimate }) => `${estimate ? '~' : ''}${count}`.padStart(10));
-    const isEstimate = columns.some(({ estimate }) => estimate === true);
-    print(
-      `  ${LABELS[measure].padEnd(26)}${figures.join('')}  ${from.method}${isEstimate ? ' (~ estimate)' : ''}`,
+    const figures = columns.map(({ count, estimate }) =>
+      `${estimate ? '~' : ''}${translator.number(count)}`.padStart(COLUMN),
     );
+    const isEstimate = columns.some(({ estimate }) => estimate === true);
+    const guess = isEstimate ? ` (~ ${translator.t('counts:estimate')})` : '';
+    print(`  ${figures.join('')}  ${translator.t(`counts:measure-${measure}`)} · ${from.method}${guess}`);
   }
-}
-
-function sizeOf({ segments, words }: StateCounts): string {
-  return `${segments} segments, ${words} words`;
 }

@@ -2,12 +2,13 @@
 import type { BilingualFormat, ExchangeProfile, Format, TermFormat, TranslationList } from './format.ts';
 import { glossary } from './glossary/index.ts';
 import { markdown } from './markdown/index.ts';
+import type { MemoryFormat } from './memory-format.ts';
 import { xliffPackage } from './package/index.ts';
 import { plainText } from './text/index.ts';
 import { tbx } from './tbx/index.ts';
 import { termList } from './term-list/index.ts';
 import { textLines } from './text/lines.ts';
-import { tmx } from './tmx/index.ts';
+import { tmx, tmxMemory } from './tmx/index.ts';
 import { xliff12 } from './xliff12/index.ts';
 import { xliff2 } from './xliff2/index.ts';
 
@@ -33,6 +34,8 @@ export function findTermFormat(head: Uint8Array, fileName: string, id?: string):
     .sort((a, b) => b.sure - a.sure);
   return best?.format ?? null;
 }
+/** What goes into a memory beside bilingual documents; the first of them is what comes out of one. */
+export const MEMORY_FORMATS: readonly MemoryFormat[] = [tmxMemory];
 
 export function findFormat(id: string): Format | null {
   return FORMATS.find((format) => format.id === id) ?? null;

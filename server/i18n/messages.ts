@@ -4,6 +4,7 @@
  */
 import type checks from '../../locales/en/checks.json';
 import type common from '../../locales/en/common.json';
+import type counts from '../../locales/en/counts.json';
 import type documentPage from '../../locales/en/document.json';
 import type edition from '../../locales/en/edition.json';
 import type editor from '../../locales/en/editor.json';
@@ -18,6 +19,7 @@ import type terms from '../../locales/en/terms.json';
 interface Catalogues {
   checks: typeof checks;
   common: typeof common;
+  counts: typeof counts;
   document: typeof documentPage;
   edition: typeof edition;
   editor: typeof editor;
@@ -35,6 +37,7 @@ export type Namespace = keyof Catalogues;
 export const NAMESPACES: readonly Namespace[] = [
   'checks',
   'common',
+  'counts',
   'document',
   'edition',
   'editor',

@@ -40,7 +40,7 @@ export async function checkDocument(
   const ignored = await deps.store.listIgnoredFindings({ document: id }, language);
   const stored: StoredSegment[] = [];
   for await (const segment of allSegments(deps.store, id, language)) stored.push(segment);
-  const context = contextOf(project, language, rules);
+  const context = await contextOf(deps.store, project, language, rules);
   const checked = stored.map(({ source, current }) =>
     checkedSegment({ source, target: current?.target ?? null, state: current?.state ?? 'initial' }, context),
   );

@@ -4,15 +4,19 @@ import type { CheckedSegment } from '../core/qa/check.ts';
 import { checkSegment, compareSegments, type Reported } from '../core/qa/run-checks.ts';
 import { segmentsOfUnit } from '../core/qa/segments-of-unit.ts';
 import { hasErrors, type Place, type Problem } from '../core/problem.ts';
+import { termIndex } from '../core/terminology/term-index.ts';
 import { UNDETERMINED } from '../core/text/language.ts';
 import type { FileDependencies } from './dependencies.ts';
 import { openFile, type UnitSource } from './open-file.ts';
 import type { ReadFileInput } from './read-file.ts';
+import { readTerms, type TermFile } from './read-terms.ts';
 
 export interface CheckFileInput extends ReadFileInput {
   /** Ids of the only checks to run; absent: all. */
   readonly only?: readonly string[];
   readonly except?: readonly string[];
+  /** A termbase for the checks of terms; one that says no languages is in those of the file. */
+  readonly terms?: Pick<TermFile, 'fileName' | 'bytes'>;
 }
 
 export interface FileFinding extends Reported {
@@ -86,10 +90,18 @@ function collect(
 ): { readonly segments: readonly FileSegment[]; readonly problems: readonly Problem[] } {
   const segments: FileSegment[] = [];
   const problems: Problem[] = [];
+  const sourceLanguage = file.sourceLanguage ?? input.sourceLanguage;
+  const targetLanguage = file.targetLanguage ?? UNDETERMINED;
+  const read = input.terms && readTerms({ ...input.terms, sourceLanguage, targetLanguage });
+  problems.push(...(read?.problems ?? []));
+  const concepts = read?.concepts ?? [];
   const context = {
-    sourceLanguage: file.sourceLanguage ?? input.sourceLanguage,
-    targetLanguage: file.targetLanguage ?? UNDETERMINED,
+    sourceLanguage,
+    targetLanguage,
     settings: {},
+    ...(concepts.length > 0 && {
+      terms: { source: termIndex(concepts, sourceLanguage), target: termIndex(concepts, targetLanguage) },
+    }),
   };
   for (let index = 0; index < file.unitCount; index += 1) {
     const opened = file.unit(index);

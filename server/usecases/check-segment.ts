@@ -1,13 +1,14 @@
 /** What the checks find in one segment, as it is kept or as somebody is typing it. */
-import type { CheckedSegment, CheckSettings } from '../core/qa/check.ts';
+import type { CheckedSegment } from '../core/qa/check.ts';
 import { checkSegment as findIn, type Reported } from '../core/qa/run-checks.ts';
-import { checkedSegment } from '../core/qa/segments-of-unit.ts';
+import { checkedSegment, type CheckContext } from '../core/qa/segments-of-unit.ts';
 import type { State } from '../core/document/state.ts';
 import { normalizeContent, type Content } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import { withOwnCodes } from '../core/text/own-codes.ts';
-import type { CheckRules, Project, SegmentKey, StoredSegment } from '../store/store.ts';
+import type { CheckRules, Project, SegmentKey, Store, StoredSegment } from '../store/store.ts';
 import type { Dependencies } from './dependencies.ts';
+import { termsOfProject } from './project-terms.ts';
 
 export interface CheckSegmentInput {
   readonly segment: SegmentKey;
@@ -36,7 +37,7 @@ export async function checkSegment(
   const state = input.state ?? stored.current?.state ?? 'initial';
   const segment = checkedSegment(
     { source: stored.source, target, state },
-    contextOf(project, input.language, rules),
+    await contextOf(store, project, input.language, rules),
   );
   const asked = await constraintsOf(deps, stored, target, input.language);
   return findIn(
@@ -45,16 +46,15 @@ export async function checkSegment(
   );
 }
 
-export function contextOf(
-  project: Project,
+/** What all segments of a translation are checked by. */
+export async function contextOf(
+  store: Store,
+  { id, sourceLanguage }: Project,
   targetLanguage: LanguageTag,
-  rules: CheckRules,
-): {
-  readonly sourceLanguage: LanguageTag;
-  readonly targetLanguage: LanguageTag;
-  readonly settings: CheckSettings;
-} {
-  return { sourceLanguage: project.sourceLanguage, targetLanguage, settings: rules.settings };
+  { settings }: CheckRules,
+): Promise<CheckContext> {
+  const terms = (await termsOfProject(store, id)).pair(sourceLanguage, targetLanguage);
+  return { sourceLanguage, targetLanguage, settings, ...(terms && { terms }) };
 }
 
 export function switchedOff({ off }: CheckRules): ReadonlySet<string> {

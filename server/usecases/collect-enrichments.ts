@@ -1,11 +1,14 @@
 /** What a workbench knows about a document's segments beside their targets, for the XLIFF that goes out. */
-import type { Enrichment, Enrichments, Match, Revision } from '../core/document/enrichment.ts';
+import type { Enrichment, Enrichments, Match, Revision, Term } from '../core/document/enrichment.ts';
 import type { UnitId } from '../core/document/ids.ts';
+import { flatText } from '../core/qa/check.ts';
+import type { TermIndexes } from '../core/terminology/term-index.ts';
 import { isEmpty, type Content } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { Store, StoredDocument, StoredSegment } from '../store/store.ts';
 import { allSegments } from './all-segments.ts';
+import { termsOfText } from './terms-of-text.ts';
 
 /** Most matches for one segment, and most earlier versions: more is noise in a translator's window. */
 const MAX_MATCHES = 3;
@@ -20,25 +23,32 @@ export interface EnrichmentChoice {
   readonly findings: Translator | null;
 }
 
-/** Units about which nothing is known are left out. */
+/** Units about which nothing is known are left out; terms are those of the project that stand in the unit. */
 export async function collectEnrichments(
   store: Store,
   document: StoredDocument,
   language: LanguageTag,
   choice: Pick<EnrichmentChoice, 'matches' | 'history'>,
+  terms: TermIndexes | undefined,
 ): Promise<Enrichments> {
   const known = choice.matches ? await translationsOf(store, document, language) : null;
-  const found = new Map<UnitId, { matches: Match[]; terms: []; revisions: Revision[] }>();
+  const found = new Map<UnitId, { matches: Match[]; terms: Term[]; revisions: Revision[] }>();
   for await (const stored of allSegments(store, document.id, language)) {
     const matches = known === null ? [] : matchesFor(stored, known);
     const revisions = choice.history ? await revisionsOf(store, stored, language) : [];
-    if (matches.length + revisions.length === 0) continue;
+    const held = terms === undefined ? [] : termsOfText(flatText(stored.source), terms);
+    if (matches.length + revisions.length + held.length === 0) continue;
     const unit = found.get(stored.unit) ?? { matches: [], terms: [], revisions: [] };
     unit.matches.push(...matches);
     unit.revisions.push(...revisions);
+    unit.terms.push(...held.filter((term) => !unit.terms.some((each) => isSameTerm(each, term))));
     found.set(stored.unit, unit);
   }
   return found satisfies ReadonlyMap<UnitId, Enrichment>;
+}
+
+function isSameTerm(a: Term, b: Term): boolean {
+  return a.source === b.source && a.target === b.target;
 }
 
 interface Translation {

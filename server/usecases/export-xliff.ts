@@ -13,6 +13,7 @@ import { collectFindings } from './collect-findings.ts';
 import { keepSentFile } from './keep-sent-file.ts';
 import { updatesOf } from './updates-of.ts';
 import { addNotes, collectNotes, joinNotes, withNotes } from './with-notes.ts';
+import { termsOfProject } from './project-terms.ts';
 
 export interface ExportedFile {
   readonly kind: 'exported';
@@ -64,7 +65,8 @@ export async function exportXliff(
   }
   const { format, profile } = found;
   const { sourceLanguage } = project;
-  const context = { sourceLanguage, targetLanguage: language, settings: {} };
+  const terms = (await termsOfProject(deps.store, project.id)).pair(sourceLanguage, language);
+  const context = { sourceLanguage, targetLanguage: language, settings: {}, ...(terms && { terms }) };
   const findings = choice.findings === null ? new Map() : collectFindings(document, context, choice.findings);
   const { bytes, problems } = format.make(withNotes(document, joinNotes(notes, findings)), {
     version: profile.version,
@@ -73,7 +75,7 @@ export async function exportXliff(
     targetLanguage: language,
     fileName: stored.fileName,
     skeleton: skeletonOf(document, original, stored.fileName),
-    enrichments: await collectEnrichments(deps.store, stored, language, choice),
+    enrichments: await collectEnrichments(deps.store, stored, language, choice, terms),
     date: new Date(deps.now()).toISOString(),
   });
   if (bytes === null) return { kind: 'refused', problems };

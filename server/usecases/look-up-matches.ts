@@ -9,6 +9,7 @@ import type { TuContext } from '../core/memory/tu.ts';
 import type { Content } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import type { MemoryId, ProjectMemory, StoredTu } from '../store/memory-store.ts';
+import type { SegmentKey } from '../store/store.ts';
 import type { Dependencies } from './dependencies.ts';
 
 export interface LookUpQuestion {
@@ -24,6 +25,8 @@ export interface LookUpQuestion {
   readonly limit: number;
   /** `target`: of equal translations the best alone, for people. `pair`: of equal sources and translations. */
   readonly once: 'target' | 'pair';
+  /** The segment that is asked for: what a memory has of it is no match. */
+  readonly except?: SegmentKey;
   /** DEFAULT_PENALTIES where nothing else is said. */
   readonly penalties?: Penalties;
 }
@@ -39,20 +42,22 @@ export async function lookUpMatches(
   { store, now }: Pick<Dependencies, 'store' | 'now'>,
   question: LookUpQuestion,
 ): Promise<readonly FoundMatch[]> {
-  const { memories, sourceLanguage, targetLanguage, source, minimum } = question;
+  const { memories, sourceLanguage, targetLanguage, source, context, minimum } = question;
   const found = await store.memories.findSimilar({
     memories: memories.map(({ memory }) => memory),
     sourceLanguage,
     targetLanguage,
     source,
+    context,
     minimum,
     limit: CANDIDATES,
   });
   const offer = offersFor({ ...question, now: now() });
   const order = new Map(memories.map(({ memory, penalty }, place) => [memory, { place, penalty }]));
   const matches = found.flatMap((each): readonly FoundMatch[] => {
-    const penalty = order.get(each.tu.memory)?.penalty ?? 0;
     const { tu } = each;
+    if (tu.segment !== null && tu.segment === question.except) return [];
+    const penalty = order.get(tu.memory)?.penalty ?? 0;
     const match = offer({ tu, source: each.source.content, target: each.target.content, penalty });
     return match === null ? [] : [{ ...match, tu }];
   });

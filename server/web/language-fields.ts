@@ -34,6 +34,15 @@ export function languageOptions(
     .sort((a, b) => collator.compare(a.name, b.name));
 }
 
+/** For typing a tag: those of one's own first, then the offered ones. */
+export function offeredLanguages(
+  translator: Translator,
+  own: readonly LanguageTag[],
+): readonly LanguageOption[] {
+  const first = own.map((tag) => ({ tag, name: nameOfLanguage(translator.language, tag), chosen: false }));
+  return [...first, ...languageOptions(translator, [], own)];
+}
+
 /** In the reader's language; in English where it has no name there; the tag itself where there is none at all. */
 export function nameOfLanguage(reader: string, text: string): string {
   const tag = parseLanguageTag(text);

@@ -12,6 +12,7 @@ import type { ImportPage } from './pages/import/view.ts';
 import type { MachinePage } from './pages/machine/view.ts';
 import type { NewProjectPage } from './pages/new-project/view.ts';
 import type { PreferencesPage } from './pages/preferences/view.ts';
+import type { ProjectTermbasesView } from './pages/project-settings/termbases.ts';
 import type { ProjectSettingsPage } from './pages/project-settings/view.ts';
 import type { ProjectsPage } from './pages/projects/view.ts';
 import type { TermbaseChangesPage } from './pages/termbase-changes/view.ts';
@@ -69,5 +70,6 @@ export interface PartialViews {
   '/partials/notice': { readonly ui: Ui; readonly notice: NoticeView | null };
   '/partials/problem-list': { readonly ui: Ui; readonly problems: readonly ProblemView[] };
   '/partials/progress-bar': { readonly ui: Ui; readonly progress: ProgressView };
+  '/partials/project-termbases': { readonly ui: Ui; readonly termbases: ProjectTermbasesView };
   '/partials/progress-table': { readonly ui: Ui; readonly progress: ProgressView; readonly caption: string };
 }

@@ -46,7 +46,7 @@ describe.runIf(hasChromium())('splitting and joining', () => {
     await expect.poll(() => sources(editor)).toHaveLength(before.length + 1);
     await editor.page.locator('[data-panel="segmentation"]').click();
     await editor.page.locator('[data-undo-segmentation]:visible').waitFor();
-    expect(await editor.page.locator('[data-undo-segmentation]').textContent()).toMatch(/Undo/u);
+    await expect.poll(() => editor.page.locator('[data-undo-segmentation]').textContent()).toMatch(/Undo/u);
     expect(editor.complaints.filter((each) => !each.includes('409'))).toEqual([]);
   });
 
@@ -81,7 +81,7 @@ describe.runIf(hasChromium())('splitting and joining', () => {
 
   test('a colleague’s split shows in an open page, and what is being written goes on', async () => {
     const editor = await open('?segment=4');
-    await editor.page.waitForLoadState('networkidle', { timeout: 1_000 }).catch(() => undefined);
+    await editor.listening();
     const { store } = suite.workbench.usecases;
     const { segments } = await store.listSegments(suite.document, tag('fa'), {}, 0, 10);
     const response = await fetch(`${suite.workbench.address}/api/segments/${segments[2]!.key}/fa/split`, {

@@ -178,7 +178,7 @@ describe.runIf(hasChromium())('the editor', () => {
     await editor.page.locator('[data-status="retrying"]').waitFor();
     await editor.page.keyboard.insertText('بازگشت');
     await new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
-    await expect.poll(() => stored(3), { timeout: 20_000 }).toMatchObject({ target: ['پیش از بازگشت'] });
+    await expect.poll(() => stored(3)).toMatchObject({ target: ['پیش از بازگشت'] });
     await editor.saved();
 
     await stop();
@@ -220,7 +220,7 @@ describe.runIf(hasChromium())('the editor', () => {
 
   test('a colleague’s save appears in an open page, and progress with it', async () => {
     const editor = await open('?segment=2');
-    await editor.page.waitForLoadState('networkidle', { timeout: 1_000 }).catch(() => undefined);
+    await editor.listening();
     const { segments } = await suite.workbench.usecases.store.listSegments(suite.document, fa, {}, 0, 10);
     const save = {
       language: fa,
@@ -267,7 +267,7 @@ describe.runIf(hasChromium())('the editor', () => {
     await expect
       .poll(() => editor.page.locator('[data-notes] .panel__text').textContent())
       .toBe('<i>چرا؟</i>');
-    expect(await editor.row(3).locator('.segment__notes').textContent()).toContain('1');
+    await expect.poll(() => editor.row(3).locator('.segment__notes').textContent()).toContain('1');
     await editor.page.locator('[data-notes] button').click();
     await expect.poll(() => editor.row(3).locator('.segment__notes').isVisible()).toBe(false);
     await editor.press('Alt+p');
@@ -281,11 +281,11 @@ describe.runIf(hasChromium())('the editor', () => {
     await editor.press('Enter');
     await editor.page.waitForURL(/text=LAMP/u);
     await expect.poll(() => editor.page.locator('[data-found]').textContent()).toContain('2');
-    expect(await editor.page.locator('.segment').count()).toBe(2);
+    await expect.poll(() => editor.page.locator('.segment').count()).toBe(2);
     await editor.page.locator('#filter-state').selectOption('final');
     await editor.page.waitForURL(/state=final/u);
-    expect(await editor.page.locator('[data-none]').isVisible()).toBe(true);
-    expect(await editor.page.locator('.segment').count()).toBe(0);
+    await expect.poll(() => editor.page.locator('[data-none]').isVisible()).toBe(true);
+    await expect.poll(() => editor.page.locator('.segment').count()).toBe(0);
   });
 
   test('keyboard focus is never lost: Escape and Enter, next and previous, help', async () => {

@@ -211,6 +211,19 @@ describe('reports', () => {
     expect(readFileSync(pseudo, 'utf8')).toMatch(/<target>[^<a-z]*[\u0600-\u06ff]/u);
   });
 
+  it.each([
+    ['C', '90 segments, 1,753 words', 'Repetitions: ', 'Kept 90\n', 'words by white space'],
+    ['fa_IR.UTF-8', '۹۰ قطعه، ۱٬۷۵۳ واژه', 'تکرارها: ', 'همان ۹۰\n', 'واژه با جداسازی فاصله'],
+    ['my_MM.UTF-8', 'စာပိုင်း ၉၀ ပိုင်း', 'ထပ်နေသည်များ: ', 'အတူတူ ၉၀\n', 'ကွက်လပ်ဖြင့် ခွဲသော စကားလုံး'],
+  ])('stats and compare speak the language of the person: %s', (language, size, label, kept, measure) => {
+    const counted = recto(['stats', udhr, udhr], '', language).stdout;
+    const compared = recto(['compare', udhr, udhr], '', language).stdout;
+    for (const text of [size, label, measure]) expect(counted).toContain(text);
+    expect(compared).toContain(kept);
+    if (language !== 'C')
+      expect(counted + compared).not.toMatch(/\b(?:words|segments|units|kept|lost|all files)\b/u);
+  });
+
   it('publishes an edition', () => {
     const html = scratch.path('udhr.fa.html');
     expect(recto(['publish', udhr, '--format', 'html', '-o', html]).status).toBe(0);

@@ -217,6 +217,47 @@ describe.runIf(hasOmegat())('OmegaT’s own rules', () => {
   });
 });
 
+/** The constructs of the file that LanguageTool cuts by, in rules of our own: what it has beyond other files. */
+describe('rules as they are written for Java', () => {
+  const header = `<header segmentsubflows="yes" cascade="yes"><formathandle type="start" include="no"></formathandle>
+<o:options xmlns:o="http://okapi.sf.net/srx-extensions" useJavaRegex="yes"></o:options>
+<o:sample xmlns:o="http://okapi.sf.net/srx-extensions" language="a">{0&gt;x&lt;0}</o:sample></header>`;
+  const maps = ['[a-z]{2,3}_two', '(EN|en).*', '.*']
+    .map(
+      (pattern, at) =>
+        `<languagemap languagepattern="${pattern}" languagerulename="${at === 0 ? 'B' : 'A'}"/>`,
+    )
+    .join('');
+  const rules = [
+    language(
+      'A',
+      rule('no', String.raw`\b(?iu)drs?\.\s`, ''),
+      rule(
+        'no',
+        String.raw`[\s(\[][\p{L}&amp;&amp;[^xz]]\.\s+`,
+        String.raw`\p{Ll}\p{Ll}|\p{Lu}[\p{Punct}\p{Lu}]`,
+      ),
+      rule('no', String.raw`\bs\.\s`, String.raw`((?:X{0,2})(?:V?I{0,3}|I[VX]))(?&lt;=[XVI]+)`),
+      rule('no', String.raw`[.!?]["-[\u002C\u003A]]*\s`, String.raw`[\p{Ps}-–—„"]\s?\p{Ll}`),
+      rule('no', String.raw`[^\s](\Q...\E|…)\s`, String.raw`\p{Ll}`),
+      rule('yes', String.raw`[\.!?…]['|"|)\]\}\p{Pe}\u0002¹²³]*\s`, ''),
+      rule('yes', '', String.raw`&lt;0\}`),
+    ),
+    language('B', rule('yes', String.raw`\r?\n\s*\r?\n[\t]*`, '')),
+  ].join('');
+
+  test('load without a lost rule, and cut as they say', () => {
+    const file = srx({ header, rules, maps });
+    expect(readSegmentationRules(file).rules).toBe(8);
+    const sentences = [
+      ...['Ask DRS. Lee.', 'See a. below.', 'By x.', 'now.', 'In s. XIV it was.', 'In s.', 'Said he.¹'],
+      ...['Wait... here.', 'Wait...', '(Go!)', 'Go!" – he said.', 'Go!, – he said.', 'There{0>x', '<0}y.'],
+    ];
+    const text = sentences.join(' ').replace('x <0}', 'x<0}');
+    expect(cut(segmenterOf(file), text)).toEqual(sentences);
+  });
+});
+
 describe('our own rules as SRX', () => {
   const written = writeSegmentationRules();
 

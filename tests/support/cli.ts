@@ -12,11 +12,17 @@ export interface CliResult {
   readonly stderr: string;
 }
 
-export function recto(args: readonly string[], input = ''): CliResult {
+/** `language`: of the person, as an environment says it. */
+export function recto(args: readonly string[], input = '', language = 'C'): CliResult {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(projectRoot, 'dist/server/cli.js'), ...args],
-    { cwd: projectRoot, input, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C', RECTO_LOG: 'silent' } },
+    {
+      cwd: projectRoot,
+      input,
+      encoding: 'utf8',
+      env: { ...process.env, LC_ALL: language, RECTO_LOG: 'silent' },
+    },
   );
   return { status, stdout, stderr };
 }

@@ -13,6 +13,8 @@ export interface EditorPage {
   text(): Promise<string>;
   press(...keys: readonly string[]): Promise<void>;
   saved(): Promise<void>;
+  /** Until what others do reaches the page. */
+  listening(): Promise<void>;
 }
 
 export async function openEditor(context: BrowserContext, address: string): Promise<EditorPage> {
@@ -22,6 +24,11 @@ export async function openEditor(context: BrowserContext, address: string): Prom
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
+  const stream = page
+    .waitForResponse(
+      (response) => response.headers()['content-type']?.startsWith('text/event-stream') === true,
+    )
+    .catch(() => null);
   await page.goto(address);
   await page.locator('[data-help]:not([hidden])').waitFor();
   const field = page.locator('.pane__field');
@@ -38,6 +45,9 @@ export async function openEditor(context: BrowserContext, address: string): Prom
       for (const key of keys) await page.keyboard.press(key);
     },
     saved: () => page.locator('[data-status="saved"]').waitFor(),
+    listening: async () => {
+      if ((await stream) === null) throw new Error('the page does not listen');
+    },
   };
 }
 

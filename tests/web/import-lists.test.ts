@@ -126,7 +126,7 @@ describe('a TMX', () => {
   it.each([
     ['another language', tmx(unit('OK.', 'ဟုတ်', 'my')), 'import-no-pairs'],
     ['entities of its own', tmx('', '', '<!DOCTYPE tmx [<!ENTITY a "b">]>'), 'xml-dtd'],
-    ['a broken end', tmx('').replace('</tmx>', ''), 'xml-malformed'],
+    ['a broken end', tmx('').replace('</tmx>', ''), 'tmx-truncated'],
   ])('with %s is refused', async (_name, file, code) => {
     const document = await importSample(usecases, { text: TEXT });
     expect(await refusal(document, 'm.tmx', file)).toMatchObject({ kind: 'refused', problems: [{ code }] });

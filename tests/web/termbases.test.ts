@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Concept } from '../../server/core/terminology/concept.ts';
 import { termbaseId, type TermbaseId } from '../../server/store/term-store.ts';
-import { openWorkbench, type Workbench } from '../support/workbench.ts';
+import { writableTermbase } from '../../server/usecases/project-termbases.ts';
+import { importSample, openWorkbench, tag, type Workbench } from '../support/workbench.ts';
 import { get, post } from './client.ts';
 
 let bench: Workbench;
@@ -252,5 +253,74 @@ describe('a concept', () => {
     expect((await post(bench, '/termbases/999/concept', conceptForm([['en', 'a']]))).status).toBe(404);
     const foreign = { 'Sec-Fetch-Site': 'cross-site' };
     expect((await post(bench, '/termbases', { name: 'x' }, foreign)).status).toBe(403);
+  });
+});
+
+describe('the termbases of a project', () => {
+  it('are used in the order that is given, in any digits, and one of its own is made when it is needed', async () => {
+    const { usecases } = bench;
+    const document = await importSample(usecases, { name: 'The lamp' });
+    const { project } = (await usecases.store.findDocument(document))!;
+    const [first, second, third] = [await newTermbase(), await newTermbase(), await newTermbase()];
+    const form = new URLSearchParams();
+    for (const [id, order] of [
+      [first, '۲'],
+      [second, '1'],
+      [third, '1'],
+    ] as const) {
+      form.append('termbase', String(id));
+      form.append('order', order);
+    }
+    for (const id of [first, second, 9999]) form.append('use', String(id));
+    form.append('writable', String(first));
+    const settings = `/projects/${project}/settings`;
+    const { location } = await post(bench, `${settings}/termbases`, form);
+    const used = [
+      { termbase: second, writable: false },
+      { termbase: first, writable: true },
+    ];
+    expect(await usecases.store.terms.listProjectTermbases(project)).toEqual(used);
+    expect((await get(bench, location, english)).text).toContain('The termbases of the project were saved.');
+    expect(await writableTermbase(usecases, project)).toBe(first);
+    await post(bench, `${settings}/termbases`, {});
+    const own = (await writableTermbase(usecases, project))!;
+    expect(await writableTermbase(usecases, project)).toBe(own);
+    expect((await usecases.store.terms.findTermbase(own))!.name).toBe('The lamp');
+    expect((await post(bench, '/projects/999/settings/termbases', form)).status).toBe(404);
+  });
+});
+
+describe('the API', () => {
+  it('finds terms in a segment, and adds them', async () => {
+    const { usecases } = bench;
+    const document = await importSample(usecases);
+    const ask = (path: string, body?: object): Promise<Response> =>
+      fetch(`${bench.address}/api${path}`, {
+        ...(body && { method: 'POST', body: JSON.stringify(body) }),
+        headers: { 'Content-Type': 'application/json', 'Sec-Fetch-Site': 'same-origin' },
+      });
+    const term = { source: ' the  Lamp ', target: 'چراغ', context: 'x' };
+    expect((await ask(`/documents/${document}/fa/terms`, term)).status).toBe(201);
+    const { segments } = await usecases.store.listSegments(document, tag('fa'), {}, 0, 1);
+    const found: unknown = await (await ask(`/segments/${segments[0]!.key}/fa/terms`)).json();
+    expect(found).toMatchObject({
+      terms: [
+        {
+          start: 0,
+          end: 8,
+          within: false,
+          isName: false,
+          term: { language: 'en', text: 'the Lamp' },
+          translations: [{ language: 'fa', text: 'چراغ', status: 'preferred' }],
+        },
+      ],
+    });
+    expect((await ask(`/documents/${document}/fa/terms`, { source: ' ' })).status).toBe(422);
+    expect((await ask(`/documents/${document}/fa/terms`, { source: 'a\u0000' })).status).toBe(422);
+    expect((await ask(`/documents/${document}/fa/terms`, { source: 'a'.repeat(2001) })).status).toBe(400);
+    expect((await ask(`/documents/${document}/de/terms`, term)).status).toBe(404);
+    expect((await ask('/segments/99999/fa/terms')).status).toBe(404);
+    const foreign = { method: 'POST', headers: { 'Sec-Fetch-Site': 'cross-site' }, body: '{}' };
+    expect((await fetch(`${bench.address}/api/documents/${document}/fa/terms`, foreign)).status).toBe(403);
   });
 });

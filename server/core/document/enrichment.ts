@@ -24,6 +24,8 @@ export interface Term {
   readonly target: string;
   /** Definition or advice, or ''. */
   readonly note: string;
+  /** How it stands in the unit; absent: as its source, whatever its case. */
+  readonly found?: string;
 }
 
 /** An earlier version of a segment's target. */

@@ -14,8 +14,6 @@ export interface MatchingKey {
   readonly tokens: readonly string[];
   /** What the tokens are. */
   readonly method: TokenMethod;
-  /** The whole text folded, white space as single spaces. */
-  readonly text: string;
   /** As they are written, in order. */
   readonly numbers: readonly string[];
 }
@@ -30,14 +28,10 @@ export function matchingKey(content: Content): MatchingKey {
 /** Of a plain text. */
 export function matchingKeyOfText(text: string): MatchingKey {
   const found = keyTokensOf(text);
-  const folded = fold(text).replaceAll(/ {2,}/gu, ' ').trim();
+  const tokens = found.tokens.map((token) => token.text);
   return {
-    tokens: bounded(
-      found.tokens.map((token) => token.text),
-      folded,
-    ),
+    tokens: tokens.length === 0 ? signsOf(text) : bounded(tokens),
     method: found.method,
-    text: folded,
     numbers: found.numbers.map(({ start, end }) => text.slice(start, end)),
   };
 }
@@ -55,12 +49,13 @@ export function keyText(content: Content): string {
   return text;
 }
 
-function bounded(tokens: readonly string[], folded: string): readonly string[] {
-  // Only punctuation: equal to the same alone. No word begins with a space.
-  if (tokens.length === 0) {
-    const signs = folded.replaceAll(' ', '');
-    return signs === '' ? [] : [` ${signs.length <= 100 ? signs : checksum(signs)}`];
-  }
+/** Only punctuation: equal to the same alone. No word begins with a space. */
+function signsOf(text: string): readonly string[] {
+  const signs = fold(text).replaceAll(' ', '');
+  return signs === '' ? [] : [` ${signs.length <= 100 ? signs : checksum(signs)}`];
+}
+
+function bounded(tokens: readonly string[]): readonly string[] {
   if (tokens.length <= MOST_TOKENS) return tokens;
   return [...tokens.slice(0, MOST_TOKENS - 1), ` ${checksum(tokens.slice(MOST_TOKENS - 1).join(' '))}`];
 }

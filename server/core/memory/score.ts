@@ -11,9 +11,8 @@ import type { MatchKind, Penalty, PenaltyReason, Score } from './match.ts';
 import { keyText, matchingKeyOfText } from './matching-key.ts';
 import { DEFAULT_PENALTIES, type Penalties } from './penalties.ts';
 import { isSimilar, mostEdits, similarityOf } from './prefix-filter.ts';
-import { sameNumbers } from './substitute-numbers.ts';
+import { sameNumbers, withoutNumbers } from './substitute-numbers.ts';
 import { distanceFrom } from './token-distance.ts';
-import { keyTokensOf, NUMBER_TOKEN } from './tokens.ts';
 import type { Tu, TuContext } from './tu.ts';
 
 /** A segment for which matches are wanted. */
@@ -76,16 +75,6 @@ function differencesOf(a: Content, b: Content, edits: number): readonly Differen
   if (!codesAgree(a, b)) differences.push('codes');
   const isCase = edits === 0 && (differences.length === 0 || withoutNumbers(left) !== withoutNumbers(right));
   return isCase ? [...differences, 'case'] : differences;
-}
-
-function withoutNumbers(text: string): string {
-  let rest = '';
-  let from = 0;
-  for (const { start, end } of keyTokensOf(text).numbers) {
-    rest += text.slice(from, start) + NUMBER_TOKEN;
-    from = end;
-  }
-  return rest + text.slice(from);
 }
 
 function kindOf(

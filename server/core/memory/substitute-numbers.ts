@@ -7,8 +7,9 @@
 import type { NumberToken } from '../qa/text/numbers.ts';
 import type { Content } from '../text/content.ts';
 import { digitValue } from '../text/digits.ts';
+import { fold } from '../text/fold.ts';
 import { keyText } from './matching-key.ts';
-import { keyTokensOf } from './tokens.ts';
+import { NUMBER_TOKEN, ownNumbersOf } from './tokens.ts';
 
 interface WrittenNumber extends NumberToken {
   readonly text: string;
@@ -29,11 +30,26 @@ export function sameNumbers(a: Content, b: Content): boolean {
   return left.length === right.length && left.every((each, index) => isSame(each, right[index]));
 }
 
-/**
- * `source` and `target` are the memory's, `segment` the source that has as many numbers, each in the place of one.
- * null where it cannot be done for sure.
- */
+/** The text with NUMBER_TOKEN for each number. */
+export function withoutNumbers(text: string): string {
+  let rest = '';
+  let from = 0;
+  for (const { start, end } of ownNumbersOf(text)) {
+    rest += text.slice(from, start) + NUMBER_TOKEN;
+    from = end;
+  }
+  return rest + text.slice(from);
+}
+
+/** Case aside; but the signs about a number are part of it: `$1` and `&#8221;` are none. */
+function differInNumbersOnly(a: Content, b: Content): boolean {
+  const rest = (content: Content): string => fold(withoutNumbers(keyText(content))).replaceAll(' ', '');
+  return rest(a) === rest(b);
+}
+
+/** `source` and `target` are the memory's. null where it cannot be done for sure. */
 export function substituteNumbers(target: Content, source: Content, segment: Content): Content | null {
+  if (!differInNumbersOnly(source, segment)) return null;
   const changes = changesBetween(writtenNumbers(keyText(source)), writtenNumbers(keyText(segment)));
   if (changes === null) return null;
   const found = new Map<Change, number>();
@@ -137,7 +153,7 @@ function hasLeadingZero(number: string): boolean {
 }
 
 function writtenNumbers(text: string): readonly WrittenNumber[] {
-  return keyTokensOf(text).numbers.map((number) => ({
+  return ownNumbersOf(text).map((number) => ({
     ...number,
     text: text.slice(number.start, number.end),
   }));

@@ -44,7 +44,7 @@ const CUT_INTO_GRAPHEMES =
 
 export function keyTokensOf(text: string): KeyTokens {
   const tokens: KeyToken[] = [];
-  const numbers = /\p{Nd}/u.test(text) ? numbersOf(text).filter((number) => standsAlone(text, number)) : [];
+  const numbers = ownNumbersOf(text);
   const method = CUT_INTO_GRAPHEMES.test(text) ? 'graphemes' : CUT_BY_ICU.test(text) ? 'ICU words' : 'words';
   let from = 0;
   for (const { start, end } of numbers) {
@@ -54,6 +54,11 @@ export function keyTokensOf(text: string): KeyTokens {
   }
   addWords(tokens, text.slice(from), from, method);
   return { tokens, numbers, method };
+}
+
+/** The numbers that become NUMBER_TOKEN, in order. */
+export function ownNumbersOf(text: string): readonly NumberToken[] {
+  return /\p{Nd}/u.test(text) ? numbersOf(text).filter((number) => standsAlone(text, number)) : [];
 }
 
 /** Neither part of a name nor a letter that looks like a digit. */
@@ -77,8 +82,21 @@ function addWords(tokens: KeyToken[], text: string, offset: number, method: Toke
 
 /** Adds the token unless nothing is left of it. */
 function addToken(tokens: KeyToken[], word: string, start: number, end: number): void {
-  const folded = shortened(fold(word));
+  const folded = foldedWord(word);
   if (folded !== '') tokens.push({ text: folded, start, end });
+}
+
+/** A language's common words are most of its texts. */
+const folds = new Map<string, string>();
+const FOLDS = 20_000;
+
+function foldedWord(word: string): string {
+  const found = folds.get(word);
+  if (found !== undefined) return found;
+  const folded = shortened(fold(word));
+  if (folds.size >= FOLDS) folds.clear();
+  if (word.length <= LONGEST) folds.set(word, folded);
+  return folded;
 }
 
 /** A letter with its marks and what is not seen between them: NFC of the whole is that of such pieces. */
@@ -90,8 +108,23 @@ const segmenters = {
   grapheme: new Intl.Segmenter('und', { granularity: 'grapheme' }),
 };
 
-/** ICU knows its words in NFC and without anything invisible in them, so that is what it is given. */
+/** ICU takes its time, and the texts that are compared with each other hold the same runs. */
+const known = new Map<string, readonly KeyToken[]>();
+const KNOWN = 5_000;
+
 function addCut(tokens: KeyToken[], run: string, offset: number, by: 'word' | 'grapheme'): void {
+  let cut = known.get(run);
+  if (cut === undefined) {
+    cut = cutRun(run, by);
+    if (known.size >= KNOWN) known.clear();
+    if (run.length <= 200) known.set(run, cut);
+  }
+  for (const { text, start, end } of cut) tokens.push({ text, start: offset + start, end: offset + end });
+}
+
+/** ICU knows its words in NFC and without anything invisible in them, so that is what it is given. */
+function cutRun(run: string, by: 'word' | 'grapheme'): readonly KeyToken[] {
+  const tokens: KeyToken[] = [];
   let plain = '';
   const origins: number[] = [];
   for (const { 0: cluster, index } of run.matchAll(CLUSTER)) {
@@ -102,8 +135,9 @@ function addCut(tokens: KeyToken[], run: string, offset: number, by: 'word' | 'g
   for (const { segment, index } of segmenters[by].segment(plain)) {
     if (!/[\p{L}\p{N}]/u.test(segment)) continue;
     const end = origins[index + segment.length] ?? run.length;
-    addToken(tokens, segment, offset + (origins[index] ?? 0), offset + end);
+    addToken(tokens, segment, origins[index] ?? 0, end);
   }
+  return tokens;
 }
 
 /** No language has longer words; what does is told apart by a number. UTF-16 units. */

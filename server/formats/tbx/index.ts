@@ -10,7 +10,7 @@ export const tbx: TermFormat = {
   extensions: ['.tbx'],
   mediaType: 'application/x-tbx+xml',
   probe: (head, fileName) => {
-    const root = /^<(?:[\w.-]+:)?(tbx|martif)[\s>]/.exec(textFromRoot(head) ?? '');
+    const root = /^<(?:[\w.-]+:)?(tbx|martif)[\s/>]/.exec(textFromRoot(head) ?? '');
     if (root !== null) return 1;
     return fileName.toLowerCase().endsWith('.tbx') ? 0.5 : 0;
   },

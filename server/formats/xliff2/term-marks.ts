@@ -3,7 +3,7 @@
  * point at. The marks are for the tool that the file goes to: reading looks through them, known by their ids, so
  * that the document that comes back has the sources that it had, also where a tool copied a mark into a target.
  */
-import { findWord } from '../../core/document/find-terms.ts';
+import { findWord } from '../../core/document/find-word.ts';
 import type { Term } from '../../core/document/enrichment.ts';
 import type { Unit } from '../../core/document/unit.ts';
 import { codesOf, type Content, type InlineCode } from '../../core/text/content.ts';
@@ -65,7 +65,7 @@ function markFirst(content: Content[number][], term: Term, id: string): boolean 
       if (isTermMarkId(part.id)) inside = part.edge === 'open';
       continue;
     }
-    const found = inside ? null : findWord(part, term.source.trim());
+    const found = inside ? null : findWord(part, (term.found ?? term.source).trim());
     if (found === null) continue;
     const { start, end } = found;
     const mark: InlineCode = { code: 'marker', id, equiv: '', text: '' };

@@ -1,6 +1,7 @@
 /** What the API takes, checked. Codes of a content are named by kind and id; anything else of them is dropped. */
 import { z } from 'zod';
 import { isState, STATES, type State } from '../../core/document/state.ts';
+import { TERM_STATUSES } from '../../core/terminology/concept.ts';
 import type { Content } from '../../core/text/content.ts';
 import { parseLanguageTag } from '../../core/text/language.ts';
 import {
@@ -132,4 +133,19 @@ export const checkBody = z.object({ target: content.optional(), state: z.enum(ST
 export const findingBody = z.object({
   finding: z.string().min(1).max(2_000),
   reason: z.string().trim().max(2_000).default(''),
+});
+
+/** One line, as it stands in a text; white space around it is left out. */
+const termText = z
+  .string()
+  .max(2_000)
+  .transform((text) => text.replace(/\s+/gu, ' ').trim());
+
+export const termBody = z.object({
+  source: termText,
+  target: termText.default(''),
+  status: z.enum(TERM_STATUSES).default('preferred'),
+  note: z.string().trim().max(20_000).default(''),
+  context: z.string().trim().max(20_000).default(''),
+  isName: z.boolean().default(false),
 });

@@ -10,6 +10,7 @@ import { machineApi } from './machine.ts';
 import { matchesApi } from './matches.ts';
 import { segmentationApi } from './segmentation.ts';
 import { segmentsApi } from './segments.ts';
+import { documentTermsApi, segmentTermsApi } from './terms.ts';
 import { zawgyiApi } from './zawgyi.ts';
 
 /** A segment at its longest, with every character escaped. */
@@ -29,6 +30,8 @@ export function apiRoutes(web: Web): Router {
   api.use('/segments', checksApi(web));
   api.use('/segments', matchesApi(web));
   api.use('/segments', segmentationApi(web));
+  api.use('/segments', segmentTermsApi(web));
+  api.use('/documents', documentTermsApi(web));
   api.use('/segments', machineApi(web));
   api.use('/zawgyi', zawgyiApi());
   api.use((_req, res) => {

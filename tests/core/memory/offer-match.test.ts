@@ -72,6 +72,8 @@ describe('numbers put in place', () => {
     ['one becomes two', '5 of 5', '۵ از ۵', '5 of 6'],
     ['a mark is not known', '5 km', '۵ کیلومتر', '5.5 km'],
     ['a mark would mean something else', '1,200', '1200', '3,5'],
+    ['the signs about it differ', '100%', '۱۰۰٪', '$1'],
+    ['a word differs', 'Page 3', 'صفحهٔ ۳', 'Line 4'],
     ['there is one more', '5', '۵', '5 of 6'],
   ])('not at all where %s', (_, source, target, segment) => {
     expect(substituteNumbers([target], [source], [segment])).toBeNull();

@@ -1,6 +1,6 @@
 /** Terms are marked in what we make of 2.x, and nobody but the tool that the file goes to ever sees the marks. */
 import { describe, expect, test } from 'vitest';
-import { findWord } from '../../../server/core/document/find-terms.ts';
+import { findWord } from '../../../server/core/document/find-word.ts';
 import { segmentId, unitId } from '../../../server/core/document/ids.ts';
 import type { Document } from '../../../server/core/document/document.ts';
 import type { Term } from '../../../server/core/document/enrichment.ts';

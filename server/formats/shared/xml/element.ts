@@ -34,7 +34,11 @@ type Growing = { -readonly [Key in keyof XmlElement]: XmlElement[Key] } & { chil
 
 /** The element whose start tag begins at `from`, or null where that is not well-formed. */
 export function readElement(text: string, from: ScannerStart): XmlElement | null {
-  const scanner = new XmlScanner(text, from);
+  return readTree(new XmlScanner(text, from));
+}
+
+/** The next element of a scanner; null where there is none or it is not well-formed (then there is a failure). */
+export function readTree(scanner: XmlScanner): XmlElement | null {
   const open: Growing[] = [];
   while (scanner.next()) {
     const parent = open.at(-1);

@@ -139,13 +139,16 @@ function firstInvalid(bytes: Uint8Array, encoding: Unicode): Problem {
   return problem('encoding-invalid', placeAt(before, before.length), values);
 }
 
-/** Whether a file that says something else is UTF-8 all the same: so many right sequences are no chance. */
-function isCertainlyUtf8(bytes: Uint8Array): boolean {
+/**
+ * Whether a file that says something else is UTF-8 all the same: so many right sequences are no chance. `partial`: more
+ * of it follows.
+ */
+export function isCertainlyUtf8(bytes: Uint8Array, partial = false): boolean {
   let sequences = 0;
   for (const byte of bytes) if (byte >= 0xc0 && ++sequences >= SURE) break;
   if (sequences < SURE) return false;
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: partial });
     return true;
   } catch {
     return false;

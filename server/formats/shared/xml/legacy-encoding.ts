@@ -17,7 +17,15 @@ type DecodedLegacy =
 export interface LegacyEncoding {
   readonly singleByte: boolean;
   decode(bytes: Uint8Array): DecodedLegacy;
+  /**
+   * For reading only, a part at a time: the whole characters in it and how many bytes they take; bytes that mean
+   * nothing become half of a surrogate pair (UNKNOWN).
+   */
+  decodePart(bytes: Uint8Array, isLast: boolean): { readonly text: string; readonly length: number };
 }
+
+/** What stands for bytes that mean nothing where a file is read in parts. */
+export const UNKNOWN = '\udfff';
 
 /** 0x80 to 0x9f of windows-1252; some versions of Node leave these bytes as control characters. */
 const WINDOWS_1252_80 =
@@ -127,7 +135,34 @@ function encodingOf(name: string, meaning: Meaning, lengthAt: SequenceLength): L
   return {
     singleByte: SINGLE_BYTE.test(name),
     decode: (bytes) => decodeLegacy(bytes, meaning, lengthAt, all),
+    decodePart: (bytes, isLast) => decodePart(bytes, isLast, meaning, lengthAt),
   };
+}
+
+function decodePart(
+  bytes: Uint8Array,
+  isLast: boolean,
+  meaning: Meaning,
+  lengthAt: SequenceLength,
+): { readonly text: string; readonly length: number } {
+  const units = new Uint16Array(bytes.length);
+  let length = 0;
+  let at = 0;
+  while (at < bytes.length) {
+    const byte = bytes[at] ?? 0;
+    if (byte < 0x80) {
+      units[length++] = byte;
+      at += 1;
+      continue;
+    }
+    const end = at + lengthAt(bytes, at);
+    if (end > bytes.length && !isLast) break;
+    const character = meaning(bytes.subarray(at, end)) || UNKNOWN;
+    for (let index = 0; index < character.length; index += 1) units[length++] = character.charCodeAt(index);
+    at = Math.min(end, bytes.length);
+  }
+  // A decoder would not let half of a pair through.
+  return { text: Buffer.from(units.buffer, 0, length * 2).toString('utf16le'), length: at };
 }
 
 function decodeLegacy(

@@ -3,6 +3,7 @@ import type { Content } from '../../../core/text/content.ts';
 import type { State } from '../../../core/document/state.ts';
 import { field, list, maybe, number, oneOf, text } from './decode.ts';
 import { readFinding, type LiveFinding } from './findings-panel.ts';
+import { readTerm, type FoundTerm } from './found-term.ts';
 import {
   readNote,
   readPage,
@@ -19,6 +20,7 @@ import {
 import type { ResegmentOutcome, Undo } from './resegmenting.ts';
 import type { SaveOutcome, Draft } from './saver.ts';
 import type { Filter } from './settings.ts';
+import type { NewTerm } from './term-form.ts';
 
 /** Browsers carry at most so many bytes of a request past the end of a page. */
 const LARGEST_KEPT_ALIVE = 30_000;
@@ -29,6 +31,9 @@ export interface SegmentDetails {
   /** The last split or join of the unit, if it is not undone. */
   readonly undo: Undo | null;
 }
+
+export type AddTermOutcome =
+  { readonly kind: 'added' } | { readonly kind: 'refused'; readonly problems: readonly string[] };
 
 export class Api {
   readonly #document: string;
@@ -135,6 +140,21 @@ export class Api {
       JSON.stringify({ version }),
     );
     if (!response.ok) throw new Error(`undoing was answered with ${response.status}`);
+  }
+
+  /** The terms in the segment's source. */
+  async terms(key: number): Promise<readonly FoundTerm[]> {
+    return list(field(await read(`${this.#segment(key)}/terms`), 'terms'), readTerm);
+  }
+
+  async addTerm(term: NewTerm & { readonly context: string }): Promise<AddTermOutcome> {
+    const response = await send('POST', `${this.#document}/terms`, JSON.stringify(term));
+    if (response.status === 422) {
+      const problems = problemsOf(await response.json()).map((each) => each.message);
+      return { kind: 'refused', problems };
+    }
+    if (!response.ok) throw new Error(`the term was answered with ${response.status}`);
+    return { kind: 'added' };
   }
 
   events(): EventSource {

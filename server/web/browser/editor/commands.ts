@@ -2,6 +2,7 @@
 import type { State } from '../../../core/document/state.ts';
 import type { LanguageTag } from '../../../core/text/language.ts';
 import type { LiveMatches } from './live-matches.ts';
+import type { LiveTerms } from './live-terms.ts';
 import type { Navigation } from './navigation.ts';
 import type { OpenSegment } from './open-segment.ts';
 import type { Pane } from './pane.ts';
@@ -25,6 +26,7 @@ export interface CommandsOptions {
   readonly navigation: Navigation;
   readonly matches: LiveMatches;
   readonly resegmenting: Resegmenting;
+  readonly terms: LiveTerms;
   readonly toolbar: Toolbar;
   readonly announce: (text: string) => void;
 }
@@ -38,7 +40,7 @@ export class Commands {
 
   /** Does what the keys mean here, and nothing where they are another's. */
   key(event: KeyboardEvent): void {
-    const { language, matches, open, pane, toolbar } = this.#options;
+    const { language, matches, open, pane, terms, toolbar } = this.#options;
     if (pane.field.isComposing || toolbar.isHelpOpen) return;
     const { target } = event;
     const writes =
@@ -58,6 +60,7 @@ export class Commands {
       event.preventDefault();
       if (action.kind === 'write') pane.tools.write(action.character);
       else if (action.kind === 'insert-match') matches.insert(action.number);
+      else if (action.kind === 'insert-term') terms.insert(action.number);
       else open.insertNumber(action.number);
       return;
     }
@@ -69,7 +72,7 @@ export class Commands {
   }
 
   run(command: Command): void {
-    const { navigation, open, pane, panels, resegmenting, toolbar } = this.#options;
+    const { navigation, open, pane, panels, resegmenting, terms, toolbar } = this.#options;
     switch (command) {
       case 'confirm':
         if (open.confirm('translated')) void navigation.goToOpen(OPEN_STATES);
@@ -114,6 +117,12 @@ export class Commands {
         return;
       case 'turn':
         pane.tools.turn();
+        return;
+      case 'terms':
+        terms.focus();
+        return;
+      case 'add-term':
+        terms.add();
         return;
       case 'go-to':
         toolbar.focusGoTo();

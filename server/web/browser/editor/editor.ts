@@ -11,6 +11,7 @@ import { Directions } from './directions.ts';
 import { LiveChanges, type Change } from './live-changes.ts';
 import { LiveFindings } from './live-findings.ts';
 import { LiveMatches } from './live-matches.ts';
+import { LiveTerms } from './live-terms.ts';
 import { Navigation } from './navigation.ts';
 import { OpenSegment } from './open-segment.ts';
 import { Pane } from './pane.ts';
@@ -37,6 +38,7 @@ export class Editor {
   readonly #findings: LiveFindings;
   readonly #matches: LiveMatches;
   readonly #propagation: PropagationNotice;
+  readonly #terms: LiveTerms;
   readonly #open: OpenSegment;
   readonly #list: SegmentList;
   readonly #navigation: Navigation;
@@ -77,6 +79,7 @@ export class Editor {
       announce: this.#announce,
       undo: (key, version) => this.#api.undoPropagation(key, version),
     });
+    this.#terms = new LiveTerms({ api: this.#api, pane: this.#pane, speech, announce: this.#announce });
     this.#open = new OpenSegment({
       pane: this.#pane,
       savers: this.#savers,
@@ -179,6 +182,7 @@ export class Editor {
       textShown: (row, content) => {
         this.#findings.look(row, content);
         this.#matches.look(row);
+        this.#terms.look(row);
       },
       left: () => {
         this.#pane.field.rememberSelection();
@@ -234,6 +238,7 @@ export class Editor {
       panels: this.#panels,
       navigation: this.#navigation,
       resegmenting: this.#resegmenting,
+      terms: this.#terms,
       toolbar: this.#toolbar,
       announce: this.#announce,
     });

@@ -28,6 +28,8 @@ export type Command =
   | 'characters'
   | 'bidi-view'
   | 'turn'
+  | 'terms'
+  | 'add-term'
   | 'go-to'
   | 'leave'
   | 'help';
@@ -38,6 +40,8 @@ export type KeyAction =
   | { readonly kind: 'insert-code'; readonly number: number }
   /** The match with this number. */
   | { readonly kind: 'insert-match'; readonly number: number }
+  /** The translation of a term with this number. */
+  | { readonly kind: 'insert-term'; readonly number: number }
   | { readonly kind: 'write'; readonly character: SpecialCharacter };
 
 /** By modifiers and key; letters by their place on the keyboard, so that they work in every layout. */
@@ -65,6 +69,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'alt+KeyI': 'characters',
   'alt+KeyB': 'bidi-view',
   'alt+KeyR': 'turn',
+  'alt+KeyT': 'terms',
+  'alt+KeyA': 'add-term',
   'alt+KeyG': 'go-to',
   Escape: 'leave',
   F1: 'help',
@@ -105,6 +111,8 @@ export function actionOf(event: KeyboardEvent, language: LanguageTag): KeyAction
     return { kind: 'insert-match', number: Number(digit) };
   if (digit !== undefined && modifiers.join('+') === 'ctrl')
     return { kind: 'insert-code', number: Number(digit) };
+  if (digit !== undefined && modifiers.join('+') === 'alt+shift')
+    return { kind: 'insert-term', number: Number(digit) };
   if (keys === JOINER && hasJoinerOnSpace(language)) return { kind: 'write', character: ZWNJ };
   const character = keys === QUOTATION_MARKS ? quotationMarks(language) : CHARACTERS[keys];
   return character === undefined ? null : { kind: 'write', character };

@@ -10,7 +10,7 @@ import {
 import { directionOf, parseLanguageTag, type LanguageTag } from '../../../core/text/language.ts';
 import type { ConceptChange, Termbase } from '../../../store/term-store.ts';
 import { conceptView, type ConceptView } from '../../concept-view.ts';
-import { languageOptions, type LanguageOption } from '../../language-fields.ts';
+import { offeredLanguages, type LanguageOption } from '../../language-fields.ts';
 import { noticeView, type NoticeView } from '../../notice-view.ts';
 import type { Notice } from '../../notices.ts';
 import type { Page } from '../../page.ts';
@@ -127,18 +127,12 @@ export function conceptPage(ui: Ui, input: ConceptInput): ConceptPage {
     problems: input.problems.map((each) => problemView(ui, each)),
     fields,
     rows: input.rows.map((row, index) => rowView(ui, row, index)),
-    languages: offered(ui, termbase),
+    languages: offeredLanguages(ui, termbase.languages),
     domains: input.domains,
     id,
     imageHref: fields?.image.startsWith('https://') === true ? fields.image : '',
     changes: input.changes.map((change, index) => changeView(ui, input, change, index)),
   };
-}
-
-/** Those of the termbase first. */
-function offered(ui: Ui, { languages }: Termbase): readonly LanguageOption[] {
-  const own = languages.map((tag) => ({ tag, name: ui.languageName(tag), chosen: false }));
-  return [...own, ...languageOptions(ui, [], languages)];
 }
 
 function rowView(ui: Ui, row: TermRow, index: number): RowView {
@@ -178,7 +172,7 @@ function changeView(
     version: changes.length - index,
     label: ui.t(`terms:change-${kind}`),
     facts: [author === '' ? ui.t('receipt:nobody') : author, ui.dateTime(at)].join(' · '),
-    concept: concept === null ? null : conceptView(ui, termbase.id, concept, termbase.languages),
+    concept: concept === null ? null : conceptView(ui, termbase.id, concept, []),
     isCurrent: index === 0,
   };
 }

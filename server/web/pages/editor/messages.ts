@@ -4,6 +4,7 @@
  */
 import type { MessageKey } from '../../../i18n/messages.ts';
 import type { Translator } from '../../../i18n/translator.ts';
+import { TERM_MESSAGES } from './term-messages.ts';
 
 type EditorKey = Extract<MessageKey, `editor:${string}`> extends `editor:${infer Name}` ? Name : never;
 
@@ -140,13 +141,15 @@ const MESSAGES = {
 
 /** By name; `{value}` stands where the browser puts the value. */
 export function editorMessages(translator: Translator): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(MESSAGES).map(([name, values]) => [
-      name,
-      translator.t(
-        `editor:${name as keyof typeof MESSAGES}`,
-        Object.fromEntries(values.map((value) => [value, `{${value}}`])),
-      ),
-    ]),
-  );
+  const said = (key: MessageKey, values: readonly string[]): string =>
+    translator.t(key, Object.fromEntries(values.map((value) => [value, `{${value}}`])));
+  const own = Object.entries(MESSAGES).map(([name, values]): [string, string] => [
+    name,
+    said(`editor:${name as keyof typeof MESSAGES}`, values),
+  ]);
+  const terms = Object.entries(TERM_MESSAGES).map(([key, values]): [string, string] => [
+    key,
+    said(key as keyof typeof TERM_MESSAGES, values),
+  ]);
+  return Object.fromEntries([...own, ...terms]);
 }

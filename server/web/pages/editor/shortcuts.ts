@@ -30,6 +30,8 @@ export function shortcutsOf(ui: Ui, language: LanguageTag): readonly Shortcut[] 
     { keys: ['Alt+S'], does: ui.t('editor:does-segmentation') },
     { keys: ['Alt+J'], does: ui.t('editor:join') },
     { keys: ['Alt+U'], does: ui.t('editor:does-undo-segmentation') },
+    { keys: ['Alt+Shift+1 … 9', 'Alt+T 1 … 9'], does: ui.t('terms:does-insert') },
+    { keys: ['Alt+A'], does: ui.t('terms:does-add') },
     { keys: ['Alt+G'], does: ui.t('editor:does-go-to') },
     { keys: ['Esc'], does: ui.t('editor:does-leave') },
     { keys: ['F1', '?'], does: ui.t('editor:does-help') },

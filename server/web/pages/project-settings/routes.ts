@@ -3,6 +3,7 @@ import express, { type Request, type Response, type Router } from 'express';
 import { problem, type Problem } from '../../../core/problem.ts';
 import type { Project } from '../../../store/store.ts';
 import { setProjectSrx, showProjectSrx } from '../../../usecases/project-srx.ts';
+import { listProjectTermbases } from '../../../usecases/project-termbases.ts';
 import { showProject } from '../../../usecases/show-project.ts';
 import { updateProject } from '../../../usecases/update-project.ts';
 import type { Web } from '../../dependencies.ts';
@@ -11,6 +12,7 @@ import { parseLanguages } from '../../language-fields.ts';
 import { projectParams } from '../../params.ts';
 import { uploadReceiver } from '../../upload.ts';
 import { projectSettingsForm, type ProjectSettingsForm } from './form.ts';
+import { projectTermbasesRoutes } from './termbases.ts';
 import { projectSettingsPage } from './view.ts';
 
 export function projectSettingsRoutes(web: Web): Router {
@@ -72,6 +74,7 @@ export function projectSettingsRoutes(web: Web): Router {
     res.redirect(303, web.notices.leave(path, { key: 'projects:srx-removed' }));
   });
 
+  router.use(projectTermbasesRoutes(web));
   return router;
 }
 
@@ -91,6 +94,8 @@ async function show(
   const form = sent.form ?? { ...project, targetLanguages: [], targetLanguagesOther: '' };
   const srx = await showProjectSrx(web.usecases, project.id);
   if (sent.problems.length > 0) res.status(422);
-  const input = { project, form, problems: sent.problems, srx };
+  const termbases = await listProjectTermbases(web.usecases, project.id);
+  const notice = web.notices.find(req.query);
+  const input = { project, form, problems: sent.problems, srx, termbases, notice };
   web.render(res, 'project-settings', projectSettingsPage(web.ui(req), input));
 }

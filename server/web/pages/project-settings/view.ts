@@ -2,14 +2,19 @@
 import type { Problem } from '../../../core/problem.ts';
 import type { Project } from '../../../store/store.ts';
 import type { ShownSrx } from '../../../usecases/project-srx.ts';
+import type { ProjectTermbases } from '../../../usecases/project-termbases.ts';
 import { languageOptions, type LanguageFields } from '../../language-fields.ts';
+import { noticeView, type NoticeView } from '../../notice-view.ts';
+import type { Notice } from '../../notices.ts';
 import type { Page } from '../../page.ts';
 import { problemView, type ProblemView } from '../../problem-view.ts';
 import type { Ui } from '../../ui.ts';
 import type { ProjectSettingsForm } from './form.ts';
+import { projectTermbasesView, type ProjectTermbasesView } from './termbases.ts';
 
 export interface ProjectSettingsPage extends Page {
   readonly action: string;
+  readonly notice: NoticeView | null;
   readonly form: ProjectSettingsForm;
   readonly languages: string;
   readonly more: LanguageFields;
@@ -21,6 +26,7 @@ export interface ProjectSettingsPage extends Page {
     readonly rules: string;
     readonly problems: readonly ProblemView[];
   } | null;
+  readonly termbases: ProjectTermbasesView;
 }
 
 export interface ProjectSettingsInput {
@@ -28,6 +34,8 @@ export interface ProjectSettingsInput {
   readonly form: ProjectSettingsForm;
   readonly problems: readonly Problem[];
   readonly srx: ShownSrx | null;
+  readonly termbases: ProjectTermbases;
+  readonly notice: Notice | null;
 }
 
 export function projectSettingsPage(ui: Ui, input: ProjectSettingsInput): ProjectSettingsPage {
@@ -38,6 +46,7 @@ export function projectSettingsPage(ui: Ui, input: ProjectSettingsInput): Projec
     title: ui.t('projects:settings-title', { name: project.name }),
     isRefused: input.problems.length > 0,
     action: `/projects/${project.id}/settings`,
+    notice: noticeView(ui, input.notice),
     machineHref: `/projects/${project.id}/machine`,
     form,
     languages: ui.list(project.targetLanguages.map((tag) => ui.languageName(tag))),
@@ -54,5 +63,6 @@ export function projectSettingsPage(ui: Ui, input: ProjectSettingsInput): Projec
       rules: ui.number(srx.rules),
       problems: srx.problems.map((each) => problemView(ui, each)),
     },
+    termbases: projectTermbasesView(ui, project.id, input.termbases),
   };
 }

@@ -32,7 +32,7 @@ export function termbaseChangesPage(
     changes: changes.map(({ kind, concept, author, at }) => ({
       label: ui.t(`terms:change-${kind}`),
       facts: [author === '' ? ui.t('receipt:nobody') : author, ui.dateTime(at)].join(' · '),
-      concept: conceptView(ui, termbase.id, concept, termbase.languages),
+      concept: conceptView(ui, termbase.id, concept, []),
     })),
     nextHref: more && last !== undefined ? `${back}/changes?before=${last.change}` : '',
   };

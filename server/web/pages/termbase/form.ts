@@ -38,4 +38,15 @@ function toFilter(asked: {
   };
 }
 
+export const importForm = z.object({
+  sourceLanguage: singleLine(100).default(''),
+  targetLanguage: singleLine(100).default(''),
+});
+
+export const exportQuery = z.object({
+  format: z.string().max(100),
+  sourceLanguage: text(100),
+  targetLanguage: text(100),
+});
+
 export const renameForm = z.object({ name: singleLine(200).default('') });

@@ -1,13 +1,20 @@
-/** One termbase: browsing, renaming. */
+/** One termbase: browsing, renaming, files in and out. */
 import express, { type Request, type Response, type Router } from 'express';
-import type { Problem } from '../../../core/problem.ts';
+import type { z } from 'zod';
+import { problem, type Problem } from '../../../core/problem.ts';
+import { parseLanguageTag, type LanguageTag } from '../../../core/text/language.ts';
 import type { Termbase } from '../../../store/term-store.ts';
 import { listConcepts } from '../../../usecases/concepts.ts';
+import { exportTerms } from '../../../usecases/export-terms.ts';
+import { importTerms } from '../../../usecases/import-terms.ts';
 import { findTermbase, listDomains, renameTermbase } from '../../../usecases/termbases.ts';
 import type { Web } from '../../dependencies.ts';
 import { parseForm } from '../../form.ts';
 import { termbaseParams } from '../../params.ts';
-import { browseQuery, renameForm } from './form.ts';
+import { authorOf } from '../../request.ts';
+import { sendExport } from '../../send-export.ts';
+import { uploadReceiver } from '../../upload.ts';
+import { browseQuery, exportQuery, importForm, renameForm } from './form.ts';
 import { termbasePage } from './view.ts';
 
 const CONCEPTS_A_PAGE = 50;
@@ -35,7 +42,58 @@ export function termbaseRoutes(web: Web): Router {
     else next();
   });
 
+  addFiles(web, router);
   return router;
+}
+
+function addFiles(web: Web, router: Router): void {
+  const receive = uploadReceiver('file', web.usecases.uploadLimit);
+
+  router.post('/termbases/:id/import', async (req, res, next) => {
+    const termbase = await find(web, req);
+    if (termbase === null) {
+      next();
+      return;
+    }
+    const { file, fields, problems } = await receive(req, res);
+    if (file === null) {
+      await show(web, req, res, termbase, problems.length === 0 ? [problem('file-empty')] : problems);
+      return;
+    }
+    const languages = languagesOf(parseForm(importForm, fields));
+    const where = { termbase: termbase.id, author: authorOf(req) };
+    const result = await importTerms(web.usecases, { ...where, ...file, ...languages });
+    if (result.kind === 'not-found') next();
+    else if (result.kind === 'refused') await show(web, req, res, termbase, result.problems);
+    else {
+      const { added, changed, same } = result;
+      const notice = { key: 'terms:did-import', values: { added, changed, same } } as const;
+      const path = `/termbases/${termbase.id}`;
+      res.redirect(303, web.notices.leave(path, { ...notice, problems: result.problems }));
+    }
+  });
+
+  router.get('/termbases/:id/export', async (req, res, next) => {
+    const termbase = await find(web, req);
+    const query = exportQuery.safeParse(req.query);
+    if (termbase === null || !query.success) {
+      next();
+      return;
+    }
+    const { format } = query.data;
+    const asked = { termbase: termbase.id, format, ...languagesOf(query.data) };
+    sendExport(web, req, res, await exportTerms(web.usecases, asked), `/termbases/${termbase.id}`);
+  });
+}
+
+function languagesOf({ sourceLanguage, targetLanguage }: z.output<typeof importForm>): {
+  readonly sourceLanguage: LanguageTag | null;
+  readonly targetLanguage: LanguageTag | null;
+} {
+  return {
+    sourceLanguage: parseLanguageTag(sourceLanguage),
+    targetLanguage: parseLanguageTag(targetLanguage),
+  };
 }
 
 async function find(web: Web, req: Request): Promise<Termbase | null> {

@@ -4,7 +4,9 @@ import { TERM_STATUSES } from '../../../core/terminology/concept.ts';
 import { parseLanguageTag } from '../../../core/text/language.ts';
 import type { Termbase } from '../../../store/term-store.ts';
 import type { ConceptPage } from '../../../usecases/concepts.ts';
+import { termFormatNames } from '../../../usecases/export-terms.ts';
 import { conceptView, type ConceptView } from '../../concept-view.ts';
+import { offeredLanguages, type LanguageOption } from '../../language-fields.ts';
 import { noticeView, type NoticeView } from '../../notice-view.ts';
 import type { Notice } from '../../notices.ts';
 import type { Page } from '../../page.ts';
@@ -21,6 +23,11 @@ export interface TermbasePage extends Page {
   readonly text: string;
   readonly selects: readonly SelectView[];
   readonly isFiltered: boolean;
+  /** Kinds of files that it goes out as. */
+  readonly formats: readonly { readonly id: string; readonly name: string }[];
+  readonly languages: readonly LanguageOption[];
+  /** What a file for two languages is for where nobody says it. */
+  readonly pair: readonly [source: string, target: string];
   readonly concepts: readonly ConceptView[];
   /** '' on the first page. */
   readonly firstHref: string;
@@ -53,7 +60,7 @@ export function termbasePage(ui: Ui, input: TermbaseInput): TermbasePage {
     return query.size === 0 ? href : `${href}?${query.toString()}`;
   };
   const chosen = parseLanguageTag(asked.language);
-  const first = chosen === null ? termbase.languages : [chosen, ...termbase.languages];
+  const first = chosen === null ? [] : [chosen];
   return {
     ui,
     stylesheet: 'terms',
@@ -67,6 +74,9 @@ export function termbasePage(ui: Ui, input: TermbaseInput): TermbasePage {
     text: asked.text,
     selects: selectsOf(ui, input),
     isFiltered: wanted.length > 0,
+    formats: termFormatNames(),
+    languages: offeredLanguages(ui, termbase.languages),
+    pair: [termbase.languages[0] ?? 'en', termbase.languages[1] ?? ''],
     concepts: page.concepts.map((concept) => conceptView(ui, termbase.id, concept, first)),
     firstHref: after === null ? '' : address([]),
     nextHref: page.next === null ? '' : address([['after', page.next]]),

@@ -1,37 +1,6 @@
-/**
- * Terms of a glossary that a unit's source holds: whole words, whatever their case, the longest first. Plain
- * look-up by equal words; inflected forms are not found.
- */
-import { textOf } from '../text/content.ts';
-import type { Term } from './enrichment.ts';
-import type { Unit } from './unit.ts';
-
-/** A glossary ready to be looked up in many units. */
-export type TermFinder = (unit: Unit) => readonly Term[];
+/** Where a term that is known to be in a text stands in one run of it. */
 
 const WORD_CHARACTER = /[\p{L}\p{M}\p{N}\u200c\u200d]/u;
-
-export function termFinder(terms: readonly Term[]): TermFinder {
-  const folded = terms
-    .map((term) => ({ term, text: fold(term.source.trim()) }))
-    .filter(({ text }) => text !== '')
-    .sort((a, b) => b.text.length - a.text.length);
-  return (unit) => {
-    const source = fold(unit.parts.map((part) => textOf(part.source)).join(''));
-    return folded.filter(({ text }) => holdsWord(source, text)).map(({ term }) => term);
-  };
-}
-
-function fold(text: string): string {
-  return text.normalize('NFC').toLowerCase();
-}
-
-function holdsWord(text: string, term: string): boolean {
-  for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) {
-    if (isWhole(text, at, at + term.length)) return true;
-  }
-  return false;
-}
 
 /**
  * The first place of a term as a whole word, whatever its case; null where there is none, or where its letters are
