@@ -21,6 +21,7 @@ import { importRoutes } from './pages/import/routes.ts';
 import { machineRoutes } from './pages/machine/routes.ts';
 import { newProjectRoutes } from './pages/new-project/routes.ts';
 import { preferencesRoutes } from './pages/preferences/routes.ts';
+import { pretranslationRoutes } from './pages/pretranslation/routes.ts';
 import { projectSettingsRoutes } from './pages/project-settings/routes.ts';
 import { projectsRoutes } from './pages/projects/routes.ts';
 import { termbaseRoutes } from './pages/termbase/routes.ts';
@@ -63,6 +64,7 @@ export function createApp(deps: WebDependencies): Express {
   app.use(conceptRoutes(web));
   app.use(termbaseChangesRoutes(web));
   app.use(deleteTermbaseRoutes(web));
+  app.use(pretranslationRoutes(web));
   app.use(preferencesRoutes(web));
   app.use(editorRoutes(web));
   app.use(apiRoutes(web));

@@ -13,6 +13,8 @@ import type { MachinePage } from './pages/machine/view.ts';
 import type { NewProjectPage } from './pages/new-project/view.ts';
 import type { PreferencesPage } from './pages/preferences/view.ts';
 import type { ProjectTermbasesView } from './pages/project-settings/termbases.ts';
+import type { PretranslationPage } from './pages/pretranslation/view.ts';
+import type { ProjectMemoriesView } from './pages/project-settings/memories.ts';
 import type { ProjectSettingsPage } from './pages/project-settings/view.ts';
 import type { ProjectsPage } from './pages/projects/view.ts';
 import type { TermbaseChangesPage } from './pages/termbase-changes/view.ts';
@@ -40,6 +42,7 @@ export interface PageViews {
   machine: MachinePage;
   'new-project': NewProjectPage;
   preferences: PreferencesPage;
+  pretranslation: PretranslationPage;
   problems: ProblemsPage;
   'project-settings': ProjectSettingsPage;
   projects: ProjectsPage;
@@ -55,6 +58,7 @@ export interface PartialViews {
   '/partials/concept-terms': { readonly concept: ConceptView };
   '/partials/content': { readonly pieces: readonly ContentPiece[] };
   '/partials/match-panel': MatchPanelView;
+  '/partials/project-memories': { readonly ui: Ui; readonly memories: ProjectMemoriesView };
   '/partials/file-field': {
     readonly ui: Ui;
     readonly id: string;
