@@ -49,7 +49,8 @@ describe.runIf(hasChromium())('matches in the editor', () => {
       tu('The lamp burned for 7 hours in the old house.', 'fa', 'چراغ ۷ ساعت در خانهٔ کهنه می‌سوخت.'),
       tu('The lamp burned for 5 hours in the new house.', 'fa', 'چراغ ۵ ساعت در خانهٔ نو می‌سوخت.'),
     );
-    const { page, press, saved, text, complaints, announcer } = await open('?segment=1');
+    const editor = await open('?segment=1');
+    const { page } = editor;
     const items = page.locator('.matches__item');
     await expect.poll(() => items.count()).toBe(2);
     const first = (await items.nth(0).innerText()).replace(/[\u2066-\u2069]/gu, '');
@@ -63,53 +64,56 @@ describe.runIf(hasChromium())('matches in the editor', () => {
     expect(await second.innerText()).toMatch(/1 word of 10 differs/u);
     expect(await second.locator('del').innerText()).toBe('new');
     expect(await second.locator('ins').innerText()).toBe('old');
-    await press('Alt+Digit2');
-    expect(await text()).toBe('چراغ ۵ ساعت در خانهٔ نو می‌سوخت.');
-    await press('Alt+Digit1');
-    expect(await text()).toBe('چراغ ۵ ساعت در خانهٔ کهنه می‌سوخت.');
-    await press('Control+z');
-    expect(await text()).toBe('چراغ ۵ ساعت در خانهٔ نو می‌سوخت.');
-    await press('Control+z');
-    expect(await text()).toBe('');
-    await press('Alt+Digit1');
-    await saved();
+    await editor.press('Alt+Digit2');
+    expect(await editor.text()).toBe('چراغ ۵ ساعت در خانهٔ نو می‌سوخت.');
+    await editor.press('Alt+Digit1');
+    expect(await editor.text()).toBe('چراغ ۵ ساعت در خانهٔ کهنه می‌سوخت.');
+    await editor.press('Control+z');
+    expect(await editor.text()).toBe('چراغ ۵ ساعت در خانهٔ نو می‌سوخت.');
+    await editor.press('Control+z');
+    expect(await editor.text()).toBe('');
+    await editor.press('Alt+Digit1');
+    await editor.saved();
     expect((await stored(1))?.origin).toEqual({ kind: 'match', score: 99, memory: 'The lamp' });
-    await press('Alt+h');
+    await editor.press('Alt+h');
     await expect.poll(() => page.locator('[data-versions]').innerText()).toContain('from the memory');
-    await press('Escape', 'Alt+Digit9');
-    await expect.poll(() => announcer.innerText()).toBe('There is no match 9.');
+    await editor.press('Escape', 'Alt+Digit9');
+    await expect.poll(() => editor.announcer.innerText()).toBe('There is no match 9.');
     expect(await violationsOf(page)).toEqual([]);
-    expect(complaints).toEqual([]);
+    expect(editor.complaints).toEqual([]);
   });
 
   test('that are changed are the person’s own text', async () => {
     await know(tu('Nobody came.', 'fa', 'کسی نیامد.'));
-    const { page, press, saved } = await open('?segment=2');
+    const editor = await open('?segment=2');
+    const { page } = editor;
     await page.locator('.matches__item').waitFor();
     await page.locator('.matches__item button').click();
     await page.keyboard.insertText(' هنوز');
-    await press('Control+Enter');
-    await saved();
+    await editor.press('Control+Enter');
+    await editor.saved();
     await expect.poll(async () => (await stored(2))?.state).toBe('translated');
     expect(await stored(2)).toMatchObject({ origin: { kind: 'typed' }, target: ['کسی نیامد. هنوز'] });
   });
 
   test('that are none are told in words; parts are listed and go in at the caret', async () => {
     await know(tu('the window', 'fa', 'پنجره'), tu('the letter', 'fa', 'نامه'));
-    const { page, text } = await open('?segment=4');
+    const editor = await open('?segment=4');
+    const { page } = editor;
     await expect.poll(() => page.locator('[data-match-status]').innerText()).toContain('No matches');
     const parts = page.locator('.matches__part');
     await expect.poll(() => parts.count()).toBe(2);
     await page.keyboard.insertText('کنار ');
     await page.locator('.matches__part', { hasText: 'پنجره' }).click();
-    expect(await text()).toBe('کنار پنجره');
+    expect(await editor.text()).toBe('کنار پنجره');
   });
 
   test('in Burmese: what is confirmed is found at once, and equal segments are filled, which can be taken back', async () => {
     await know();
-    const { page, press } = await open('?segment=2', 'my');
+    const editor = await open('?segment=2', 'my');
+    const { page } = editor;
     await page.keyboard.insertText('ဘယ်သူမှ မလာခဲ့ပါ။');
-    await press('Control+Enter');
+    await editor.press('Control+Enter');
     const notice = page.locator('[data-propagated]');
     await expect.poll(() => notice.innerText()).toContain('1 more equal segment');
     expect(await stored(3, 'my')).toMatchObject({

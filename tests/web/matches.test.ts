@@ -98,16 +98,14 @@ it('answers with matches in words, and fills a document by a form, told by its p
       {
         score: 100,
         kind: 'exact',
-        words: expect.stringContaining('equal'),
+        words: 'equal',
         memory: 'The lamp',
         target: ['کسی نیامد.'],
       },
     ],
   });
   expect(await get(`/api/segments/${two!.key}/fa/matches`)).toMatchObject({
-    matches: [
-      { kind: 'fuzzy', penalties: [{ reason: 'case' }], words: expect.stringContaining('punctuation') },
-    ],
+    matches: [{ kind: 'fuzzy', penalties: [{ reason: 'case' }] }],
   });
   expect(await get(`/api/segments/${one!.key}/fa/fragments`)).toEqual({ fragments: [] });
   expect(await get('/api/segments/9999/fa/matches')).toEqual({ error: 'not-found' });

@@ -63,10 +63,7 @@ export async function storeOver(engine: Engine, isNew: boolean): Promise<Store> 
   return {
     engine: engine.name,
     isNew,
-    memories: memoriesOver(engine, tracked),
-    alignments: alignmentStoreOver(engine),
-    terms: termStoreOver(engine, tracked),
-    living: livingStoreOver(engine),
+    ...partsOver(engine, tracked),
     createProject: (project) => engine.write((tx) => insertProject(tx, project)),
     listProjects: () => listProjects(db),
     findProject: (id) => findProject(db, id),
@@ -112,6 +109,19 @@ export async function storeOver(engine: Engine, isNew: boolean): Promise<Store> 
       await Promise.allSettled(running); // what takes several transactions
       await engine.close();
     },
+  };
+}
+
+/** What has a port of its own. */
+function partsOver(
+  engine: Engine,
+  tracked: <T>(work: Promise<T>) => Promise<T>,
+): Pick<Store, 'memories' | 'living' | 'alignments' | 'terms'> {
+  return {
+    memories: memoriesOver(engine, tracked),
+    living: livingStoreOver(engine),
+    alignments: alignmentStoreOver(engine),
+    terms: termStoreOver(engine, tracked),
   };
 }
 

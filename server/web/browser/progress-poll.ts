@@ -1,4 +1,6 @@
 /** Shows how far work in the background is, and goes on to its result at the end. Without it the page is asked anew. */
+import { field, maybe, number, text } from './editor/decode.ts';
+
 const PAUSE = 1_000;
 
 export class ProgressPoll {
@@ -19,13 +21,13 @@ export class ProgressPoll {
         headers: { Accept: 'application/json' },
       });
       const answer: unknown = await response.json();
-      if (!response.ok || typeof answer !== 'object' || answer === null) throw new Error('no progress');
-      const { done, looked, words } = { done: null, looked: 0, words: '', ...answer };
-      if (typeof done === 'string') {
+      if (!response.ok) throw new Error('no progress');
+      const done = maybe(field(answer, 'done'), text);
+      if (done !== null) {
         location.assign(done);
         return;
       }
-      this.#show(Number(looked), String(words));
+      this.#show(number(field(answer, 'looked')), text(field(answer, 'words')));
     } catch {
       // The server is away for a moment: the next time will do.
     }

@@ -67,18 +67,8 @@ export class Editor {
       speech,
       announce: this.#announce,
     });
-    this.#matches = new LiveMatches({
-      ...this.#settings,
-      pane: this.#pane,
-      speech,
-      open: () => this.#open,
-      announce: this.#announce,
-    });
-    this.#propagation = new PropagationNotice(root, {
-      speech,
-      announce: this.#announce,
-      undo: (key, version) => this.#api.undoPropagation(key, version),
-    });
+    this.#matches = this.#makeMatches();
+    this.#propagation = this.#makePropagation();
     this.#terms = new LiveTerms({ api: this.#api, pane: this.#pane, speech, announce: this.#announce });
     this.#open = new OpenSegment({
       pane: this.#pane,
@@ -189,6 +179,24 @@ export class Editor {
         void this.#open.saver?.flush();
       },
       announce: this.#announce,
+    });
+  }
+
+  #makeMatches(): LiveMatches {
+    return new LiveMatches({
+      ...this.#settings,
+      pane: this.#pane,
+      speech: this.#speech,
+      open: () => this.#open,
+      announce: this.#announce,
+    });
+  }
+
+  #makePropagation(): PropagationNotice {
+    return new PropagationNotice(this.#root, {
+      speech: this.#speech,
+      announce: this.#announce,
+      undo: (key, version) => this.#api.undoPropagation(key, version),
     });
   }
 
