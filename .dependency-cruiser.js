@@ -85,9 +85,9 @@ export default {
       '^server/catalog/',
       `${NPM}(xliff|jsonc-parser|@formatjs/icu-messageformat-parser)`,
     ]),
-    only('store-port', '^server/store/(store|alignment-store|memory-store|term-store)[.]ts', [
+    only('store-port', '^server/store/(store|alignment-store|analysis-store|memory-store|term-store)[.]ts', [
       '^server/core/',
-      '^server/store/(store|alignment-store|memory-store|term-store)[.]ts',
+      '^server/store/(store|alignment-store|analysis-store|memory-store|term-store)[.]ts',
     ]),
     only('store-adapters', '^server/store/(sql|sqlite|postgres)/', [
       '^server/core/',
@@ -103,7 +103,7 @@ export default {
       '^server/formats/(format|memory-format|registry|detect)[.]ts',
       '^server/formats/srx/(read|write)[.]ts',
       '^server/publish/(publisher|registry|fonts)[.]ts',
-      '^server/store/(store|alignment-store|memory-store|term-store)[.]ts',
+      '^server/store/(store|alignment-store|analysis-store|memory-store|term-store)[.]ts',
       '^(node:)?crypto$',
       `${NPM}zod`,
     ]),
@@ -112,7 +112,7 @@ export default {
       '^server/core/',
       '^server/usecases/',
       '^server/i18n/',
-      '^server/store/(store|alignment-store|memory-store|term-store)[.]ts',
+      '^server/store/(store|alignment-store|analysis-store|memory-store|term-store)[.]ts',
       '^server/web/',
       '^(node:)?[a-z/]+$',
       NPM,
@@ -128,7 +128,7 @@ export default {
       '^server/core/',
       '^server/usecases/',
       '^server/i18n/',
-      '^server/store/(store|alignment-store|memory-store|term-store)[.]ts',
+      '^server/store/(store|alignment-store|analysis-store|memory-store|term-store)[.]ts',
       '^server/cli/',
       '^(node:)?[a-z/]+$',
       `${NPM}commander`,

@@ -2,6 +2,8 @@
  * The keys of the workbench's messages, taken from the English catalogues: a misspelt key does not compile.
  * `locales/<language>/<namespace>.json` holds ICU MessageFormat strings under flat keys.
  */
+import type alignment from '../../locales/en/alignment.json';
+import type analysis from '../../locales/en/analysis.json';
 import type checks from '../../locales/en/checks.json';
 import type common from '../../locales/en/common.json';
 import type counts from '../../locales/en/counts.json';
@@ -17,6 +19,8 @@ import type receipt from '../../locales/en/receipt.json';
 import type terms from '../../locales/en/terms.json';
 
 interface Catalogues {
+  alignment: typeof alignment;
+  analysis: typeof analysis;
   checks: typeof checks;
   common: typeof common;
   counts: typeof counts;
@@ -35,6 +39,8 @@ interface Catalogues {
 export type Namespace = keyof Catalogues;
 
 export const NAMESPACES: readonly Namespace[] = [
+  'alignment',
+  'analysis',
   'checks',
   'common',
   'counts',

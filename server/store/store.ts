@@ -17,12 +17,14 @@ import type { SegmentId, UnitId } from '../core/document/ids.ts';
 import type { ResegmentRefusal } from '../core/document/segmentation-edit.ts';
 import type { State } from '../core/document/state.ts';
 import type { Unit, UnitDirection } from '../core/document/unit.ts';
+import type { Band } from '../core/memory/bands.ts';
 import type { MachineSettings } from '../core/memory/machine-settings.ts';
 import type { CheckSettings } from '../core/qa/check.ts';
 import type { Content } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import type { LivingStore } from './living-store.ts';
 import type { AlignmentStore } from './alignment-store.ts';
+import type { AnalysisStore } from './analysis-store.ts';
 import type { MemoryStore } from './memory-store.ts';
 import type { TermStore } from './term-store.ts';
 
@@ -169,6 +171,8 @@ export interface SegmentNote {
 export interface SegmentFilter {
   /** `initial` also means: no version yet. Absent: all. */
   readonly states?: readonly State[];
+  /** Of their best matches, as they were found last; `new` also means: never looked for. Absent: all. */
+  readonly bands?: readonly Band[];
   /** Substring, case-folded, in source or target. */
   readonly text?: string;
 }
@@ -346,6 +350,7 @@ export interface Store {
   readonly engine: 'sqlite' | 'postgres';
   /** Opening it made it: nothing was ever kept in it before. */
   readonly isNew: boolean;
+  readonly analysis: AnalysisStore;
   readonly memories: MemoryStore;
   readonly living: LivingStore;
   readonly terms: TermStore;

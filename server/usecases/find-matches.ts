@@ -1,7 +1,7 @@
 /** What the memories of a project offer for one of its segments: whole matches, and parts of it that stand in them. */
 import { explainDifference } from '../core/memory/explain.ts';
 import { fragmentsOf, fragmentTexts } from '../core/memory/fragments.ts';
-import type { Content } from '../core/text/content.ts';
+import { textOf, type Content } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import type { DiffPiece } from '../core/text/text-diff.ts';
 import type { Project, SegmentKey, StoredSegment } from '../store/store.ts';
@@ -81,7 +81,7 @@ export async function findFragments(
   if (place === null) return null;
   const { segment, project, memories, names } = place;
   const candidates: { readonly source: Content; readonly target: Content; readonly memory: string }[] = [];
-  const seen = new Set<number>();
+  const seen = new Set<string>();
   for (const text of fragmentTexts(segment.source).slice(0, MOST_RUNS)) {
     const found = await deps.store.memories.findSimilar({
       memories: memories.map(({ memory }) => memory),
@@ -92,8 +92,9 @@ export async function findFragments(
       limit: 2,
     });
     for (const { tu, source, target } of found) {
-      if (seen.has(tu.id)) continue;
-      seen.add(tu.id);
+      const said = `${textOf(source.content)}\u0000${textOf(target.content)}`;
+      if (tu.segment === key || seen.has(said)) continue;
+      seen.add(said);
       candidates.push({ source: source.content, target: target.content, memory: names.get(tu.memory) ?? '' });
     }
     await takeTurns();

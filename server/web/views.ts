@@ -1,6 +1,9 @@
 /** Every page and partial by the name of its template, with the type of what it shows. */
 import type { ContentPiece } from './content-view.ts';
+import type { AlignmentPage } from './pages/alignment/view.ts';
+import type { AlignmentsPage } from './pages/alignments/view.ts';
 import type { ConceptPage } from './pages/concept/view.ts';
+import type { AnalysisPage } from './pages/analysis/view.ts';
 import type { DeleteProjectPage } from './pages/delete-project/view.ts';
 import type { DeleteTermbasePage } from './pages/delete-termbase/view.ts';
 import type { DocumentPage } from './pages/document/view.ts';
@@ -10,6 +13,7 @@ import type { EditorPage } from './pages/editor/view.ts';
 import type { FindingsPage } from './pages/findings/view.ts';
 import type { ImportPage } from './pages/import/view.ts';
 import type { MachinePage } from './pages/machine/view.ts';
+import type { NamesPage } from './pages/names/view.ts';
 import type { NewProjectPage } from './pages/new-project/view.ts';
 import type { PreferencesPage } from './pages/preferences/view.ts';
 import type { ProjectTermbasesView } from './pages/project-settings/termbases.ts';
@@ -31,8 +35,11 @@ import type { Ui } from './ui.ts';
 
 /** Rendered by name into the layout: views/pages/<name>.ejs. */
 export interface PageViews {
+  alignment: AlignmentPage;
+  alignments: AlignmentsPage;
   editor: EditorPage;
   concept: ConceptPage;
+  analysis: AnalysisPage;
   'delete-project': DeleteProjectPage;
   'delete-termbase': DeleteTermbasePage;
   document: DocumentPage;
@@ -40,6 +47,7 @@ export interface PageViews {
   findings: FindingsPage;
   import: ImportPage;
   machine: MachinePage;
+  names: NamesPage;
   'new-project': NewProjectPage;
   preferences: PreferencesPage;
   pretranslation: PretranslationPage;

@@ -2,6 +2,7 @@
 import type { ComponentClass } from './component.ts';
 
 const COMPONENTS: Readonly<Record<string, () => Promise<ComponentClass>>> = {
+  'alignment-keys': async () => (await import('./alignment-keys.ts')).AlignmentKeys,
   editor: async () => (await import('./editor/editor.ts')).Editor,
   'file-drop': async () => (await import('./file-drop.ts')).FileDrop,
   'progress-poll': async () => (await import('./progress-poll.ts')).ProgressPoll,

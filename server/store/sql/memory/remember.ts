@@ -37,7 +37,7 @@ export async function rememberSegment(
   // The forgotten version itself may come back: its segment was joined to another, and that was undone.
   if (target.version < (row.forgotten ?? 0) || target.version < (row.remembered ?? 0)) return;
   const origin = { key: segment, ...target };
-  if (row.tu === null) await insertTus(engine, tx, memory, [tu], origin);
+  if (row.tu === null) await insertTus(engine, tx, memory, [tu], 'added', origin);
   else await replaceTu(engine, tx, memory, row.tu, tu, origin);
 }
 

@@ -22,6 +22,8 @@ export interface ProjectSettingsPage extends Page {
   readonly more: LanguageFields;
   readonly problems: readonly ProblemView[];
   readonly machineHref: string;
+  /** Leverage in each language. */
+  readonly analyses: readonly { readonly href: string; readonly text: string }[];
   /** Segmentation rules of the project's own. */
   readonly srx: {
     readonly fileName: string;
@@ -52,6 +54,10 @@ export function projectSettingsPage(ui: Ui, input: ProjectSettingsInput): Projec
     action: `/projects/${project.id}/settings`,
     notice: noticeView(ui, input.notice),
     machineHref: `/projects/${project.id}/machine`,
+    analyses: project.targetLanguages.map((tag) => ({
+      href: `/projects/${project.id}/${tag}/analysis`,
+      text: ui.t('analysis:link', { language: ui.languageName(tag) }),
+    })),
     form,
     languages: ui.list(project.targetLanguages.map((tag) => ui.languageName(tag))),
     more: {
