@@ -12,6 +12,7 @@ import type edition from '../../locales/en/edition.json';
 import type editor from '../../locales/en/editor.json';
 import type findings from '../../locales/en/findings.json';
 import type machine from '../../locales/en/machine.json';
+import type matches from '../../locales/en/matches.json';
 import type problems from '../../locales/en/problems.json';
 import type projects from '../../locales/en/projects.json';
 import type receipt from '../../locales/en/receipt.json';
@@ -28,6 +29,7 @@ interface Catalogues {
   editor: typeof editor;
   findings: typeof findings;
   machine: typeof machine;
+  matches: typeof matches;
   problems: typeof problems;
   projects: typeof projects;
   receipt: typeof receipt;
@@ -47,6 +49,7 @@ export const NAMESPACES: readonly Namespace[] = [
   'editor',
   'findings',
   'machine',
+  'matches',
   'problems',
   'projects',
   'receipt',

@@ -22,6 +22,7 @@ import type { MachineSettings } from '../core/memory/machine-settings.ts';
 import type { CheckSettings } from '../core/qa/check.ts';
 import type { Content } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
+import type { LivingStore } from './living-store.ts';
 import type { AlignmentStore } from './alignment-store.ts';
 import type { AnalysisStore } from './analysis-store.ts';
 import type { MemoryStore } from './memory-store.ts';
@@ -113,6 +114,17 @@ export type Origin =
   | { readonly kind: 'converted'; readonly from: 'zawgyi' }
   /** A machine's; nobody has looked at it. */
   | { readonly kind: 'machine'; readonly provider: string; readonly model: string }
+  /** Taken from a memory by a person, who saw it; `score` 0 to 102. */
+  | { readonly kind: 'match'; readonly score: number; readonly memory: string }
+  /** An equal segment was given this translation. */
+  | { readonly kind: 'propagated'; readonly segment: SegmentKey; readonly version: number }
+  /** Filled in from a memory with all of its document, by an act that is kept like an import. */
+  | {
+      readonly kind: 'pretranslated';
+      readonly score: number;
+      readonly memory: string;
+      readonly import: string;
+    }
   /** Its segment was split or joined with another. */
   | { readonly kind: 'resegmented'; readonly change: 'split' | 'joined' };
 
@@ -247,8 +259,8 @@ export type NewSentFile = Omit<SentFile, 'id'> & {
   readonly hash: string;
 };
 
-/** `pending`: its receipt was made, nobody has decided. */
-export type ImportStatus = 'pending' | 'applied' | 'undone';
+/** `pending`: its receipt was made, nobody has decided. `running`: it is being applied, in the background. */
+export type ImportStatus = 'pending' | 'running' | 'applied' | 'undone';
 
 export interface ImportDetails {
   /** The file that it was compared with; null where nobody knows what was sent. */
@@ -340,6 +352,7 @@ export interface Store {
   readonly isNew: boolean;
   readonly analysis: AnalysisStore;
   readonly memories: MemoryStore;
+  readonly living: LivingStore;
   readonly terms: TermStore;
   readonly alignments: AlignmentStore;
 

@@ -25,6 +25,7 @@ import { machineRoutes } from './pages/machine/routes.ts';
 import { namesRoutes } from './pages/names/routes.ts';
 import { newProjectRoutes } from './pages/new-project/routes.ts';
 import { preferencesRoutes } from './pages/preferences/routes.ts';
+import { pretranslationRoutes } from './pages/pretranslation/routes.ts';
 import { projectSettingsRoutes } from './pages/project-settings/routes.ts';
 import { projectsRoutes } from './pages/projects/routes.ts';
 import { termbaseRoutes } from './pages/termbase/routes.ts';
@@ -70,6 +71,7 @@ export function createApp(deps: WebDependencies): Express {
   app.use(conceptRoutes(web));
   app.use(termbaseChangesRoutes(web));
   app.use(deleteTermbaseRoutes(web));
+  app.use(pretranslationRoutes(web));
   app.use(namesRoutes(web));
   app.use(preferencesRoutes(web));
   app.use(editorRoutes(web));

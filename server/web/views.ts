@@ -7,6 +7,7 @@ import type { AnalysisPage } from './pages/analysis/view.ts';
 import type { DeleteProjectPage } from './pages/delete-project/view.ts';
 import type { DeleteTermbasePage } from './pages/delete-termbase/view.ts';
 import type { DocumentPage } from './pages/document/view.ts';
+import type { MatchPanelView } from './pages/editor/match-messages.ts';
 import type { PiecesView, SegmentRowView } from './pages/editor/row-view.ts';
 import type { EditorPage } from './pages/editor/view.ts';
 import type { FindingsPage } from './pages/findings/view.ts';
@@ -16,6 +17,8 @@ import type { NamesPage } from './pages/names/view.ts';
 import type { NewProjectPage } from './pages/new-project/view.ts';
 import type { PreferencesPage } from './pages/preferences/view.ts';
 import type { ProjectTermbasesView } from './pages/project-settings/termbases.ts';
+import type { PretranslationPage } from './pages/pretranslation/view.ts';
+import type { ProjectMemoriesView } from './pages/project-settings/memories.ts';
 import type { ProjectSettingsPage } from './pages/project-settings/view.ts';
 import type { ProjectsPage } from './pages/projects/view.ts';
 import type { TermbaseChangesPage } from './pages/termbase-changes/view.ts';
@@ -47,6 +50,7 @@ export interface PageViews {
   names: NamesPage;
   'new-project': NewProjectPage;
   preferences: PreferencesPage;
+  pretranslation: PretranslationPage;
   problems: ProblemsPage;
   'project-settings': ProjectSettingsPage;
   projects: ProjectsPage;
@@ -61,6 +65,8 @@ export type PageName = keyof PageViews;
 export interface PartialViews {
   '/partials/concept-terms': { readonly concept: ConceptView };
   '/partials/content': { readonly pieces: readonly ContentPiece[] };
+  '/partials/match-panel': MatchPanelView;
+  '/partials/project-memories': { readonly ui: Ui; readonly memories: ProjectMemoriesView };
   '/partials/file-field': {
     readonly ui: Ui;
     readonly id: string;

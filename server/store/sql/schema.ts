@@ -4,6 +4,7 @@
  * the schemas of kept-json.ts on reading, and other text passes through kept-text.ts both ways.
  */
 import type { Generated } from 'kysely';
+import type { LivingTables } from './living/tables.ts';
 import type { AnalysisTables } from './analysis/tables.ts';
 import type { MemoryTables } from './memory/memory-schema.ts';
 import type { AlignmentTables } from './alignments/tables.ts';
@@ -226,7 +227,7 @@ export interface ProjectSettingTable {
   value: string;
 }
 
-export interface Tables extends AnalysisTables, AlignmentTables, MemoryTables, TermTables {
+export interface Tables extends AnalysisTables, AlignmentTables, LivingTables, MemoryTables, TermTables {
   project: ProjectTable;
   document: DocumentTable;
   document_file: DocumentFileTable;

@@ -21,6 +21,7 @@ import {
   readImportFile,
   updateImport,
 } from './imports.ts';
+import { livingStoreOver } from './living/living-store.ts';
 import { memoriesOver } from './memory/sql-memories.ts';
 import { purgeMemories } from './memory/purge.ts';
 import { addNote, deleteNote, listNotes } from './notes.ts';
@@ -63,10 +64,7 @@ export async function storeOver(engine: Engine, isNew: boolean): Promise<Store> 
   return {
     engine: engine.name,
     isNew,
-    analysis: analysisOver(engine),
-    memories: memoriesOver(engine, tracked),
-    alignments: alignmentStoreOver(engine),
-    terms: termStoreOver(engine, tracked),
+    ...partsOver(engine, tracked),
     createProject: (project) => engine.write((tx) => insertProject(tx, project)),
     listProjects: () => listProjects(db),
     findProject: (id) => findProject(db, id),
@@ -110,6 +108,20 @@ export async function storeOver(engine: Engine, isNew: boolean): Promise<Store> 
       await Promise.allSettled(running); // what takes several transactions
       await engine.close();
     },
+  };
+}
+
+/** What has a port of its own. */
+function partsOver(
+  engine: Engine,
+  tracked: <T>(work: Promise<T>) => Promise<T>,
+): Pick<Store, 'analysis' | 'memories' | 'living' | 'alignments' | 'terms'> {
+  return {
+    analysis: analysisOver(engine),
+    memories: memoriesOver(engine, tracked),
+    living: livingStoreOver(engine),
+    alignments: alignmentStoreOver(engine),
+    terms: termStoreOver(engine, tracked),
   };
 }
 

@@ -7,6 +7,7 @@ import { checks } from './0005-checks.ts';
 import { memory } from './0006-memory.ts';
 import { terms } from './0007-terms.ts';
 import { analysis } from './0009-analysis.ts';
+import { living } from './0010-living.ts';
 import { alignments } from './0011-alignments.ts';
 import type { Migration } from './migration.ts';
 
@@ -19,5 +20,6 @@ export const MIGRATIONS: readonly Migration[] = [
   memory,
   terms,
   analysis,
+  living,
   alignments,
 ];

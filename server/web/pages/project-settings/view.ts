@@ -10,6 +10,8 @@ import type { Page } from '../../page.ts';
 import { problemView, type ProblemView } from '../../problem-view.ts';
 import type { Ui } from '../../ui.ts';
 import type { ProjectSettingsForm } from './form.ts';
+import type { ProjectMemories } from '../../../usecases/set-project-memories.ts';
+import { projectMemoriesView, type ProjectMemoriesView } from './memories.ts';
 import { projectTermbasesView, type ProjectTermbasesView } from './termbases.ts';
 
 export interface ProjectSettingsPage extends Page {
@@ -28,6 +30,7 @@ export interface ProjectSettingsPage extends Page {
     readonly rules: string;
     readonly problems: readonly ProblemView[];
   } | null;
+  readonly memories: ProjectMemoriesView;
   readonly termbases: ProjectTermbasesView;
 }
 
@@ -36,6 +39,7 @@ export interface ProjectSettingsInput {
   readonly form: ProjectSettingsForm;
   readonly problems: readonly Problem[];
   readonly srx: ShownSrx | null;
+  readonly memories: ProjectMemories;
   readonly termbases: ProjectTermbases;
   readonly notice: Notice | null;
 }
@@ -69,6 +73,7 @@ export function projectSettingsPage(ui: Ui, input: ProjectSettingsInput): Projec
       rules: ui.number(srx.rules),
       problems: srx.problems.map((each) => problemView(ui, each)),
     },
+    memories: projectMemoriesView(ui, project.id, input.memories),
     termbases: projectTermbasesView(ui, project.id, input.termbases),
   };
 }
