@@ -88,7 +88,10 @@ export class MatchPanel {
     );
     const item = make('li', { class: 'matches__item' }, head, source, target);
     const foot = make('p', { class: 'matches__foot' }, make('span', {}, facts.join(' · ')));
-    if (!row.segment.locked) foot.append(' ', this.#button(match, index));
+    if (!row.segment.locked) {
+      const keys = index < KEYS ? [make('kbd', { dir: 'ltr' }, keysOf(index)), ' '] : [];
+      foot.append(' ', make('span', {}, ...keys, this.#button(match, index)));
+    }
     item.append(foot);
     return item;
   }
@@ -105,10 +108,7 @@ export class MatchPanel {
       { type: 'button', class: 'button button--small', 'aria-label': name },
       speech.say('match-insert'),
     );
-    if (index < KEYS) {
-      button.append(' ', make('kbd', { dir: 'ltr' }, `Alt+${index + 1}`));
-      button.setAttribute('aria-keyshortcuts', `Alt+${index + 1}`);
-    }
+    if (index < KEYS) button.setAttribute('aria-keyshortcuts', keysOf(index));
     button.addEventListener('click', () => {
       insert(index);
     });
@@ -140,4 +140,8 @@ export class MatchPanel {
     });
     return make('li', {}, source, ' ', button);
   }
+}
+
+function keysOf(index: number): string {
+  return `Alt+${index + 1}`;
 }
