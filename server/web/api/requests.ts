@@ -99,6 +99,11 @@ export const saveBody = z.object({
         score: z.number().int().min(0).max(102),
         memory: z.string().max(1_000),
       }),
+      z.object({
+        kind: z.literal('machine'),
+        provider: z.string().max(100),
+        model: z.string().max(200),
+      }),
     ])
     .default({ kind: 'typed' }),
 });

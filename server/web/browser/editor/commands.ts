@@ -2,6 +2,7 @@
 import type { State } from '../../../core/document/state.ts';
 import type { LanguageTag } from '../../../core/text/language.ts';
 import type { LiveMatches } from './live-matches.ts';
+import type { MachineOffer } from './machine-offer.ts';
 import type { LiveTerms } from './live-terms.ts';
 import type { Navigation } from './navigation.ts';
 import type { OpenSegment } from './open-segment.ts';
@@ -25,6 +26,7 @@ export interface CommandsOptions {
   readonly panels: Panels;
   readonly navigation: Navigation;
   readonly matches: LiveMatches;
+  readonly machine: MachineOffer;
   readonly resegmenting: Resegmenting;
   readonly terms: LiveTerms;
   readonly toolbar: Toolbar;
@@ -72,7 +74,7 @@ export class Commands {
   }
 
   run(command: Command): void {
-    const { navigation, open, pane, panels, resegmenting, terms, toolbar } = this.#options;
+    const { machine, navigation, open, pane, panels, resegmenting, terms, toolbar } = this.#options;
     switch (command) {
       case 'confirm':
         if (open.confirm('translated')) void navigation.goToOpen(OPEN_STATES);
@@ -123,6 +125,9 @@ export class Commands {
         return;
       case 'add-term':
         terms.add();
+        return;
+      case 'machine':
+        void machine.ask();
         return;
       case 'go-to':
         toolbar.focusGoTo();

@@ -11,6 +11,7 @@ import { Directions } from './directions.ts';
 import { LiveChanges, type Change } from './live-changes.ts';
 import { LiveFindings } from './live-findings.ts';
 import { LiveMatches } from './live-matches.ts';
+import { MachineOffer } from './machine-offer.ts';
 import { LiveTerms } from './live-terms.ts';
 import { Navigation } from './navigation.ts';
 import { OpenSegment } from './open-segment.ts';
@@ -36,6 +37,7 @@ export class Editor {
   readonly #savers: Savers;
   readonly #pane: Pane;
   readonly #findings: LiveFindings;
+  readonly #machine: MachineOffer;
   readonly #matches: LiveMatches;
   readonly #propagation: PropagationNotice;
   readonly #terms: LiveTerms;
@@ -68,14 +70,10 @@ export class Editor {
       announce: this.#announce,
     });
     this.#matches = this.#makeMatches();
+    this.#machine = this.#makeMachine();
     this.#propagation = this.#makePropagation();
     this.#terms = new LiveTerms({ api: this.#api, pane: this.#pane, speech, announce: this.#announce });
-    this.#open = new OpenSegment({
-      pane: this.#pane,
-      savers: this.#savers,
-      speech,
-      announce: this.#announce,
-    });
+    this.#open = this.#makeOpen();
     const highlighter = new Highlighter(filter.text);
     const template = part(root, 'template[data-row]', HTMLTemplateElement);
     const frame = { ...this.#settings, speech, template, directions: new Directions(id, language) };
@@ -172,12 +170,32 @@ export class Editor {
       textShown: (row, content) => {
         this.#findings.look(row, content);
         this.#matches.look(row);
+        this.#machine.look(row);
         this.#terms.look(row);
       },
       left: () => {
         this.#pane.field.rememberSelection();
         void this.#open.saver?.flush();
       },
+      announce: this.#announce,
+    });
+  }
+
+  #makeOpen(): OpenSegment {
+    return new OpenSegment({
+      pane: this.#pane,
+      savers: this.#savers,
+      speech: this.#speech,
+      announce: this.#announce,
+    });
+  }
+
+  #makeMachine(): MachineOffer {
+    return new MachineOffer({
+      pane: this.#pane,
+      speech: this.#speech,
+      language: this.#settings.language,
+      open: () => this.#open,
       announce: this.#announce,
     });
   }
@@ -243,6 +261,7 @@ export class Editor {
       pane: this.#pane,
       open: this.#open,
       matches: this.#matches,
+      machine: this.#machine,
       panels: this.#panels,
       navigation: this.#navigation,
       resegmenting: this.#resegmenting,

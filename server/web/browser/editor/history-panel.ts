@@ -68,6 +68,10 @@ function originText(origin: Origin, speech: Speech): string {
       const { score, memory } = origin;
       return speech.say(`match-origin-${origin.kind}`, { score, memory });
     }
+    case 'machine':
+      return speech.say('match-origin-machine', {
+        name: origin.model === '' ? origin.provider : origin.model,
+      });
     case 'propagated':
       return speech.say('match-origin-propagated');
     case 'typed':

@@ -15,7 +15,9 @@ export interface Version {
 
 export type Origin =
   | { readonly kind: 'typed' | 'copied-source' | 'converted' | 'propagated' }
-  | { readonly kind: 'match' | 'pretranslated'; readonly score: number; readonly memory: string }
+  | { readonly kind: 'match'; readonly score: number; readonly memory: string }
+  | { readonly kind: 'pretranslated'; readonly score: number; readonly memory: string }
+  | { readonly kind: 'machine'; readonly provider: string; readonly model: string }
   | { readonly kind: 'reverted'; readonly to: number }
   | { readonly kind: 'imported'; readonly file: string }
   | { readonly kind: 'resegmented'; readonly change: 'split' | 'joined' };
@@ -106,13 +108,16 @@ const ORIGINS = [
   'match',
   'pretranslated',
   'propagated',
+  'machine',
 ] as const;
 
-function readOrigin(value: unknown): Origin {
+export function readOrigin(value: unknown): Origin {
   const kind = oneOf(field(value, 'kind'), ORIGINS);
   if (kind === 'reverted') return { kind, to: number(field(value, 'to')) };
   if (kind === 'match' || kind === 'pretranslated')
     return { kind, score: number(field(value, 'score')), memory: text(field(value, 'memory')) };
+  if (kind === 'machine')
+    return { kind, provider: text(field(value, 'provider')), model: text(field(value, 'model')) };
   if (kind === 'imported') return { kind, file: text(field(value, 'file')) };
   if (kind === 'resegmented')
     return { kind, change: oneOf(field(value, 'change'), ['split', 'joined'] as const) };

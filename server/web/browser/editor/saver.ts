@@ -12,7 +12,10 @@ import type { Progress, Propagated, Version } from './model.ts';
 
 /** Where a text comes from: a match is named with its score and memory. */
 export type DraftOrigin =
-  'typed' | 'copied-source' | { readonly kind: 'match'; readonly score: number; readonly memory: string };
+  | 'typed'
+  | 'copied-source'
+  | { readonly kind: 'match'; readonly score: number; readonly memory: string }
+  | { readonly kind: 'machine'; readonly provider: string; readonly model: string };
 
 export interface Draft {
   readonly content: Content;

@@ -30,6 +30,7 @@ export type Command =
   | 'turn'
   | 'terms'
   | 'add-term'
+  | 'machine'
   | 'go-to'
   | 'leave'
   | 'help';
@@ -71,6 +72,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'alt+KeyR': 'turn',
   'alt+KeyT': 'terms',
   'alt+KeyA': 'add-term',
+  'alt+Digit0': 'machine',
   'alt+KeyG': 'go-to',
   Escape: 'leave',
   F1: 'help',

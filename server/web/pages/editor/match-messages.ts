@@ -8,6 +8,8 @@ type MatchKey = Extract<MessageKey, `matches:${string}`> extends `matches:${infe
 /** The view of views/partials/match-panel.ejs. */
 export interface MatchPanelView {
   readonly ui: Ui;
+  /** Where texts go when a machine is asked; '' where none is set up. */
+  readonly machineHost: string;
 }
 
 /** Each message with the values that it takes. */
@@ -35,6 +37,11 @@ const MESSAGES = {
   'origin-match': ['memory', 'score'],
   'origin-pretranslated': ['memory', 'score'],
   'origin-propagated': [],
+  'origin-machine': ['name'],
+  'machine-draft': [],
+  'machine-asking': [],
+  'machine-inserted': [],
+  'machine-from': ['name'],
 } as const satisfies Partial<Record<MatchKey, readonly string[]>>;
 
 /** By name; `{value}` stands where the browser puts the value. */

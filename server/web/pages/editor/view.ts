@@ -27,6 +27,8 @@ export interface EditorPage extends Page {
   /** That the segment that is asked for does not exist; '' where it does. */
   readonly missing: string;
   readonly isFiltered: boolean;
+  /** Where texts go when a machine is asked; '' where none is set up. */
+  readonly machineHost: string;
   readonly rows: readonly RowView[];
   /** An empty row, from which the browser makes those that it loads. */
   readonly emptyRow: RowView;
@@ -72,6 +74,7 @@ export interface EditorData {
   readonly page: SegmentPage;
   readonly progress: ProgressSummary;
   readonly headings: readonly Heading[];
+  readonly machineHost: string;
 }
 
 export function editorPage(ui: Ui, data: EditorData): EditorPage {
@@ -97,6 +100,7 @@ export function editorPage(ui: Ui, data: EditorData): EditorPage {
       name: ui.t(`editor:state-${value === 'initial' ? 'draft' : value}`),
       chosen: filter.states?.includes(value) ?? false,
     })),
+    machineHost: data.machineHost,
     text: filter.text ?? '',
     missing: data.missing === 0 ? '' : ui.t('editor:no-such-segment', { position: ui.number(data.missing) }),
     isFiltered: filter.states !== undefined || filter.text !== undefined,
