@@ -84,15 +84,15 @@ async function withVariants(
   }));
 }
 
-/** The memory is locked. */
+/** The memory is locked; gives their numbers in order. */
 export async function insertTus(
   engine: Engine,
   tx: Kysely<Tables>,
   memory: MemoryId,
   tus: readonly Tu[],
   segment: TuSegment | null = null,
-): Promise<void> {
-  if (tus.length === 0) return;
+): Promise<readonly number[]> {
+  if (tus.length === 0) return [];
   const rows = await tx
     .insertInto('tu')
     .values(tus.map((tu) => ({ memory_id: memory, ...columnsOf(tu), ...columnsOfSegment(segment) })))
@@ -103,6 +103,7 @@ export async function insertTus(
   const numbered = tus.map((tu, at) => ({ id: ids[at] ?? 0, tu }));
   await insertVariants(engine, tx, memory, numbered);
   await countTus(tx, memory, tus.length);
+  return ids;
 }
 
 /** The memory is locked. */
