@@ -10,6 +10,7 @@ import type edition from '../../locales/en/edition.json';
 import type editor from '../../locales/en/editor.json';
 import type findings from '../../locales/en/findings.json';
 import type machine from '../../locales/en/machine.json';
+import type memory from '../../locales/en/memory.json';
 import type problems from '../../locales/en/problems.json';
 import type projects from '../../locales/en/projects.json';
 import type receipt from '../../locales/en/receipt.json';
@@ -24,6 +25,7 @@ interface Catalogues {
   editor: typeof editor;
   findings: typeof findings;
   machine: typeof machine;
+  memory: typeof memory;
   problems: typeof problems;
   projects: typeof projects;
   receipt: typeof receipt;
@@ -41,6 +43,7 @@ export const NAMESPACES: readonly Namespace[] = [
   'editor',
   'findings',
   'machine',
+  'memory',
   'problems',
   'projects',
   'receipt',

@@ -9,6 +9,11 @@ import type { EditorPage } from './pages/editor/view.ts';
 import type { FindingsPage } from './pages/findings/view.ts';
 import type { ImportPage } from './pages/import/view.ts';
 import type { MachinePage } from './pages/machine/view.ts';
+import type { DeleteMemoryPage } from './pages/delete-memory/view.ts';
+import type { MemoriesPage } from './pages/memories/view.ts';
+import type { MemoryActsPage } from './pages/memory-acts/view.ts';
+import type { MemoryPage } from './pages/memory/view.ts';
+import type { MemoryUnitPage } from './pages/memory-unit/view.ts';
 import type { NewProjectPage } from './pages/new-project/view.ts';
 import type { PreferencesPage } from './pages/preferences/view.ts';
 import type { ProjectTermbasesView } from './pages/project-settings/termbases.ts';
@@ -17,6 +22,7 @@ import type { ProjectsPage } from './pages/projects/view.ts';
 import type { TermbaseChangesPage } from './pages/termbase-changes/view.ts';
 import type { TermbasePage } from './pages/termbase/view.ts';
 import type { TermbasesPage } from './pages/termbases/view.ts';
+import type { ActView } from './act-view.ts';
 import type { ConceptView } from './concept-view.ts';
 import type { NoticeView } from './notice-view.ts';
 import type { ErrorPage } from './pages/error/view.ts';
@@ -24,12 +30,14 @@ import type { LanguageFields } from './language-fields.ts';
 import type { ProblemsPage } from './pages/problems/view.ts';
 import type { ProblemView } from './problem-view.ts';
 import type { ProgressView } from './progress-view.ts';
+import type { TuvView } from './tu-view.ts';
 import type { Ui } from './ui.ts';
 
 /** Rendered by name into the layout: views/pages/<name>.ejs. */
 export interface PageViews {
   editor: EditorPage;
   concept: ConceptPage;
+  'delete-memory': DeleteMemoryPage;
   'delete-project': DeleteProjectPage;
   'delete-termbase': DeleteTermbasePage;
   document: DocumentPage;
@@ -37,6 +45,10 @@ export interface PageViews {
   findings: FindingsPage;
   import: ImportPage;
   machine: MachinePage;
+  memories: MemoriesPage;
+  memory: MemoryPage;
+  'memory-acts': MemoryActsPage;
+  'memory-unit': MemoryUnitPage;
   'new-project': NewProjectPage;
   preferences: PreferencesPage;
   problems: ProblemsPage;
@@ -51,6 +63,8 @@ export type PageName = keyof PageViews;
 
 /** Taken in by templates: include('/partials/<name>', …). Each gets its one object and nothing else. */
 export interface PartialViews {
+  '/partials/act': { readonly ui: Ui; readonly act: ActView; readonly back: string };
+  '/partials/tu-text': { readonly text: TuvView };
   '/partials/concept-terms': { readonly concept: ConceptView };
   '/partials/content': { readonly pieces: readonly ContentPiece[] };
   '/partials/file-field': {
