@@ -9,6 +9,7 @@ import type { EditorPage } from './pages/editor/view.ts';
 import type { FindingsPage } from './pages/findings/view.ts';
 import type { ImportPage } from './pages/import/view.ts';
 import type { MachinePage } from './pages/machine/view.ts';
+import type { ConcordancePage } from './pages/concordance/view.ts';
 import type { DeleteMemoryPage } from './pages/delete-memory/view.ts';
 import type { MemoriesPage } from './pages/memories/view.ts';
 import type { MemoryActsPage } from './pages/memory-acts/view.ts';
@@ -37,6 +38,7 @@ import type { Ui } from './ui.ts';
 export interface PageViews {
   editor: EditorPage;
   concept: ConceptPage;
+  concordance: ConcordancePage;
   'delete-memory': DeleteMemoryPage;
   'delete-project': DeleteProjectPage;
   'delete-termbase': DeleteTermbasePage;

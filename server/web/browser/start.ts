@@ -4,6 +4,7 @@ import type { ComponentClass } from './component.ts';
 const COMPONENTS: Readonly<Record<string, () => Promise<ComponentClass>>> = {
   editor: async () => (await import('./editor/editor.ts')).Editor,
   'file-drop': async () => (await import('./file-drop.ts')).FileDrop,
+  'memory-import': async () => (await import('./memory-import.ts')).MemoryImport,
 };
 
 for (const root of document.querySelectorAll<HTMLElement>('[data-module]')) void start(root);

@@ -1,6 +1,7 @@
 /** What the person asks for by key or button, and who carries it out. */
 import type { State } from '../../../core/document/state.ts';
 import type { LanguageTag } from '../../../core/text/language.ts';
+import type { Concordance } from './concordance.ts';
 import type { LiveTerms } from './live-terms.ts';
 import type { Navigation } from './navigation.ts';
 import type { OpenSegment } from './open-segment.ts';
@@ -25,6 +26,7 @@ export interface CommandsOptions {
   readonly navigation: Navigation;
   readonly resegmenting: Resegmenting;
   readonly terms: LiveTerms;
+  readonly concordance: Concordance;
   readonly toolbar: Toolbar;
   readonly announce: (text: string) => void;
 }
@@ -120,6 +122,9 @@ export class Commands {
         return;
       case 'add-term':
         terms.add();
+        return;
+      case 'concordance':
+        this.#options.concordance.open();
         return;
       case 'go-to':
         toolbar.focusGoTo();

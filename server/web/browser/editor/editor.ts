@@ -6,6 +6,7 @@ import { sameContent } from '../../../core/text/content.ts';
 import { Api } from './api.ts';
 import { Highlighter } from './highlighter.ts';
 import { Journal, type JournalEntry } from './journal.ts';
+import { Concordance } from './concordance.ts';
 import { Commands } from './commands.ts';
 import { Directions } from './directions.ts';
 import { LiveChanges, type Change } from './live-changes.ts';
@@ -35,6 +36,7 @@ export class Editor {
   readonly #pane: Pane;
   readonly #findings: LiveFindings;
   readonly #terms: LiveTerms;
+  readonly #concordance: Concordance;
   readonly #open: OpenSegment;
   readonly #list: SegmentList;
   readonly #navigation: Navigation;
@@ -63,7 +65,9 @@ export class Editor {
       speech,
       announce: this.#announce,
     });
-    this.#terms = new LiveTerms({ api: this.#api, pane: this.#pane, speech, announce: this.#announce });
+    const lookingUp = { api: this.#api, pane: this.#pane, speech, announce: this.#announce };
+    this.#terms = new LiveTerms(lookingUp);
+    this.#concordance = new Concordance(lookingUp);
     this.#open = new OpenSegment({
       pane: this.#pane,
       savers: this.#savers,
@@ -163,6 +167,7 @@ export class Editor {
       textShown: (row, content) => {
         this.#findings.look(row, content);
         this.#terms.look(row);
+        this.#concordance.look(row);
       },
       left: () => {
         this.#pane.field.rememberSelection();
@@ -218,6 +223,7 @@ export class Editor {
       navigation: this.#navigation,
       resegmenting: this.#resegmenting,
       terms: this.#terms,
+      concordance: this.#concordance,
       toolbar: this.#toolbar,
       announce: this.#announce,
     });

@@ -30,6 +30,7 @@ export type Command =
   | 'turn'
   | 'terms'
   | 'add-term'
+  | 'concordance'
   | 'go-to'
   | 'leave'
   | 'help';
@@ -69,6 +70,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'alt+KeyR': 'turn',
   'alt+KeyT': 'terms',
   'alt+KeyA': 'add-term',
+  'alt+KeyK': 'concordance',
   'alt+KeyG': 'go-to',
   Escape: 'leave',
   F1: 'help',

@@ -41,8 +41,11 @@ export function pairOfQuery(query: Pick<BrowseQuery, 'source' | 'target'>): Lang
 }
 
 /** The two languages that most texts are in; null where there are not two. */
-export function commonPair({ languages }: Memory): LanguagePair | null {
-  const tags: readonly LanguageTag[] = languages.map(({ language }) => language);
+export function commonPairOf(memories: readonly Memory[]): LanguagePair | null {
+  const counts = new Map<LanguageTag, number>();
+  for (const { language, tuvs } of memories.flatMap(({ languages }) => languages))
+    counts.set(language, (counts.get(language) ?? 0) + tuvs);
+  const tags = [...counts].sort(([, a], [, b]) => b - a).map(([tag]) => tag);
   const [source] = tags;
   const target = tags.find((tag) => source !== undefined && primaryLanguage(tag) !== primaryLanguage(source));
   return source === undefined || target === undefined ? null : { source, target };

@@ -9,7 +9,7 @@ import type { Web } from '../../dependencies.ts';
 import { parseForm } from '../../form.ts';
 import { memoryParams } from '../../params.ts';
 import { authorOf } from '../../request.ts';
-import { browseQuery, commonPair, pairOfQuery, renameForm, unitsForm } from './form.ts';
+import { browseQuery, commonPairOf, pairOfQuery, renameForm, unitsForm } from './form.ts';
 import { memoryPage } from './view.ts';
 
 const UNITS_A_PAGE = 50;
@@ -73,7 +73,7 @@ export async function showMemory(
 ): Promise<void> {
   const query = browseQuery.parse(req.query);
   const asked = pairOfQuery(query);
-  const pair = asked ?? commonPair(memory);
+  const pair = asked ?? commonPairOf([memory]);
   const { text, side, after } = query;
   const page = await browseMemory(web.usecases, {
     memory: memory.id,
