@@ -1,9 +1,9 @@
 /** `recto align SOURCE TRANSLATION`: two documents to pairs of segments. */
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { SURE } from '../core/alignment/link.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import { alignDocuments } from '../usecases/align-documents.ts';
-import { alignmentToXliff, listLinks } from '../usecases/write-alignment.ts';
+import { alignmentToTmx, alignmentToXliff, listLinks } from '../usecases/write-alignment.ts';
 import {
   DEFAULT_SOURCE_LANGUAGE,
   finish,
@@ -17,12 +17,15 @@ import {
   type RegisterCommand,
 } from './context.ts';
 
+type Kind = 'xlf' | 'tmx' | 'json';
+
 interface Options {
   readonly sourceLanguage: LanguageTag;
   readonly targetLanguage: LanguageTag;
   readonly joinLines?: true;
   readonly srx?: string;
-  readonly to?: 'xlf' | 'json';
+  readonly to?: Kind;
+  readonly minimum: number;
   readonly output: string;
   readonly json?: true;
 }
@@ -38,13 +41,18 @@ export const align: RegisterCommand = (program, context) => {
     .option('--join-lines', 'plain text: lines are wrapped, a line break ends no segment')
     .option(...SRX_OPTION)
     .addOption(
-      new Option('--to <kind>', 'xlf or json; by the output’s name where not given').choices(['xlf', 'json']),
+      new Option('--to <kind>', 'xlf, tmx or json; by the output’s name where not given').choices([
+        'xlf',
+        'tmx',
+        'json',
+      ]),
     )
+    .option('--minimum <percent>', 'tmx: leave out links that are less sure', percentArgument, 80)
     .option('--json', 'the same as --to json')
-    .option('-o, --output <file>', 'where to write (.xlf, .json)', '-')
+    .option('-o, --output <file>', 'where to write (.xlf, .tmx, .json)', '-')
     .action(async (sourcePath: string, targetPath: string, options: Options) => {
       const kind = options.json ? 'json' : (options.to ?? kindOf(options.output));
-      if (kind === null) program.error(`error: “${options.output}” ends neither in .xlf nor in .json`);
+      if (kind === null) program.error(`error: “${options.output}” ends in none of .xlf, .tmx and .json`);
       const files = await withOwnRules(context, options.srx);
       const [source, target] = [await openInput(sourcePath), await openInput(targetPath)];
       report(context, [...source.problems, ...target.problems]);
@@ -67,6 +75,15 @@ export const align: RegisterCommand = (program, context) => {
       if (kind === 'json') {
         const text = `${JSON.stringify(listLinks(alignment), null, 2)}\n`;
         await writeOutput(options.output, new TextEncoder().encode(text));
+      } else if (kind === 'tmx') {
+        const details = {
+          sourceFile: sourceFile.fileName,
+          targetFile: target.input.fileName,
+          author: '',
+          at: files.now(),
+          minimum: options.minimum / 100,
+        };
+        await finish(context, await alignmentToTmx(alignment, details, context.version), options.output);
       } else {
         await finish(context, alignmentToXliff(files, alignment, sourceFile), options.output);
       }
@@ -76,7 +93,15 @@ export const align: RegisterCommand = (program, context) => {
 };
 
 /** Standard output is read by other programs. */
-function kindOf(output: string): 'xlf' | 'json' | null {
+function kindOf(output: string): Kind | null {
   if (output === '-' || /[.]json$/iu.test(output)) return 'json';
+  if (/[.]tmx$/iu.test(output)) return 'tmx';
   return /[.](?:xlf|xliff)$/iu.test(output) ? 'xlf' : null;
+}
+
+function percentArgument(text: string): number {
+  const percent = Number(text);
+  if (text.trim() === '' || !(percent >= 0 && percent <= 100))
+    throw new InvalidArgumentError(`“${text}” is not a number from 0 to 100.`);
+  return percent;
 }

@@ -1,5 +1,5 @@
 /** `recto tm import|export`: translation memories of a workbench, by the same use cases as the pages. */
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { problem, type Problem } from '../core/problem.ts';
 import type { LanguageTag } from '../core/text/language.ts';
@@ -73,10 +73,11 @@ async function importFile(context: CliContext, file: string, options: ImportOpti
   const progress = new ProgressLine(process.stderr);
   const deps = await context.openWorkbench(options);
   try {
-    const memory = await memoryNamed(deps, options.memory);
+    // No memory is made for a file that is not there.
+    const chunks = file === '-' ? process.stdin : (await open(file)).createReadStream();
     const result = await importMemory(deps, {
-      memory,
-      chunks: file === '-' ? process.stdin : createReadStream(file),
+      memory: await memoryNamed(deps, options.memory),
+      chunks,
       fileName: file === '-' ? 'stdin' : basename(file),
       sourceLanguage: options.sourceLanguage ?? null,
       targetLanguage: options.targetLanguage ?? null,

@@ -114,7 +114,7 @@ export const PROBLEMS = {
   'tmx-header-unreadable': 'warning',
   'tmx-tu-unclosed': 'error',
   'tmx-tu-too-long': 'error',
-  'tmx-bytes-invalid': 'error',
+  'memory-bytes-invalid': 'error',
   'tmx-character-replaced': 'warning',
   'tu-one-language': 'warning',
   'tuv-language-unreadable': 'warning',

@@ -4,6 +4,8 @@ import { glossary } from './glossary/index.ts';
 import { markdown } from './markdown/index.ts';
 import type { MemoryFormat } from './memory-format.ts';
 import { xliffPackage } from './package/index.ts';
+import { po } from './po/index.ts';
+import { table } from './table/index.ts';
 import { plainText } from './text/index.ts';
 import { tbx } from './tbx/index.ts';
 import { termList } from './term-list/index.ts';
@@ -35,7 +37,7 @@ export function findTermFormat(head: Uint8Array, fileName: string, id?: string):
   return best?.format ?? null;
 }
 /** What goes into a memory beside bilingual documents; the first of them is what comes out of one. */
-export const MEMORY_FORMATS: readonly MemoryFormat[] = [tmxMemory];
+export const MEMORY_FORMATS: readonly MemoryFormat[] = [tmxMemory, po, table];
 
 export function findFormat(id: string): Format | null {
   return FORMATS.find((format) => format.id === id) ?? null;

@@ -162,7 +162,10 @@ export interface MemoryStore {
     target: { readonly language: LanguageTag; readonly version: number },
     tu: Tu,
   ): Promise<void>;
-  /** The segment's target is none any more (rejected, emptied), in every memory. */
+  /**
+   * The segment's target is none any more (rejected, emptied, its segment joined to another), in every memory. That very
+   * version and later ones may be remembered again (the joining was undone), earlier ones not.
+   */
   forgetSegment(segment: SegmentKey, language: LanguageTag, version: number): Promise<void>;
 
   /** Every TU of that similarity and above, most similar first. */

@@ -1,6 +1,7 @@
 /** Two files, a text and its translation, become links between their segments. */
 import { align } from '../core/alignment/align.ts';
 import type { Link } from '../core/alignment/link.ts';
+import { inOneLanguage } from '../core/alignment/one-language.ts';
 import { sideOf, type Side } from '../core/alignment/side.ts';
 import type { Document } from '../core/document/document.ts';
 import { problem, type Problem } from '../core/problem.ts';
@@ -21,7 +22,7 @@ export interface AlignInput {
 }
 
 export interface Alignment {
-  /** The source's document. */
+  /** The source's document, without targets. */
   readonly document: Document;
   readonly source: Side;
   readonly target: Side;
@@ -68,10 +69,10 @@ function readSide(
   const wanted = { sourceLanguage: language, targetLanguages: [language], switches };
   const read = readFile(deps, { bytes, fileName, ...wanted });
   if (read.kind === 'refused') return { kind: 'refused', problems: named(read.problems, fileName) };
-  const { document } = read;
-  const isTarget =
-    document.targetLanguage !== null && primaryOf(document.targetLanguage) === primaryOf(language);
-  const side = sideOf(document, language, isTarget ? 'target' : 'source');
+  const { targetLanguage } = read.document;
+  const isTarget = targetLanguage !== null && primaryOf(targetLanguage) === primaryOf(language);
+  const document = inOneLanguage(read.document, isTarget ? 'target' : 'source');
+  const side = sideOf(document, language);
   const problems = named(read.problems, fileName);
   return side.segments.length === 0
     ? { kind: 'refused', problems: named([problem('nothing-translatable')], fileName) }

@@ -2,6 +2,7 @@
 import type { LanguageTag } from '../core/text/language.ts';
 import type { DocumentId } from '../store/store.ts';
 import type { Dependencies } from './dependencies.ts';
+import { memoriesOf } from './project-memories.ts';
 import { searchMemories, type Occurrence } from './search-memories.ts';
 import { hasEdition } from './show-progress.ts';
 
@@ -24,7 +25,7 @@ export async function documentConcordance(
   const document = await deps.store.findDocument(id);
   const project = document === null ? null : await deps.store.findProject(document.project);
   if (project === null || !(await hasEdition(deps, id, language))) return null;
-  const used = await deps.store.memories.listProjectMemories(project.id);
+  const used = await memoriesOf(deps.store, project, deps.now());
   const { text, side, wholeWord } = input;
   const found: Occurrence[] = [];
   for (const { memory } of used) {

@@ -18,6 +18,8 @@ import { readSegmentationRules } from './read-segmentation-rules.ts';
 import { saveImportedTargets } from './save-imported-targets.ts';
 
 export interface ImportDocumentInput {
+  /** One that is there, which has its languages; absent: a new one is made. */
+  readonly project?: ProjectId;
   /** '' takes the file's name. */
   readonly projectName: string;
   readonly fileName: string;
@@ -43,7 +45,7 @@ export type ImportDocumentResult =
     }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
 
-/** Makes a project with one document. Nothing is kept where the file is refused. */
+/** Makes a project with one document, or adds it to one. Nothing is kept where the file is refused. */
 export async function importDocument(
   deps: Dependencies,
   input: ImportDocumentInput,
@@ -64,16 +66,7 @@ export async function importDocument(
 
   const { problems: restoring, ...kept } = keep(document, input);
   if (hasErrors(restoring)) return refuse(...restoring);
-  const project = await deps.store.createProject({
-    name: input.projectName.trim() || input.fileName,
-    sourceLanguage,
-    targetLanguages,
-    author: input.credits?.author ?? '',
-    licence: input.credits?.licence ?? '',
-    origin: input.credits?.origin ?? '',
-    workId: `urn:uuid:${deps.newId()}`,
-    createdAt: deps.now(),
-  });
+  const project = input.project ?? (await createProject(deps, input, sourceLanguage, targetLanguages));
   if (input.srx) await deps.store.setProjectSrx(project, input.srx);
   const id = await deps.store.addDocument(project, {
     ...kept,
@@ -92,6 +85,24 @@ export async function importDocument(
     });
   }
   return { kind: 'imported', project, document: id, problems: [...(rules?.problems ?? []), ...problems] };
+}
+
+function createProject(
+  deps: Dependencies,
+  { projectName, fileName, credits }: ImportDocumentInput,
+  sourceLanguage: LanguageTag,
+  targetLanguages: readonly LanguageTag[],
+): Promise<ProjectId> {
+  return deps.store.createProject({
+    name: projectName.trim() || fileName,
+    sourceLanguage,
+    targetLanguages,
+    author: credits?.author ?? '',
+    licence: credits?.licence ?? '',
+    origin: credits?.origin ?? '',
+    workId: `urn:uuid:${deps.newId()}`,
+    createdAt: deps.now(),
+  });
 }
 
 function refuse(...problems: readonly Problem[]): ImportDocumentResult {

@@ -63,7 +63,7 @@ function tuOf(
       next: textAround(after, unit.file),
       id: unit.name === '' ? unit.id : unit.name,
     },
-    document: unit.file,
+    document: '',
     ...{ createdBy: '', changedBy: '', createdAt: null, changedAt: null, tuid: '' },
     notes: unit.notes
       .filter((note) => note.segment === undefined || note.segment === segment.id)

@@ -1,9 +1,13 @@
 /** Every page and partial by the name of its template, with the type of what it shows. */
 import type { ContentPiece } from './content-view.ts';
+import type { AlignmentPage } from './pages/alignment/view.ts';
+import type { AlignmentsPage } from './pages/alignments/view.ts';
 import type { ConceptPage } from './pages/concept/view.ts';
+import type { AnalysisPage } from './pages/analysis/view.ts';
 import type { DeleteProjectPage } from './pages/delete-project/view.ts';
 import type { DeleteTermbasePage } from './pages/delete-termbase/view.ts';
 import type { DocumentPage } from './pages/document/view.ts';
+import type { MatchPanelView } from './pages/editor/match-messages.ts';
 import type { PiecesView, SegmentRowView } from './pages/editor/row-view.ts';
 import type { EditorPage } from './pages/editor/view.ts';
 import type { FindingsPage } from './pages/findings/view.ts';
@@ -15,9 +19,12 @@ import type { MemoriesPage } from './pages/memories/view.ts';
 import type { MemoryActsPage } from './pages/memory-acts/view.ts';
 import type { MemoryPage } from './pages/memory/view.ts';
 import type { MemoryUnitPage } from './pages/memory-unit/view.ts';
+import type { NamesPage } from './pages/names/view.ts';
 import type { NewProjectPage } from './pages/new-project/view.ts';
 import type { PreferencesPage } from './pages/preferences/view.ts';
 import type { ProjectTermbasesView } from './pages/project-settings/termbases.ts';
+import type { PretranslationPage } from './pages/pretranslation/view.ts';
+import type { ProjectMemoriesView } from './pages/project-settings/memories.ts';
 import type { ProjectSettingsPage } from './pages/project-settings/view.ts';
 import type { ProjectsPage } from './pages/projects/view.ts';
 import type { TermbaseChangesPage } from './pages/termbase-changes/view.ts';
@@ -36,10 +43,13 @@ import type { Ui } from './ui.ts';
 
 /** Rendered by name into the layout: views/pages/<name>.ejs. */
 export interface PageViews {
+  alignment: AlignmentPage;
+  alignments: AlignmentsPage;
   editor: EditorPage;
   concept: ConceptPage;
   concordance: ConcordancePage;
   'delete-memory': DeleteMemoryPage;
+  analysis: AnalysisPage;
   'delete-project': DeleteProjectPage;
   'delete-termbase': DeleteTermbasePage;
   document: DocumentPage;
@@ -51,8 +61,10 @@ export interface PageViews {
   memory: MemoryPage;
   'memory-acts': MemoryActsPage;
   'memory-unit': MemoryUnitPage;
+  names: NamesPage;
   'new-project': NewProjectPage;
   preferences: PreferencesPage;
+  pretranslation: PretranslationPage;
   problems: ProblemsPage;
   'project-settings': ProjectSettingsPage;
   projects: ProjectsPage;
@@ -69,6 +81,8 @@ export interface PartialViews {
   '/partials/tu-text': { readonly text: TuvView };
   '/partials/concept-terms': { readonly concept: ConceptView };
   '/partials/content': { readonly pieces: readonly ContentPiece[] };
+  '/partials/match-panel': MatchPanelView;
+  '/partials/project-memories': { readonly ui: Ui; readonly memories: ProjectMemoriesView };
   '/partials/file-field': {
     readonly ui: Ui;
     readonly id: string;

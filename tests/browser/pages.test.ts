@@ -23,6 +23,7 @@ const PAGES = [
   '/preferences',
   '/projects/1/settings',
   '/projects/1/machine',
+  '/projects/1/fa/analysis',
   '/projects/1/delete',
   '/documents/1',
   '/documents/1/fa/findings',
@@ -33,8 +34,17 @@ const PAGES = [
   '/memories/1/acts',
   '/memories/1/delete',
   '/memories/concordance?text=lamp',
+  '/projects/1/names',
+  '/termbases',
+  '/termbases/1',
+  '/termbases/1/concept/new',
+  '/termbases/1/concept?id=c1',
+  '/termbases/1/changes',
+  '/termbases/1/delete',
   '/nothing-here',
   'RECEIPT',
+  '/alignments',
+  'ALIGNMENT',
 ];
 
 const axeResult = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
@@ -50,6 +60,7 @@ const DROP = `const drop = (selector, names) => {
 let bench: Workbench;
 let browser: Browser;
 let receipt = '';
+let alignment = '';
 
 /** A project with a translation of each state. */
 async function makeProgress(): Promise<void> {
@@ -94,8 +105,39 @@ async function makeReceipt(): Promise<string> {
   return answer.location;
 }
 
+/** Aligns two small files; gives the path of its page. */
+async function makeAlignment(): Promise<string> {
+  const form = formWithFile({ source: 'en', target: 'fa' }, { name: 'lamp.md', text: SAMPLE_TEXT });
+  const persian = '# چراغ\n\nچراغ *هنوز* می‌سوخت. کسی به فکر خاموش کردنش نبود.\n\nنان و نمک.\n';
+  form.append('translation', new File([persian], 'چراغ.md'));
+  const answer = await post(bench, '/alignments', form);
+  expect(answer.status).toBe(303);
+  return answer.location.replace(/\?.*$/u, '');
+}
+
+/** A termbase of the project, with a name that the text has. */
+async function makeTerms(): Promise<void> {
+  const { terms } = bench.usecases.store;
+  const termbase = (await terms.createTermbase('واژگان', 1))!;
+  const rest = { partOfSpeech: null, gender: null, note: 'n', source: '', context: '' } as const;
+  const words = [
+    ['en', 'lamp'],
+    ['fa', 'چراغ'],
+    ['my', 'မီးအိမ်'],
+  ] as const;
+  const statuses = ['preferred', 'admitted', 'forbidden'] as const;
+  const all = words.map(([language, text], index) => ({
+    ...{ language: tag(language), text, status: statuses[index]!, ...rest },
+  }));
+  const concept = { id: 'c1', domain: 'خانه', definition: 'd', note: '', image: 'https://example.org/a.png' };
+  await terms.saveConcepts(termbase, [{ ...concept, isName: true, terms: all }], 'مریم', 1);
+  await terms.setProjectTermbases((await bench.usecases.store.listProjects())[0]!.id, [
+    { termbase, writable: true },
+  ]);
+}
+
 function pathOf(page: string): string {
-  return page === 'RECEIPT' ? receipt : page;
+  return page === 'RECEIPT' ? receipt : page === 'ALIGNMENT' ? alignment : page;
 }
 
 async function openContext(
@@ -130,6 +172,8 @@ describe.runIf(hasChromium())('pages', () => {
     await makeProgress();
     await makeMemory();
     receipt = await makeReceipt();
+    alignment = await makeAlignment();
+    await makeTerms();
   });
 
   afterAll(async () => {

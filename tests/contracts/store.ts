@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import type { Store } from '../../server/store/store.ts';
 import { aligningContract } from './store/aligning.ts';
 import { checkingContract } from './store/checking.ts';
+import { livingContract } from './store/living.ts';
 import { concordanceContract } from './store/concordance.ts';
 import { exchangingContract } from './store/exchanging.ts';
 import { findingContract } from './store/finding.ts';
@@ -41,6 +42,7 @@ export function storeContract(name: string, { open, another }: StoreHarness): vo
     resegmentingContract(current);
     exchangingContract(current);
     checkingContract(current);
+    livingContract(current);
     rememberingContract(current);
     concordanceContract(current);
     memoryModelContract(current);

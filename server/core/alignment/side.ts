@@ -42,11 +42,8 @@ export interface Side {
   readonly segments: readonly SideSegment[];
 }
 
-/**
- * The translatable segments of a document in the language: its sources, or, of a bilingual document, its targets. A
- * segment without a target is left out of the latter.
- */
-export function sideOf(document: Document, language: LanguageTag, text: 'source' | 'target'): Side {
+/** The translatable segments of a document, by their sources, which are in the language. */
+export function sideOf(document: Document, language: LanguageTag): Side {
   const roles = rolesOf(document.outline);
   let paragraph = -1;
   const segments = document.units
@@ -56,9 +53,9 @@ export function sideOf(document: Document, language: LanguageTag, text: 'source'
       const role = roles.get(unit.id) ?? 'paragraph';
       let before = ' ';
       return unit.parts.flatMap((part) => {
-        const content = text === 'source' ? part.source : part.target;
-        if (part.kind === 'ignorable') before = textOf(content ?? part.source) === '' ? before : ' ';
-        if (part.kind === 'ignorable' || content === null || content.length === 0) return [];
+        const { source: content } = part;
+        if (part.kind === 'ignorable') before = textOf(content) === '' ? before : ' ';
+        if (part.kind === 'ignorable' || content.length === 0) return [];
         const segment = { content, unit: unit.id, segment: part.id, paragraph, role, before };
         before = '';
         return [segment];

@@ -133,6 +133,7 @@ export interface ExampleTerm {
   readonly source: string;
   readonly target: string;
   readonly status?: TermStatus;
+  readonly isName?: true;
 }
 
 export interface Check {
@@ -155,7 +156,9 @@ export interface Check {
  * Two functions from a segment to a key, so that it is linear however long the document is.
  */
 export interface DocumentCheck extends Omit<Check, 'find' | 'ofEmpty' | 'example'> {
-  readonly example: readonly (Pick<CheckExample, 'source' | 'target'> & { readonly mended: string })[];
+  readonly example: readonly (Pick<CheckExample, 'source' | 'target' | 'terms'> & {
+    readonly mended: string;
+  })[];
   readonly exampleLanguage: string;
   /** null: this segment is compared with no other. */
   readonly group: (segment: CheckedSegment) => string | null;

@@ -59,7 +59,15 @@ function termsOfExample(
       termOfExample(sourceLanguage, source),
       ...targets.map(({ target, status }) => termOfExample(targetLanguage, target, status)),
     ];
-    return { id: source, domain: '', definition: '', note: '', image: '', isName: false, terms };
+    return {
+      id: source,
+      domain: '',
+      definition: '',
+      note: '',
+      image: '',
+      isName: targets.some(({ isName }) => isName),
+      terms,
+    };
   });
   return { source: termIndex(concepts, sourceLanguage), target: termIndex(concepts, targetLanguage) };
 }

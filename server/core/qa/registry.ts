@@ -27,6 +27,7 @@ import { quotes } from './checks/quotes.ts';
 import { sameAsSource } from './checks/same-as-source.ts';
 import { forbiddenTerm } from './checks/terms/forbidden.ts';
 import { termMissing, termWrong } from './checks/terms/missing.ts';
+import { nameInconsistent } from './checks/terms/name-inconsistent.ts';
 import { termNotPreferred } from './checks/terms/not-preferred.ts';
 import { tripledLetter } from './checks/tripled-letter.ts';
 
@@ -68,4 +69,8 @@ export const CHECKS: readonly Check[] = [
   digitSystem,
 ];
 
-export const DOCUMENT_CHECKS: readonly DocumentCheck[] = [inconsistentTranslation, sameTranslation];
+export const DOCUMENT_CHECKS: readonly DocumentCheck[] = [
+  inconsistentTranslation,
+  sameTranslation,
+  nameInconsistent,
+];

@@ -83,7 +83,7 @@ let known: ReadonlyMap<string, LanguageTag> | undefined;
 
 function names(): ReadonlyMap<string, LanguageTag> {
   if (known !== undefined) return known;
-  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  const letters = 'abcdefghijklmnopqrstuvwxyz'.match(/./gu) ?? [];
   const tags = letters.flatMap((first) => letters.map((second) => parseLanguageTag(first + second)));
   known = new Map(
     tags

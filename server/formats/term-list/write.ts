@@ -31,7 +31,13 @@ function valueOf(property: Property, concept: Concept, term: Term): string {
     case 'definition':
     case 'image':
       return concept[property];
-    default:
+    case 'language':
+    case 'status':
+    case 'partOfSpeech':
+    case 'gender':
+    case 'note':
+    case 'source':
+    case 'context':
       return term[property] ?? '';
   }
 }

@@ -1,4 +1,4 @@
-/** The values of `type` that TMX 1.4b §3.2 recommends for inline elements, as types of our codes, and back. */
+/** The values of `type` that TMX 1.4b §3.2 recommends for inline elements, as types of our codes. */
 import type { InlineCode } from '../../core/text/content.ts';
 import { CODE_SUBTYPES } from '../../core/text/code-types.ts';
 
@@ -16,12 +16,4 @@ const TYPES: ReadonlyMap<string, Type> = new Map<string, Type>([
 /** Nothing for a type that says nothing to us. */
 export function codeType(type: string): Type {
   return TYPES.get(type.toLowerCase()) ?? {};
-}
-
-/** undefined where TMX has no word for it. */
-export function typeName({ type, subType }: InlineCode): string | undefined {
-  for (const [name, known] of TYPES) {
-    if (known.type === type && (known.subType === undefined || known.subType === subType)) return name;
-  }
-  return undefined;
 }

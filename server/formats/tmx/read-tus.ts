@@ -81,7 +81,7 @@ function* readCut(bytes: Buffer, place: Place, header: TmxHeader): Generator<TuE
     const before = bytes.toString('utf8', 0, at);
     const lines = before.split(/\r\n|\r|\n/);
     const found = { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
-    yield { kind: 'refused', problem: problem('tmx-bytes-invalid', within(place, found)) };
+    yield { kind: 'refused', problem: problem('memory-bytes-invalid', within(place, found)) };
     return;
   }
   const text = bytes.toString('utf8');

@@ -1,11 +1,11 @@
 /**
  * Content as that of a `seg` at level 2 (TMX 1.4b §4). A pair of codes is `bpt` and `ept` where both stand in the
  * segment, else `it`; what stands alone is `ph`. A marker is `hi` where it nests; TMX has no other annotation, so that
- * one which does not nest leaves its text and nothing else.
+ * one which does not nest leaves its text and nothing else. No `type` is written: OmegaT would name its tags by it, and
+ * then not know them again in the segments of its own documents.
  */
 import type { Content, InlineCode } from '../../core/text/content.ts';
 import { attributes, escapeText, legalText } from '../shared/xml/escape.ts';
-import { typeName } from './code-types.ts';
 
 /** `numberOf` gives the `x` of a code, the same in each variant. */
 export function segmentMarkup(content: Content, numberOf: (code: InlineCode) => string): string {
@@ -21,14 +21,13 @@ export function segmentMarkup(content: Content, numberOf: (code: InlineCode) => 
         return part.edge === 'close' ? '</hi>' : `<hi${attributes({ x })}>`;
       }
       const text = escapeText(legalText(part.text));
-      const type = typeName(part);
-      if (part.code === 'standalone') return element('ph', { x, type }, text);
+      if (part.code === 'standalone') return element('ph', { x }, text);
       if (partner === undefined) {
-        return element('it', { pos: part.code === 'open' ? 'begin' : 'end', x, type }, text);
+        return element('it', { pos: part.code === 'open' ? 'begin' : 'end', x }, text);
       }
       if (part.code === 'close') return element('ept', { i: numbers.get(partner) }, text);
       numbers.set(index, numbers.size + 1);
-      return element('bpt', { i: numbers.get(index), x, type }, text);
+      return element('bpt', { i: numbers.get(index), x }, text);
     })
     .join('');
 }

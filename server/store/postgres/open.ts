@@ -94,6 +94,7 @@ function engineOver(db: Kysely<Tables>, url: string, schema: string): Engine {
       }
       return results;
     },
+    elements: (json) => sql`json_array_elements(${json}::json) as element (value)`,
     contains: (text, needle) => sql`strpos(${text}, ${needle}) > 0`,
     close: async () => {
       await changes.stop();

@@ -46,11 +46,15 @@ export async function openSqliteStore(path: string, open: OpenSqlite = openBette
   }
 }
 
+/** KiB; the index of a large memory is read and written all over. */
+const CACHE = 65_536;
+
 function configure(driver: SqliteDriver): void {
   driver.exec('pragma busy_timeout = 5000');
   driver.exec('pragma journal_mode = wal');
   driver.exec('pragma synchronous = full');
   driver.exec('pragma foreign_keys = on');
+  driver.exec(`pragma cache_size = -${CACHE}`);
 }
 
 function engineOver(db: Kysely<Tables>): Engine {
@@ -68,6 +72,7 @@ function engineOver(db: Kysely<Tables>): Engine {
       await changes.listening();
       return queue.run((tx) => saveBatch(tx, batch));
     },
+    elements: (json) => sql`json_each(${json})`,
     contains: (text, needle) => sql`instr(${text}, ${needle}) > 0`,
     close: async () => {
       await queue.close();

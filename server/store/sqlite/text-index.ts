@@ -14,17 +14,15 @@ export const TEXT_INDEX = `create virtual table if not exists tm_text using fts5
   folded, content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 1')`;
 
 export const textIndex: TextIndex = {
-  async add(tx, rows) {
-    for (const { tu_id, language_id, folded } of rows) {
-      await sql`insert into tm_text (rowid, folded) values (${language_id * RANGE + tu_id}, ${folded})`.execute(
-        tx,
-      );
-    }
+  async add(tx, tus) {
+    await sql`insert into tm_text (rowid, folded)
+      select language_id * ${sql.lit(RANGE)} + tu_id, folded from tuv
+      where tu_id in (select value from json_each(${JSON.stringify(tus)}))`.execute(tx);
   },
   async remove(tx, rows) {
-    for (const { tu_id, language_id } of rows) {
-      await sql`delete from tm_text where rowid = ${language_id * RANGE + tu_id}`.execute(tx);
-    }
+    const numbers = rows.map(({ tu_id, language_id }) => language_id * RANGE + tu_id);
+    await sql`delete from tm_text
+      where rowid in (select value from json_each(${JSON.stringify(numbers)}))`.execute(tx);
   },
   find: (db, language, needle, after, limit) =>
     Array.from(needle).length >= 3

@@ -8,6 +8,7 @@ import { concordanceApi } from './concordance.ts';
 import { documentsApi } from './documents.ts';
 import { importsApi } from './imports.ts';
 import { machineApi } from './machine.ts';
+import { matchesApi } from './matches.ts';
 import { segmentationApi } from './segmentation.ts';
 import { segmentsApi } from './segments.ts';
 import { documentTermsApi, segmentTermsApi } from './terms.ts';
@@ -28,6 +29,7 @@ export function apiRoutes(web: Web): Router {
   api.use('/documents', importsApi(web));
   api.use('/segments', segmentsApi(web));
   api.use('/segments', checksApi(web));
+  api.use('/segments', matchesApi(web));
   api.use('/segments', segmentationApi(web));
   api.use('/segments', segmentTermsApi(web));
   api.use('/documents', documentTermsApi(web));

@@ -17,7 +17,9 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   my: ['လယ်ယာ', 'မြစ်', 'သည်', 'သည်', 'ရှိ', 'အိမ်', 'ကြီး', '၁၂', 'နီ'],
 };
 const LANGUAGES = [en, fa, my, language('en-GB')];
-const STEPS = 120;
+const STEPS = 60;
+/** PostgreSQL on a busy machine takes its time. */
+const TIME = 240_000;
 
 /** The same numbers in every run. */
 function drawing(seed: number): (below: number) => number {
@@ -30,7 +32,7 @@ function drawing(seed: number): (below: number) => number {
 
 export function memoryModelContract(store: () => Store): void {
   describe('memories after random work', () => {
-    it.each([1, 2, 3])('answer as a plain list would (%i)', async (seed) => {
+    it.each([1, 2])('answer as a plain list would (%i)', { timeout: TIME }, async (seed) => {
       const draw = drawing(seed);
       const model = new Model(store(), draw);
       await model.prepare();
@@ -85,7 +87,7 @@ class Model {
       default:
         await memories.addTus(
           memory,
-          Array.from({ length: this.#draw(30) }, () => this.#tu()),
+          Array.from({ length: this.#draw(5) === 0 ? 130 : this.#draw(30) }, () => this.#tu()),
         );
     }
   }
@@ -145,8 +147,14 @@ class Model {
   }
 
   async #all(memories: readonly MemoryId[]): Promise<readonly StoredTu[]> {
-    const lists = await Promise.all(memories.map((id) => this.#store.memories.listTus(id, null, 1_000)));
-    return lists.flat().sort((a, b) => a.id - b.id);
+    const all: StoredTu[] = [];
+    for (const id of memories) {
+      for (let page: readonly StoredTu[] | null = null; page === null || page.length > 0;) {
+        page = await this.#store.memories.listTus(id, page?.at(-1)?.id ?? null, 500);
+        all.push(...page);
+      }
+    }
+    return all.sort((a, b) => a.id - b.id);
   }
 
   #tu(): Tu {

@@ -10,15 +10,18 @@ import { mergeTus } from './merge.ts';
 import { columnsOf, insertTus, readTus, replaceTu } from './tu-rows.ts';
 
 /** Few, since saves wait for the transaction. */
-const TUS_A_BATCH = 64;
+const TUS_A_BATCH = 128;
+/** From so many on they are put in their places together. */
+const BULK = 100;
 
 /** Throws where the memory is not there. */
 export async function addTus(engine: Engine, memory: MemoryId, tus: readonly Tu[]): Promise<AddedTus> {
+  const how = tus.length >= BULK ? 'added in bulk' : 'added';
   let [added, merged] = [0, 0];
   for (let from = 0; from < tus.length; from += TUS_A_BATCH) {
     if (from > 0) await breathe();
     const batch = tus.slice(from, from + TUS_A_BATCH);
-    const done = await engine.write((tx) => addBatch(engine, tx, memory, batch));
+    const done = await engine.write((tx) => addBatch(engine, tx, memory, batch, how));
     added += done.added;
     merged += done.merged;
   }
@@ -30,6 +33,7 @@ async function addBatch(
   tx: Kysely<Tables>,
   memory: MemoryId,
   batch: readonly Tu[],
+  how: 'added' | 'added in bulk',
 ): Promise<AddedTus> {
   if (!(await lockMemory(tx, memory))) throw new Error(`There is no memory ${memory}.`);
   const { added, changed, merged } = mergeTus(await findThere(tx, memory, batch), batch);
@@ -37,7 +41,7 @@ async function addBatch(
     if (what === 'variants') await replaceTu(engine, tx, memory, id, tu);
     else await tx.updateTable('tu').set(columnsOf(tu)).where('id', '=', id).execute();
   }
-  await insertTus(engine, tx, memory, added);
+  await insertTus(engine, tx, memory, added, how);
   return { added: added.length, merged };
 }
 

@@ -1,15 +1,15 @@
 /**
  * TUs that may be similar enough, by the prefix index: each shares one of the question's rarest tokens, and neither
  * lengths, nor where that token stands, nor the signatures rule it out. None that is similar enough is missing, but
- * where lists are longer than LIST.
+ * where there are more than MOST_ROWS; then the rows of the rarest words are those that count.
  */
 import { sql, type Kysely } from 'kysely';
 import { lengthBounds, mostEdits, prefixLength } from '../../../core/memory/prefix-filter.ts';
 import type { Tables } from '../schema.ts';
 import { bitsIn, rarestFirst, signatureOf, TIERS } from './prefix.ts';
 
-/** Rows of one word that are looked at. */
-const LIST = 5_000;
+/** Rows that are looked at, those of the rarest words first. */
+const MOST_ROWS = 20_000;
 const WORDS_A_STATEMENT = 50;
 
 export interface Candidate {
@@ -40,11 +40,12 @@ export async function findCandidates(
   const [a, b] = signatureOf(tokens);
   const seen = new Set<string>();
   const candidates: Candidate[] = [];
+  let left = MOST_ROWS;
   for (let from = 0; from < lists.length; from += WORDS_A_STATEMENT) {
-    const { rows } =
-      await sql<PrefixRow>`${sql.join(lists.slice(from, from + WORDS_A_STATEMENT), sql` union all `)}`.execute(
-        db,
-      );
+    if (left <= 0) break;
+    const some = sql.join(lists.slice(from, from + WORDS_A_STATEMENT), sql` union all `);
+    const { rows } = await sql<PrefixRow>`${some} limit ${left}`.execute(db);
+    left -= rows.length;
     for (const { index_id: index, tu_id: tu, length, signature_a, signature_b } of rows) {
       const edits = Math.max(
         bitsIn(a & ~signature_a) + bitsIn(b & ~signature_b),
@@ -78,8 +79,8 @@ function listsOf(
       // What comes before its word in the question is not shared.
       const longest = Math.min(most, Math.floor(((length - position) * 100) / percent));
       const longer = sql`case when length > ${length} then length else ${length} end`;
-      return sql`select * from (select index_id, tu_id, length, signature_a, signature_b from tm_prefix
+      return sql`select index_id, tu_id, length, signature_a, signature_b from tm_prefix
         where index_id in (${sql.join([...indexes])}) and token = ${token} and tier in (${tiers})
-        and length between ${least} and ${longest} and (length - position) * 100 >= ${longer} * ${percent} limit ${LIST}) as list${sql.raw(String(position))}`;
+        and length between ${least} and ${longest} and (length - position) * 100 >= ${longer} * ${percent}`;
     });
 }

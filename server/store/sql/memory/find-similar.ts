@@ -4,19 +4,23 @@
  * missed; others only where more than MOST would have to be verified.
  */
 import { sql, type Kysely } from 'kysely';
-import { isSimilar, similarityOf } from '../../../core/memory/prefix-filter.ts';
+import { isSimilar, mostEdits, similarityOf } from '../../../core/memory/prefix-filter.ts';
 import { distanceFrom } from '../../../core/memory/token-distance.ts';
 import { primaryLanguage, variantIn } from '../../../core/memory/tu.ts';
 import type { SimilarQuestion, SimilarTu, StoredTu } from '../../memory-store.ts';
+import type { Engine } from '../engine.ts';
 import type { Tables } from '../schema.ts';
+import { readAllBehind } from './behind.ts';
 import { findCandidates, type Candidate } from './candidates.ts';
 import { contextHashOf, keyHashOf, textHashOf, unitHashOf } from './kept-tu.ts';
 import type { MemoryLanguage } from './memory-languages.ts';
+import { TIERS } from './prefix.ts';
 import { keyTokens } from './source-key.ts';
 import { unpackTokens } from './token-list.ts';
 import { readTus } from './tu-rows.ts';
 import { findTokens } from './vocabulary.ts';
 
+const LEAST = TIERS[1];
 const MOST = 1_000;
 const A_READ = 250;
 const LARGEST = 500;
@@ -34,16 +38,20 @@ interface Found {
 
 /** `sources`: languages to find in, their indexes complete; `targets`: those of which one must be there too. */
 export async function findSimilar(
-  db: Kysely<Tables>,
-  question: SimilarQuestion,
+  engine: Engine,
+  asking: SimilarQuestion,
   sources: readonly MemoryLanguage[],
   targets: readonly MemoryLanguage[],
 ): Promise<readonly SimilarTu[]> {
+  const { db } = engine;
+  const question = { ...asking, minimum: Math.min(Math.max(asking.minimum, LEAST), 100) };
   const words = keyTokens(question.source);
   const byIndex = new Map(sources.flatMap((each) => (each.index === null ? [] : [[each.index.id, each]])));
   const search: Search = {
+    engine,
     db,
     question,
+    sources,
     indexes: [...byIndex.keys()],
     targets: targets.map(({ id }) => id),
     limit: Math.min(Math.max(question.limit, 1), LARGEST),
@@ -67,7 +75,7 @@ export async function findSimilar(
       ).map((tu) => [Number(tu.id), tu]),
     );
     for (const each of some) {
-      const result = asked(question, tus.get(each.tu), byIndex.get(each.index), each.similarity);
+      const result = asked(question, words, tus.get(each.tu), byIndex.get(each.index), each.similarity);
       if (result !== null && results.length < search.limit) results.push(result);
     }
   }
@@ -77,6 +85,7 @@ export async function findSimilar(
 /** null where another variant is the one for the pair, or the TU went away meanwhile. */
 function asked(
   question: SimilarQuestion,
+  words: readonly string[],
   tu: StoredTu | undefined,
   language: MemoryLanguage | undefined,
   similarity: number,
@@ -86,12 +95,16 @@ function asked(
   const target = variantIn(tu, question.targetLanguage);
   if (source === null || target === null || source === target || source.language !== language?.language)
     return null;
+  // Two keys may have one hash.
+  if (similarity === 100 && keyTokens(source.content).join('\n') !== words.join('\n')) return null;
   return { tu, source, target, similarity };
 }
 
 interface Search {
+  readonly engine: Engine;
   readonly db: Kysely<Tables>;
   readonly question: SimilarQuestion;
+  readonly sources: readonly MemoryLanguage[];
   readonly indexes: readonly number[];
   readonly targets: readonly number[];
   readonly limit: number;
@@ -140,17 +153,48 @@ async function findFuzzy(
   words: readonly string[],
   equal: ReadonlySet<string>,
 ): Promise<readonly Found[]> {
-  const { db, question, indexes, limit } = search;
-  const { minimum } = question;
-  const numbers = await findTokens(db, primaryLanguage(question.sourceLanguage), words);
+  const { engine, db, question, indexes } = search;
+  const numbers = await findTokens(engine, db, primaryLanguage(question.sourceLanguage), words);
   const unknown = new Map<string, number>();
   const tokens = words.map((word) => {
     const number = numbers.get(word) ?? unknown.get(word) ?? UNKNOWN + unknown.size;
     if (number >= UNKNOWN) unknown.set(word, number);
     return number;
   });
-  const all = await findCandidates(db, indexes, tokens, (token) => token < UNKNOWN, minimum);
-  const candidates = all.filter(({ index, tu }) => !equal.has(`${index} ${tu}`));
+  const isKnown = (token: number): boolean => token < UNKNOWN;
+  const placed = await findCandidates(db, indexes, tokens, isKnown, question.minimum);
+  const behind = await candidatesBehind(search, tokens);
+  const names = new Set(equal);
+  const candidates = [...behind, ...placed].filter(({ index, tu }) => {
+    const name = `${index} ${tu}`;
+    return !names.has(name) && names.add(name);
+  });
+  return verify(
+    search,
+    tokens,
+    candidates.sort((one, other) => one.edits - other.edits),
+  );
+}
+
+async function candidatesBehind(
+  { db, question, sources }: Search,
+  tokens: readonly number[],
+): Promise<readonly Candidate[]> {
+  const distance = distanceFrom(tokens);
+  return (await readAllBehind(db, sources)).flatMap(({ index, tu, tokens: other }) => {
+    const longer = Math.max(tokens.length, other.length);
+    const edits = distance(other, mostEdits(longer, question.minimum));
+    return isSimilar(edits, longer, question.minimum) ? [{ index, tu, length: other.length, edits }] : [];
+  });
+}
+
+/** The most promising first, until none of the rest can be better. */
+async function verify(
+  search: Search,
+  tokens: readonly number[],
+  candidates: readonly Candidate[],
+): Promise<readonly Found[]> {
+  const { question, limit } = search;
   const distance = distanceFrom(tokens);
   const found: Found[] = [];
   for (let from = 0; from < Math.min(candidates.length, MOST); from += A_READ) {
@@ -158,13 +202,13 @@ async function findFuzzy(
     for (const { index, tu, tokens: packed } of await readSources(search, some)) {
       const other = unpackTokens(packed);
       const longer = Math.max(tokens.length, other.length);
-      const edits = distance(other, longer);
-      if (isSimilar(edits, longer, minimum)) {
+      const edits = distance(other, mostEdits(longer, question.minimum));
+      if (isSimilar(edits, longer, question.minimum)) {
         found.push({ index, tu, similarity: similarityOf(edits, longer), rank: 0 });
       }
     }
-    if (found.length >= limit && isSettled(found, candidates.slice(from + A_READ), tokens.length, limit))
-      break;
+    const rest = candidates.slice(from + A_READ);
+    if (found.length >= limit && isSettled(found, rest, tokens.length, limit)) break;
   }
   return found;
 }

@@ -10,6 +10,12 @@ import { languageSchema } from '../kept-json.ts';
 import type { Tables } from '../schema.ts';
 import { indexVersion } from './source-key.ts';
 
+/**
+ * `keying`: TUs up to `doneTo` have their tokens (tm_source). `keyed`: all have, whatever is added gets them at once, and
+ * those up to `doneTo` are under their rarest tokens (tm_prefix). `complete`: all are, and whatever is added is at once.
+ */
+export const INDEX_STATES = { keying: 0, keyed: 1, complete: 2 } as const;
+
 export interface MemoryLanguage {
   readonly id: number;
   readonly memory: number;
@@ -22,8 +28,8 @@ export interface MemoryLanguage {
 
 export interface LanguageIndex {
   readonly id: number;
-  readonly complete: boolean;
-  readonly indexedTo: number;
+  readonly state: number;
+  readonly doneTo: number;
 }
 
 /** False where the memory is not there (any more). */
@@ -50,7 +56,7 @@ export async function languagesOf(
       join.onRef('i.language_id', '=', 'l.id').on('i.version', '=', indexVersion()),
     )
     .select(['l.id', 'l.memory_id', 'l.language', 'l.primary_language', 'l.tuvs'])
-    .select(['i.id as index_id', 'i.complete', 'i.indexed_to'])
+    .select(['i.id as index_id', 'i.state', 'i.done_to'])
     .where('l.memory_id', 'in', memories)
     .orderBy('l.id')
     .execute();
@@ -61,9 +67,7 @@ export async function languagesOf(
     primary: row.primary_language,
     tuvs: row.tuvs,
     index:
-      row.index_id === null
-        ? null
-        : { id: row.index_id, complete: row.complete === 1, indexedTo: row.indexed_to ?? 0 },
+      row.index_id === null ? null : { id: row.index_id, state: row.state ?? 0, doneTo: row.done_to ?? 0 },
   }));
 }
 
@@ -104,7 +108,12 @@ export async function withLanguagesOf(
     await tx
       .insertInto('tm_index')
       .values(
-        indexed.map(({ id }) => ({ language_id: id, version: indexVersion(), complete: 1, indexed_to: 0 })),
+        indexed.map(({ id }) => ({
+          language_id: id,
+          version: indexVersion(),
+          state: INDEX_STATES.complete,
+          done_to: 0,
+        })),
       )
       .execute();
   }

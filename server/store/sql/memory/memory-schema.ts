@@ -69,9 +69,9 @@ export interface TmIndexTable {
   language_id: number;
   /** Of the matching key and the index; another one's rows are never read, only taken away. */
   version: string;
-  /** 1: whatever is added goes in at once. 0: it is being built, and holds the TUs up to `indexed_to`. */
-  complete: number;
-  indexed_to: number;
+  /** How far it is (INDEX_STATES), with the last TU that this was done for. */
+  state: number;
+  done_to: number;
 }
 
 /** A word of a primary language; later ones have higher numbers and count as rarer. */

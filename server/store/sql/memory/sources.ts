@@ -2,8 +2,10 @@
 import { sql, type Kysely } from 'kysely';
 import type { TuContext } from '../../../core/memory/tu.ts';
 import type { Content } from '../../../core/text/content.ts';
+import type { Engine } from '../engine.ts';
 import type { Tables } from '../schema.ts';
 import { contextHashOf, keyHashOf, textHashOf, unitHashOf } from './kept-tu.ts';
+import { insertRows } from './insert-rows.ts';
 import type { MemoryLanguage } from './memory-languages.ts';
 import { numberRows } from './number-rows.ts';
 import { prefixRows } from './prefix.ts';
@@ -13,51 +15,81 @@ import { numberTokens } from './vocabulary.ts';
 
 const ROWS_A_STATEMENT = 1_000;
 
+const SOURCE_COLUMNS = {
+  index_id: 'bigint',
+  tu_id: 'bigint',
+  key_hash: 'bigint',
+  text_hash: 'bigint',
+  context_hash: 'bigint',
+  unit_hash: 'bigint',
+  tokens: 'text',
+} as const;
+
+export const PREFIX_COLUMNS = {
+  index_id: 'bigint',
+  tu_id: 'bigint',
+  token: 'bigint',
+  tier: 'bigint',
+  length: 'bigint',
+  position: 'bigint',
+  signature_a: 'bigint',
+  signature_b: 'bigint',
+} as const;
+
+const REPLACED = sql`on conflict (index_id, token, tier, length, tu_id) do update
+  set position = excluded.position, signature_a = excluded.signature_a, signature_b = excluded.signature_b`;
+
 export interface IndexedText {
   readonly tu: number;
   readonly content: Content;
   readonly context: TuContext;
 }
 
-export async function indexTexts(
+/** A TUV with the numbers of its tokens. */
+export interface KeyedText {
+  readonly tu: number;
+  readonly tokens: readonly number[];
+}
+
+/** Keeps how the texts are compared; equal keys are found from now on. */
+export async function keyTexts(
+  engine: Engine,
   tx: Kysely<Tables>,
   { primary }: MemoryLanguage,
   index: number,
   texts: readonly IndexedText[],
-): Promise<void> {
-  if (texts.length === 0) return;
+): Promise<readonly KeyedText[]> {
+  if (texts.length === 0) return [];
   const keyed = texts.map((text) => ({ ...text, words: keyTokens(text.content) }));
   const numbers = await numberTokens(
+    engine,
     tx,
     primary,
     keyed.map(({ words }) => words),
   );
-  const rows = keyed.map(({ tu, content, context, words }) => {
-    const tokens = words.map((word) => numbers.get(word) ?? 0);
-    return {
-      source: {
-        index_id: index,
-        tu_id: tu,
-        key_hash: keyHashOf(words),
-        text_hash: textHashOf(content),
-        context_hash: contextHashOf(context),
-        unit_hash: unitHashOf(context),
-        tokens: packTokens(tokens),
-      },
-      prefix: prefixRows(index, tu, tokens),
-    };
-  });
-  await tx
-    .insertInto('tm_source')
-    .values(rows.map(({ source }) => source))
-    .execute();
-  const prefix = rows.flatMap((row) => row.prefix);
-  for (let from = 0; from < prefix.length; from += ROWS_A_STATEMENT) {
-    await tx
-      .insertInto('tm_prefix')
-      .values(prefix.slice(from, from + ROWS_A_STATEMENT))
-      .execute();
-  }
+  const found = keyed.map(({ tu, words }) => ({ tu, tokens: words.map((word) => numbers.get(word) ?? 0) }));
+  const rows = keyed.map(({ tu, content, context, words }, at) => ({
+    index_id: index,
+    tu_id: tu,
+    key_hash: keyHashOf(words),
+    text_hash: textHashOf(content),
+    context_hash: contextHashOf(context),
+    unit_hash: unitHashOf(context),
+    tokens: packTokens(found[at]?.tokens ?? []),
+  }));
+  await insertRows(engine, tx, 'tm_source', SOURCE_COLUMNS, rows);
+  return found;
+}
+
+/** Puts the texts under their rarest tokens. A row that a change of the TU left behind is made right. */
+export async function placeTexts(
+  engine: Engine,
+  tx: Kysely<Tables>,
+  index: number,
+  texts: readonly KeyedText[],
+): Promise<void> {
+  const rows = texts.flatMap(({ tu, tokens }) => prefixRows(index, tu, tokens));
+  await insertRows(engine, tx, 'tm_prefix', PREFIX_COLUMNS, rows, REPLACED);
 }
 
 /** Takes the TUs out of the index. */

@@ -4,9 +4,9 @@ import type { MemoryStore, SimilarQuestion, SimilarTu } from '../../memory-store
 import type { Engine } from '../engine.ts';
 import { changeTus, findAct, listActs, startAct } from './acts.ts';
 import { addTus } from './add-tus.ts';
-import { buildIndex } from './build-index.ts';
 import { deleteTus, updateTu } from './change-tus.ts';
 import { findOccurrences } from './concordance.ts';
+import { isFarBehind } from './behind.ts';
 import { findSimilar } from './find-similar.ts';
 import {
   createMemory,
@@ -16,7 +16,8 @@ import {
   listMemories,
   renameMemory,
 } from './memories.ts';
-import { languagesOf, type MemoryLanguage } from './memory-languages.ts';
+import { IndexWork } from './index-work.ts';
+import { INDEX_STATES, languagesOf, type MemoryLanguage } from './memory-languages.ts';
 import { listProjectMemories, setProjectMemories } from './project-memories.ts';
 import { purgeMemories } from './purge.ts';
 import { forgetSegment, rememberSegment } from './remember.ts';
@@ -26,14 +27,7 @@ import { undoAct } from './undo-act.ts';
 /** `tracked` work is waited for when the store closes. */
 export function memoriesOver(engine: Engine, tracked: <T>(work: Promise<T>) => Promise<T>): MemoryStore {
   const { db } = engine;
-  const building = new Map<number, Promise<void>>();
-  const indexed = (language: MemoryLanguage): Promise<void> => {
-    const begun = building.get(language.id);
-    if (begun !== undefined) return begun;
-    const work = tracked(buildIndex(engine, language)).finally(() => building.delete(language.id));
-    building.set(language.id, work);
-    return work;
-  };
+  const work = new IndexWork(engine);
   return {
     createMemory: (name, at) => engine.write((tx) => createMemory(tx, name, at)),
     listMemories: () => listMemories(db),
@@ -42,15 +36,20 @@ export function memoriesOver(engine: Engine, tracked: <T>(work: Promise<T>) => P
     renameMemory: (id, name) => engine.write((tx) => renameMemory(tx, id, name)),
     deleteMemory: async (id) => {
       const was = await engine.write((tx) => hideMemory(tx, id));
-      if (was) await tracked(purgeMemories(engine));
+      // It is gone already. What is not taken away now, because the store is closed, is at the next start.
+      if (was) await purgeMemories(engine).catch(() => undefined);
       return was;
     },
     listProjectMemories: (project) => listProjectMemories(db, project),
     setProjectMemories: (...change) => engine.write((tx) => setProjectMemories(tx, ...change)),
-    addTus: (memory, tus) => tracked(addTus(engine, memory, tus)),
+    addTus: async (memory, tus) => {
+      const done = await tracked(addTus(engine, memory, tus));
+      work.soon(memory);
+      return done;
+    },
     rememberSegment: (...what) => engine.write((tx) => rememberSegment(engine, tx, ...what)),
     forgetSegment: (...what) => engine.write((tx) => forgetSegment(engine, tx, ...what)),
-    findSimilar: (question) => answer(engine, question, indexed),
+    findSimilar: (question) => answer(engine, question, work),
     findOccurrences: (question) => findOccurrences(engine, question),
     findTu: async (id) => (await readTus(db, [id]))[0] ?? null,
     listTus: (memory, after, limit) => listTus(db, memory, after, limit),
@@ -68,23 +67,31 @@ export function memoriesOver(engine: Engine, tracked: <T>(work: Promise<T>) => P
 async function answer(
   engine: Engine,
   question: SimilarQuestion,
-  indexed: (language: MemoryLanguage) => Promise<void>,
+  work: IndexWork,
 ): Promise<readonly SimilarTu[]> {
   const from = primaryLanguage(question.sourceLanguage);
   const to = primaryLanguage(question.targetLanguage);
-  let languages = await languagesOf(engine.db, question.memories);
-  const waiting = languages.filter(
-    (each) => each.primary === from && each.tuvs > 0 && !(each.index?.complete ?? false),
-  );
-  if (waiting.length > 0) {
-    await Promise.all(waiting.map(indexed));
-    languages = await languagesOf(engine.db, question.memories);
+  const ask = async (): Promise<readonly MemoryLanguage[]> =>
+    (await languagesOf(engine.db, question.memories)).filter(({ tuvs }) => tuvs > 0);
+  let languages = await ask();
+  const isSource = ({ primary }: MemoryLanguage): boolean => primary === from;
+  const isBehind = ({ index }: MemoryLanguage): boolean => index?.state !== INDEX_STATES.complete;
+  const behind = languages.filter((each) => isSource(each) && isBehind(each));
+  if (behind.length > 0) {
+    for (const language of behind) await work.keyed(language);
+    languages = await ask();
+    for (const language of languages.filter((each) => isSource(each) && isBehind(each))) {
+      const placed = work.placed(language);
+      placed.catch(() => undefined); // the store was closed while nobody waited
+      if (await isFarBehind(engine.db, language)) await placed;
+    }
+    languages = await ask();
   }
-  const there = languages.filter(({ tuvs }) => tuvs > 0);
+  const sources = languages.filter(isSource);
   return findSimilar(
-    engine.db,
+    engine,
     question,
-    there.filter(({ primary }) => primary === from),
-    there.filter(({ primary }) => primary === to),
+    sources,
+    languages.filter(({ primary }) => primary === to),
   );
 }

@@ -90,6 +90,7 @@ export async function insertTus(
   tx: Kysely<Tables>,
   memory: MemoryId,
   tus: readonly Tu[],
+  how: 'added' | 'added in bulk',
   segment: TuSegment | null = null,
 ): Promise<readonly number[]> {
   if (tus.length === 0) return [];
@@ -101,7 +102,7 @@ export async function insertTus(
   // Both engines number the rows of a statement in its order; how they give them back is for them to say.
   const ids = rows.map(({ id }) => id).sort((a, b) => a - b);
   const numbered = tus.map((tu, at) => ({ id: ids[at] ?? 0, tu }));
-  await insertVariants(engine, tx, memory, numbered);
+  await insertVariants(engine, tx, memory, numbered, how);
   await countTus(tx, memory, tus.length);
   return ids;
 }
@@ -121,7 +122,7 @@ export async function replaceTu(
     .set({ ...columnsOf(tu), ...(segment === null ? {} : columnsOfSegment(segment)) })
     .where('id', '=', id)
     .execute();
-  await insertVariants(engine, tx, memory, [{ id, tu }]);
+  await insertVariants(engine, tx, memory, [{ id, tu }], 'changed');
 }
 
 /** The memory is locked; gives how many were there. */

@@ -87,7 +87,7 @@ async function restore(engine: Engine, tx: Kysely<Tables>, memory: MemoryId, row
     .executeTakeFirst();
   const segment = same === undefined ? await segmentOf(tx, memory, row) : 'newer';
   if (segment === 'newer') return false;
-  const [id] = await insertTus(engine, tx, memory, [was], segment);
+  const [id] = await insertTus(engine, tx, memory, [was], 'added', segment);
   if (id !== undefined)
     await tx.updateTable('memory_act_tu').set({ tu_id: id }).where('tu_id', '=', row.tu_id).execute();
   return true;

@@ -6,20 +6,40 @@ import type { Engine } from '../engine.ts';
 import { contentSchema, writeJson } from '../kept-json.ts';
 import { foldContent } from '../kept-text.ts';
 import type { Tables } from '../schema.ts';
-import { countTuvs, languagesOf, withLanguagesOf, type MemoryLanguage } from './memory-languages.ts';
-import { indexTexts, unindexTexts } from './sources.ts';
+import { insertRows } from './insert-rows.ts';
+import {
+  countTuvs,
+  INDEX_STATES,
+  languagesOf,
+  withLanguagesOf,
+  type LanguageIndex,
+  type MemoryLanguage,
+} from './memory-languages.ts';
+import { keyTexts, placeTexts, unindexTexts, type IndexedText } from './sources.ts';
+
+const TUV_COLUMNS = {
+  tu_id: 'bigint',
+  language_id: 'bigint',
+  position: 'bigint',
+  content: 'text',
+  folded: 'text',
+} as const;
 
 export interface NumberedTu {
   readonly id: number;
   readonly tu: Tu;
 }
 
-/** The TUs are rows already, and the memory is locked. */
+/**
+ * The TUs are rows already, and the memory is locked. Of what is added in bulk, places in the index are found later, all
+ * in order (build-index.ts): in the order of their coming each of them would be a page of the disk.
+ */
 export async function insertVariants(
-  { texts }: Engine,
+  engine: Engine,
   tx: Kysely<Tables>,
   memory: MemoryId,
   tus: readonly NumberedTu[],
+  how: 'added' | 'added in bulk' | 'changed',
 ): Promise<void> {
   const languages = await withLanguagesOf(
     tx,
@@ -40,13 +60,16 @@ export async function insertVariants(
     })),
   );
   if (rows.length === 0) return;
-  await tx
-    .insertInto('tuv')
-    .values(rows.map(({ row }) => row))
-    .execute();
-  await texts.add(
+  await insertRows(
+    engine,
     tx,
+    'tuv',
+    TUV_COLUMNS,
     rows.map(({ row }) => row),
+  );
+  await engine.texts.add(
+    tx,
+    tus.map(({ id }) => id),
   );
   await countTuvs(
     tx,
@@ -55,14 +78,35 @@ export async function insertVariants(
   );
   for (const language of new Set(rows.map((each) => each.language))) {
     if (language === undefined || language.index === null) continue;
-    const { index } = language;
-    const inIt = rows.filter((each) => each.language === language && isIndexed(language, each.text.tu));
-    await indexTexts(
-      tx,
-      language,
-      index.id,
-      inIt.map(({ text }) => text),
-    );
+    const texts = rows.filter((each) => each.language === language).map(({ text }) => text);
+    await indexVariants(engine, tx, language, language.index, texts, how);
+  }
+}
+
+async function indexVariants(
+  engine: Engine,
+  tx: Kysely<Tables>,
+  language: MemoryLanguage,
+  index: LanguageIndex,
+  texts: readonly IndexedText[],
+  how: 'added' | 'added in bulk' | 'changed',
+): Promise<void> {
+  const keyed = await keyTexts(
+    engine,
+    tx,
+    language,
+    index.id,
+    texts.filter(({ tu }) => index.state !== INDEX_STATES.keying || tu <= index.doneTo),
+  );
+  if (how === 'added in bulk' && index.state === INDEX_STATES.complete) {
+    const done_to = Math.min(...texts.map(({ tu }) => tu)) - 1;
+    await tx
+      .updateTable('tm_index')
+      .set({ state: INDEX_STATES.keyed, done_to })
+      .where('id', '=', index.id)
+      .execute();
+  } else if (how === 'changed' || index.state === INDEX_STATES.complete) {
+    await placeTexts(engine, tx, index.id, keyed);
   }
 }
 
@@ -77,7 +121,7 @@ export async function deleteVariants(
   const rows = await tx
     .deleteFrom('tuv')
     .where('tu_id', 'in', tus)
-    .returning(['tu_id', 'language_id', 'folded'])
+    .returning(['tu_id', 'language_id'])
     .execute();
   await texts.remove(tx, rows);
   await countTuvs(
@@ -87,16 +131,11 @@ export async function deleteVariants(
   );
   for (const [id, language] of languages) {
     if (language.index === null) continue;
-    const inIt = rows.filter((row) => row.language_id === id && isIndexed(language, row.tu_id));
+    const inIt = rows.filter((row) => row.language_id === id);
     await unindexTexts(
       tx,
       language.index.id,
       inIt.map((row) => row.tu_id),
     );
   }
-}
-
-/** Whether what is done to the TU is to be done to the index; where not, building it comes to the TU later. */
-function isIndexed({ index }: MemoryLanguage, tu: number): boolean {
-  return index !== null && (index.complete || tu <= index.indexedTo);
 }

@@ -74,8 +74,8 @@ const index = ({ key, int, table, clustered }: ColumnTypes): readonly string[] =
     id ${key},
     language_id ${int} not null,
     version text not null,
-    complete ${int} not null,
-    indexed_to ${int} not null,
+    state ${int} not null,
+    done_to ${int} not null,
     unique (language_id, version)
   )${table}`,
 

@@ -7,7 +7,8 @@ import { checks } from './0005-checks.ts';
 import { memory } from './0006-memory.ts';
 import { terms } from './0007-terms.ts';
 import { memoryActs } from './0008-memory-acts.ts';
-import { machine } from './0009-machine.ts';
+import { analysis } from './0009-analysis.ts';
+import { living } from './0010-living.ts';
 import { alignments } from './0011-alignments.ts';
 import type { Migration } from './migration.ts';
 
@@ -20,6 +21,7 @@ export const MIGRATIONS: readonly Migration[] = [
   memory,
   terms,
   memoryActs,
-  machine,
+  analysis,
+  living,
   alignments,
 ];

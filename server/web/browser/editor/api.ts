@@ -13,6 +13,7 @@ import {
   readVersion,
   type Note,
   type Progress,
+  type Propagated,
   type Segment,
   type SegmentPage,
   type Version,
@@ -140,6 +141,15 @@ export class Api {
     if (!response.ok) throw new Error(`ignoring was answered with ${response.status}`);
   }
 
+  async undoPropagation(key: number, version: number): Promise<void> {
+    const response = await send(
+      'POST',
+      `${this.#segment(key)}/undo-propagation`,
+      JSON.stringify({ version }),
+    );
+    if (!response.ok) throw new Error(`undoing was answered with ${response.status}`);
+  }
+
   /** The terms in the segment's source. */
   async terms(key: number): Promise<readonly FoundTerm[]> {
     return list(field(await read(`${this.#segment(key)}/terms`), 'terms'), readTerm);
@@ -212,6 +222,7 @@ async function outcome(ask: () => Promise<Response>): Promise<SaveOutcome> {
       kind: 'saved',
       version: readVersion(field(answer, 'version')),
       progress: maybe(field(answer, 'progress'), readProgress),
+      propagated: maybe(field(answer, 'propagated'), readPropagated),
       // Missing codes have their own place in the pane.
       problems: problemsOf(answer)
         .filter((each) => each.code !== 'code-missing')
@@ -220,6 +231,10 @@ async function outcome(ask: () => Promise<Response>): Promise<SaveOutcome> {
   } catch {
     return { kind: 'unreachable' };
   }
+}
+
+function readPropagated(value: unknown): Propagated {
+  return { count: number(field(value, 'count')), words: text(field(value, 'words')) };
 }
 
 function readUndo(value: unknown): Undo {

@@ -2,6 +2,7 @@
 import type { State } from '../../../core/document/state.ts';
 import type { LanguageTag } from '../../../core/text/language.ts';
 import type { Concordance } from './concordance.ts';
+import type { LiveMatches } from './live-matches.ts';
 import type { LiveTerms } from './live-terms.ts';
 import type { Navigation } from './navigation.ts';
 import type { OpenSegment } from './open-segment.ts';
@@ -24,6 +25,7 @@ export interface CommandsOptions {
   readonly open: OpenSegment;
   readonly panels: Panels;
   readonly navigation: Navigation;
+  readonly matches: LiveMatches;
   readonly resegmenting: Resegmenting;
   readonly terms: LiveTerms;
   readonly concordance: Concordance;
@@ -40,7 +42,7 @@ export class Commands {
 
   /** Does what the keys mean here, and nothing where they are another's. */
   key(event: KeyboardEvent): void {
-    const { language, open, pane, terms, toolbar } = this.#options;
+    const { language, matches, open, pane, terms, toolbar } = this.#options;
     if (pane.field.isComposing || toolbar.isHelpOpen) return;
     const { target } = event;
     const writes =
@@ -59,6 +61,7 @@ export class Commands {
       if (target !== pane.field.element) return;
       event.preventDefault();
       if (action.kind === 'write') pane.tools.write(action.character);
+      else if (action.kind === 'insert-match') matches.insert(action.number);
       else if (action.kind === 'insert-term') terms.insert(action.number);
       else open.insertNumber(action.number);
       return;

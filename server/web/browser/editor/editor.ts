@@ -11,6 +11,7 @@ import { Commands } from './commands.ts';
 import { Directions } from './directions.ts';
 import { LiveChanges, type Change } from './live-changes.ts';
 import { LiveFindings } from './live-findings.ts';
+import { LiveMatches } from './live-matches.ts';
 import { LiveTerms } from './live-terms.ts';
 import { Navigation } from './navigation.ts';
 import { OpenSegment } from './open-segment.ts';
@@ -18,6 +19,7 @@ import { Pane } from './pane.ts';
 import { Panels } from './panels.ts';
 import { ProgressBar } from './progress-bar.ts';
 import { Resegmenting } from './resegmenting.ts';
+import { PropagationNotice } from './propagation-notice.ts';
 import { Recovery } from './recovery.ts';
 import { Savers } from './savers.ts';
 import { SegmentList } from './segment-list.ts';
@@ -35,6 +37,8 @@ export class Editor {
   readonly #savers: Savers;
   readonly #pane: Pane;
   readonly #findings: LiveFindings;
+  readonly #matches: LiveMatches;
+  readonly #propagation: PropagationNotice;
   readonly #terms: LiveTerms;
   readonly #concordance: Concordance;
   readonly #open: OpenSegment;
@@ -68,6 +72,8 @@ export class Editor {
     const lookingUp = { api: this.#api, pane: this.#pane, speech, announce: this.#announce };
     this.#terms = new LiveTerms(lookingUp);
     this.#concordance = new Concordance(lookingUp);
+    this.#matches = this.#makeMatches();
+    this.#propagation = this.#makePropagation();
     this.#open = new OpenSegment({
       pane: this.#pane,
       savers: this.#savers,
@@ -135,7 +141,10 @@ export class Editor {
         row.element.dataset['saving'] = saver.status;
         if (row === this.#open.row) this.#pane.showSaving(saver, navigator.onLine);
       },
-      saved: (row, saver, version, progress) => {
+      saved: (row, saver, version, { progress, propagated }) => {
+        this.#matches.forget();
+        if (propagated !== null && propagated.count > 0)
+          this.#propagation.show(row.segment.key, version.version, propagated);
         if (saver.draft === null) row.update(version);
         if (progress !== null) this.#progress.show(progress);
       },
@@ -166,6 +175,7 @@ export class Editor {
       },
       textShown: (row, content) => {
         this.#findings.look(row, content);
+        this.#matches.look(row);
         this.#terms.look(row);
         this.#concordance.look(row);
       },
@@ -174,6 +184,24 @@ export class Editor {
         void this.#open.saver?.flush();
       },
       announce: this.#announce,
+    });
+  }
+
+  #makeMatches(): LiveMatches {
+    return new LiveMatches({
+      ...this.#settings,
+      pane: this.#pane,
+      speech: this.#speech,
+      open: () => this.#open,
+      announce: this.#announce,
+    });
+  }
+
+  #makePropagation(): PropagationNotice {
+    return new PropagationNotice(this.#root, {
+      speech: this.#speech,
+      announce: this.#announce,
+      undo: (key, version) => this.#api.undoPropagation(key, version),
     });
   }
 
@@ -219,6 +247,7 @@ export class Editor {
       speech: this.#speech,
       pane: this.#pane,
       open: this.#open,
+      matches: this.#matches,
       panels: this.#panels,
       navigation: this.#navigation,
       resegmenting: this.#resegmenting,

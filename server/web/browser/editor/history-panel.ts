@@ -63,6 +63,13 @@ function originText(origin: Origin, speech: Speech): string {
       return speech.say('origin-imported', { file: origin.file });
     case 'resegmented':
       return speech.say(`origin-${origin.change}`);
+    case 'match':
+    case 'pretranslated': {
+      const { score, memory } = origin;
+      return speech.say(`match-origin-${origin.kind}`, { score, memory });
+    }
+    case 'propagated':
+      return speech.say('match-origin-propagated');
     case 'typed':
     case 'copied-source':
     case 'converted':

@@ -17,6 +17,7 @@ export function shortcutsOf(ui: Ui, language: LanguageTag): readonly Shortcut[] 
     { keys: ['Alt+O'], does: ui.t('editor:does-next-open') },
     { keys: ['Ctrl+Insert', 'Alt+C'], does: ui.t('editor:does-copy-source') },
     { keys: ['Ctrl+1 … 9'], does: ui.t('editor:does-insert-code') },
+    { keys: ['Alt+1 … 9'], does: ui.t('matches:does-insert') },
     { keys: ['Alt+Insert', 'F8'], does: ui.t('editor:does-insert-missing') },
     { keys: ['Ctrl+Z'], does: ui.t('editor:does-undo') },
     { keys: ['Ctrl+Shift+Z', 'Ctrl+Y'], does: ui.t('editor:does-redo') },

@@ -11,6 +11,7 @@ import type { Heading } from '../../../usecases/list-headings.ts';
 import type { Ui } from '../../ui.ts';
 import type { Page } from '../../page.ts';
 import { segmentJson } from '../../api/answers.ts';
+import { matchMessages } from './match-messages.ts';
 import { editorMessages } from './messages.ts';
 import { shortcutsOf, type Shortcut } from './shortcuts.ts';
 import { rowView, type RowView, type Side } from './row-view.ts';
@@ -130,7 +131,7 @@ export function editorPage(ui: Ui, data: EditorData): EditorPage {
       filter: { states: filter.states ?? [], text: filter.text ?? '' },
       headings: data.headings.map(({ unitIndex, level }) => [unitIndex, level]),
       segments: page.segments.map(segmentJson),
-      messages: editorMessages(ui),
+      messages: { ...editorMessages(ui), ...matchMessages(ui) },
     }),
   };
 }

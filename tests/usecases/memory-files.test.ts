@@ -1,0 +1,172 @@
+/** Files into a memory and out again, by the use cases and by the command line. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { MemoryId } from '../../server/store/memory-store.ts';
+import type { Dependencies } from '../../server/usecases/dependencies.ts';
+import { exportMemory } from '../../server/usecases/export-memory.ts';
+import { importMemory, MOST_PROBLEMS, type ImportMemoryInput } from '../../server/usecases/import-memory.ts';
+import { scratchFolder } from '../support/cli.ts';
+import { inChunks, shownTu } from '../support/tus.ts';
+import { openUsecases, tag } from '../support/workbench.ts';
+
+let deps: Dependencies;
+beforeAll(async () => {
+  deps = await openUsecases();
+});
+afterAll(() => deps.store.close());
+const scratch = scratchFolder();
+afterAll(() => {
+  scratch.remove();
+});
+
+let made = 0;
+async function newMemory(): Promise<MemoryId> {
+  made += 1;
+  const id = await deps.store.memories.createMemory(`memory ${made}`, 1);
+  if (id === null) throw new Error('the name is taken');
+  return id;
+}
+
+async function bring(memory: MemoryId, file: string, rest: Partial<ImportMemoryInput> = {}) {
+  return importMemory(deps, {
+    ...{ memory, fileName: 'a.tmx', chunks: inChunks(new TextEncoder().encode(file), 4096) },
+    ...rest,
+  });
+}
+
+function unit(source: string, target: string): string {
+  return `<tu><tuv xml:lang="en"><seg>${source}</seg></tuv><tuv xml:lang="fa"><seg>${target}</seg></tuv></tu>\n`;
+}
+
+function tmx(units: string): string {
+  return `<tmx version="1.4"><header srclang="en"/><body>\n${units}</body></tmx>`;
+}
+
+async function shown(memory: MemoryId): Promise<readonly string[]> {
+  return (await deps.store.memories.listTus(memory, null, 1000)).map(shownTu);
+}
+
+const many = (count: number): string =>
+  Array.from({ length: count }, (_, index) => unit(`text ${index}`, `متن ${index}`)).join('');
+
+describe('importing a memory', () => {
+  it('takes what is good, says what is not, and merges what is there already', async () => {
+    const memory = await newMemory();
+    const file = tmx(`${unit('a', 'ا')}${unit('b & c', 'ب')}${unit('d', '')}${unit('e', 'ه')}`);
+    const first = await bring(memory, file);
+    expect(first).toMatchObject({
+      ...{ kind: 'imported', added: 2, merged: 0, refused: 2, furtherProblems: 0 },
+      problems: [
+        { code: 'xml-malformed', place: { line: 3 } },
+        { code: 'tu-one-language', place: { line: 4 } },
+      ],
+    });
+    expect(await bring(memory, file)).toMatchObject({ added: 0, merged: 2, refused: 2 });
+    expect(await shown(memory)).toEqual(['en: a | fa: ا', 'en: e | fa: ه']);
+  });
+
+  it('that breaks off keeps what came before; the whole file merges with it', async () => {
+    const memory = await newMemory();
+    const file = tmx(many(50));
+    const broken = await bring(memory, file.slice(0, file.indexOf('text 30')));
+    expect(broken).toMatchObject({ kind: 'broken', added: 30, problems: [{ code: 'tmx-truncated' }] });
+    expect(await bring(memory, file)).toMatchObject({ kind: 'imported', added: 20, merged: 30 });
+    expect(await shown(memory)).toHaveLength(50);
+  });
+
+  it('can be cancelled between batches, shows how far it is, and goes on when it is given again', async () => {
+    const memory = await newMemory();
+    const cancel = new AbortController();
+    const seen: number[] = [];
+    const onProgress = (progress: { readonly added: number }): void => {
+      seen.push(progress.added);
+      cancel.abort();
+    };
+    const stopped = await bring(memory, tmx(many(2500)), { signal: cancel.signal, onProgress });
+    expect(stopped).toMatchObject({ kind: 'cancelled', added: 1000 });
+    expect(seen).toEqual([1000]);
+    expect(await bring(memory, tmx(many(2500)))).toMatchObject({ added: 1500, merged: 1000 });
+  });
+
+  it('keeps so many problems and counts the others', async () => {
+    const result = await bring(await newMemory(), tmx('<tu/>\n'.repeat(MOST_PROBLEMS + 7)));
+    expect(result.problems).toHaveLength(MOST_PROBLEMS);
+    expect(result).toMatchObject({ refused: MOST_PROBLEMS + 7, furtherProblems: 7 });
+  });
+
+  it('takes the translated segments of an XLIFF, with what stands around them', async () => {
+    const memory = await newMemory();
+    const segments = [
+      ['u1', 'translated', 'One', 'یک'],
+      ['u2', 'initial', 'Two', 'دو'],
+      ['u3', 'final', 'Three', 'سه'],
+      ['u4', 'translated', 'Four', ''],
+    ] as const;
+    const units = segments.map(
+      ([id, state, source, target]) =>
+        `<unit id="${id}"><segment id="s" state="${state}"><source>${source}</source><target>${target}</target></segment></unit>`,
+    );
+    const file = `<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="en" trgLang="fa"><file id="f">${units.join('')}</file></xliff>`;
+    expect(await bring(memory, file, { fileName: 'a.xlf' })).toMatchObject({ kind: 'imported', added: 2 });
+    const [first, second] = await deps.store.memories.listTus(memory, null, 10);
+    expect(first).toMatchObject({ document: 'a.xlf', context: { previous: null, next: 'Two', id: 'u1' } });
+    expect(second).toMatchObject({
+      context: { previous: 'Two', next: 'Four', id: 'u3' },
+      properties: [{ type: 'state', text: 'final' }],
+    });
+  });
+
+  it.each([
+    [
+      'a PO',
+      'a.po',
+      'msgid ""\nmsgstr "Language: fa\\n"\n\nmsgid "a"\nmsgstr "ا"\n',
+      'imported',
+      1,
+      undefined,
+    ],
+    ['a table', 'a.csv', 'en,fa\na,ا\n', 'imported', 1, undefined],
+    ['a text', 'a.md', '# Hello', 'broken', 0, 'memory-format-unknown'],
+    ['nothing', 'a.tmx', '', 'broken', 0, 'file-empty'],
+    ['a broken XLIFF', 'a.xlf', '<xliff version="1.2"><file>', 'broken', 0, 'xml-malformed'],
+  ])('of %s', async (_what, fileName, file, kind, added, code) => {
+    const result = await bring(await newMemory(), file, { fileName });
+    expect(result).toMatchObject({ kind, added });
+    expect(result.problems.map((each) => each.code)).toEqual(code === undefined ? [] : [code]);
+  });
+
+  it('of an XLIFF larger than may be uploaded is refused', async () => {
+    const memory = await newMemory();
+    const file = `<xliff version="1.2">${' '.repeat(deps.uploadLimit + 1)}`;
+    expect(await bring(memory, file, { fileName: 'a.xlf' })).toMatchObject({
+      problems: [{ code: 'file-too-large' }],
+    });
+  });
+});
+
+describe('exporting a memory', () => {
+  async function exported(memory: MemoryId, languages: readonly string[]): Promise<string> {
+    const parts: Uint8Array[] = [];
+    const input = { memory, languages: languages.map(tag), version: '1', onProblem: () => undefined };
+    for await (const part of exportMemory(deps, input)) parts.push(part);
+    return Buffer.concat(parts).toString();
+  }
+
+  it('gives all of it back, page by page', async () => {
+    const memory = await newMemory();
+    await bring(memory, tmx(many(2300)));
+    const other = await newMemory();
+    expect(await bring(other, await exported(memory, []))).toMatchObject({ added: 2300, refused: 0 });
+    expect(await shown(other)).toEqual(await shown(memory));
+  });
+
+  it('gives those languages only, the first as the source', async () => {
+    const memory = await newMemory();
+    const three = unit('a', 'ا').replace('</tu>', '<tuv xml:lang="my-MM"><seg>က</seg></tuv></tu>');
+    await bring(memory, tmx(`${three}${unit('b', 'ب')}`));
+    const file = await exported(memory, ['my', 'en']);
+    expect(file).toContain('srclang="my"');
+    expect([...file.matchAll(/<tuv[^>]*>|<seg>[^<]*/g)].map(([text]) => text)).toEqual([
+      ...['<tuv xml:lang="my-MM">', '<seg>က', '<tuv xml:lang="en">', '<seg>a'],
+    ]);
+  });
+});
