@@ -63,13 +63,8 @@ export class Editor {
     this.#progress = new ProgressBar(root, speech);
     this.#savers = this.#makeSavers();
     this.#pane = this.#makePane();
-    this.#findings = new LiveFindings({
-      api: this.#api,
-      pane: this.#pane,
-      speech,
-      announce: this.#announce,
-    });
     const lookingUp = { api: this.#api, pane: this.#pane, speech, announce: this.#announce };
+    this.#findings = new LiveFindings(lookingUp);
     this.#terms = new LiveTerms(lookingUp);
     this.#concordance = new Concordance(lookingUp);
     this.#matches = this.#makeMatches();
