@@ -12,6 +12,7 @@ import type edition from '../../locales/en/edition.json';
 import type editor from '../../locales/en/editor.json';
 import type findings from '../../locales/en/findings.json';
 import type machine from '../../locales/en/machine.json';
+import type memory from '../../locales/en/memory.json';
 import type matches from '../../locales/en/matches.json';
 import type problems from '../../locales/en/problems.json';
 import type projects from '../../locales/en/projects.json';
@@ -29,6 +30,7 @@ interface Catalogues {
   editor: typeof editor;
   findings: typeof findings;
   machine: typeof machine;
+  memory: typeof memory;
   matches: typeof matches;
   problems: typeof problems;
   projects: typeof projects;
@@ -49,6 +51,7 @@ export const NAMESPACES: readonly Namespace[] = [
   'editor',
   'findings',
   'machine',
+  'memory',
   'matches',
   'problems',
   'projects',

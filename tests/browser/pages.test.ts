@@ -12,6 +12,7 @@ import { UI_LANGUAGES, type UiLanguage } from '../../server/i18n/languages.ts';
 import { compileBrowserModules } from '../support/browser-modules.ts';
 import { hasChromium, openChromium } from '../support/chromium.ts';
 import { SAMPLE_TEXT, importSample, openWorkbench, tag, type Workbench } from '../support/workbench.ts';
+import { pair } from '../support/tu-samples.ts';
 import { formWithFile, post } from '../web/client.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -26,6 +27,13 @@ const PAGES = [
   '/projects/1/delete',
   '/documents/1',
   '/documents/1/fa/findings',
+  '/memories',
+  '/memories/1',
+  '/memories/1?text=lamp&source=en&target=fa',
+  '/memories/1/units/2',
+  '/memories/1/acts',
+  '/memories/1/delete',
+  '/memories/concordance?text=lamp',
   '/projects/1/names',
   '/termbases',
   '/termbases/1',
@@ -71,6 +79,21 @@ async function makeProgress(): Promise<void> {
       origin: { kind: 'typed' },
     });
   }
+}
+
+/** A memory with something in it, and something deleted from it. */
+async function makeMemory(): Promise<void> {
+  const { memories } = bench.usecases.store;
+  const memory = (await memories.createMemory('چراغ‌ها', 0))!;
+  const context = { previous: 'It was late.', next: null, id: 'u1' };
+  const code = { id: 'b', equiv: '', text: '<b>' };
+  const content = ['The ', { ...code, code: 'open' }, 'lamp', { ...code, code: 'close' }] as const;
+  const rich = pair('', 'چراغ', { context, document: 'lamp.md', changedBy: 'مریم', changedAt: 1 });
+  const variants = [{ ...rich.variants[0]!, content }, rich.variants[1]!];
+  await memories.addTus(memory, [pair('gone', 'رفته'), { ...rich, variants }]);
+  const [was] = await memories.listTus(memory, null, 1);
+  const act = (await memories.startAct({ memory, kind: 'deleted', author: 'مریم', at: 0 }))!;
+  await memories.changeTus(act, [{ was: was!, becomes: null }]);
 }
 
 /** Sends an exported file back with a changed target; gives the path of its receipt. */
@@ -147,6 +170,7 @@ describe.runIf(hasChromium())('pages', () => {
     bench = await openWorkbench({ browserFolder: compileBrowserModules() });
     browser = await openChromium();
     await makeProgress();
+    await makeMemory();
     receipt = await makeReceipt();
     alignment = await makeAlignment();
     await makeTerms();

@@ -12,6 +12,7 @@ import { exchangingContract } from './store/exchanging.ts';
 import { findingContract } from './store/finding.ts';
 import { keepingContract } from './store/keeping.ts';
 import { rememberingContract } from './store/remembering.ts';
+import { memoryActsContract } from './store/memory-acts.ts';
 import { memoryModelContract } from './store/memory-model.ts';
 import { resegmentingContract } from './store/resegmenting.ts';
 import { savingContract } from './store/saving.ts';
@@ -45,6 +46,7 @@ export function storeContract(name: string, { open, another }: StoreHarness): vo
     rememberingContract(current);
     concordanceContract(current);
     memoryModelContract(current);
+    memoryActsContract(current);
     termsContract(current);
     aligningContract(current);
     sharingContract(current, another);

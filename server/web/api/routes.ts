@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Web } from '../dependencies.ts';
 import { sendError } from './answers.ts';
 import { checksApi } from './checks.ts';
+import { concordanceApi } from './concordance.ts';
 import { documentsApi } from './documents.ts';
 import { importsApi } from './imports.ts';
 import { machineApi } from './machine.ts';
@@ -32,6 +33,7 @@ export function apiRoutes(web: Web): Router {
   api.use('/segments', segmentationApi(web));
   api.use('/segments', segmentTermsApi(web));
   api.use('/documents', documentTermsApi(web));
+  api.use('/documents', concordanceApi(web));
   api.use('/segments', machineApi(web));
   api.use('/zawgyi', zawgyiApi());
   api.use((_req, res) => {

@@ -3,7 +3,7 @@ import { variantIn, primaryLanguage } from '../../../core/memory/tu.ts';
 import { equivalentText, textOf, type Content } from '../../../core/text/content.ts';
 import { findSpans, type Span } from '../../../core/text/find.ts';
 import type { LanguageTag } from '../../../core/text/language.ts';
-import type { ConcordanceQuestion, StoredTu } from '../../memory-store.ts';
+import { tuId, type ConcordanceQuestion, type StoredTu } from '../../memory-store.ts';
 import type { Engine } from '../engine.ts';
 import { foldText } from '../kept-text.ts';
 import { languagesOf, type MemoryLanguage } from './memory-languages.ts';
@@ -37,12 +37,12 @@ async function findInLanguage(
   limit: number,
 ): Promise<readonly StoredTu[]> {
   const found: StoredTu[] = [];
-  for (let after = 0; ;) {
+  for (let after = question.after ?? tuId(0); ;) {
     const size = question.wholeWord ? A_READ : limit;
     const ids = await engine.texts.find(engine.db, id, needle, after, size);
     const tus = await readTus(engine.db, ids);
     found.push(...tus.filter((tu) => isAsked(tu, question, language)));
-    after = ids.at(-1) ?? after;
+    after = tuId(ids.at(-1) ?? after);
     if (ids.length < size || found.length >= limit) return found.slice(0, limit);
   }
 }

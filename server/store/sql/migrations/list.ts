@@ -6,6 +6,7 @@ import { segmentation } from './0004-segmentation.ts';
 import { checks } from './0005-checks.ts';
 import { memory } from './0006-memory.ts';
 import { terms } from './0007-terms.ts';
+import { memoryActs } from './0008-memory-acts.ts';
 import { analysis } from './0009-analysis.ts';
 import { living } from './0010-living.ts';
 import { alignments } from './0011-alignments.ts';
@@ -19,6 +20,7 @@ export const MIGRATIONS: readonly Migration[] = [
   checks,
   memory,
   terms,
+  memoryActs,
   analysis,
   living,
   alignments,

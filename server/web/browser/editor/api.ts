@@ -1,6 +1,7 @@
 /** The JSON API of one document in one language. */
 import type { Content } from '../../../core/text/content.ts';
 import type { State } from '../../../core/document/state.ts';
+import { readOccurrence, type Occurrence, type Side } from './concordance.ts';
 import { field, list, maybe, number, oneOf, text } from './decode.ts';
 import { readFinding, type LiveFinding } from './findings-panel.ts';
 import { readTerm, type FoundTerm } from './found-term.ts';
@@ -89,6 +90,13 @@ export class Api {
   async undoSegmentation(key: number, id: number): Promise<ResegmentOutcome> {
     const address = `${this.#segment(key)}/undo-segmentation`;
     return resegmented(() => send('POST', address, JSON.stringify({ id })));
+  }
+
+  /** Where the project's memories hold the text. */
+  async concordance(wanted: string, side: Side): Promise<readonly Occurrence[]> {
+    const query = new URLSearchParams({ text: wanted, side });
+    const answer = await read(`${this.#document}/concordance?${query.toString()}`);
+    return list(field(answer, 'occurrences'), readOccurrence);
   }
 
   async versions(key: number): Promise<readonly Version[]> {

@@ -1,6 +1,7 @@
 /** What the person asks for by key or button, and who carries it out. */
 import type { State } from '../../../core/document/state.ts';
 import type { LanguageTag } from '../../../core/text/language.ts';
+import type { Concordance } from './concordance.ts';
 import type { LiveMatches } from './live-matches.ts';
 import type { MachineOffer } from './machine-offer.ts';
 import type { LiveTerms } from './live-terms.ts';
@@ -29,6 +30,7 @@ export interface CommandsOptions {
   readonly machine: MachineOffer;
   readonly resegmenting: Resegmenting;
   readonly terms: LiveTerms;
+  readonly concordance: Concordance;
   readonly toolbar: Toolbar;
   readonly announce: (text: string) => void;
 }
@@ -128,6 +130,9 @@ export class Commands {
         return;
       case 'machine':
         void machine.ask();
+        return;
+      case 'concordance':
+        this.#options.concordance.open();
         return;
       case 'go-to':
         toolbar.focusGoTo();

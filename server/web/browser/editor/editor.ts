@@ -6,6 +6,7 @@ import { sameContent } from '../../../core/text/content.ts';
 import { Api } from './api.ts';
 import { Highlighter } from './highlighter.ts';
 import { Journal, type JournalEntry } from './journal.ts';
+import { Concordance } from './concordance.ts';
 import { Commands } from './commands.ts';
 import { Directions } from './directions.ts';
 import { LiveChanges, type Change } from './live-changes.ts';
@@ -41,6 +42,7 @@ export class Editor {
   readonly #matches: LiveMatches;
   readonly #propagation: PropagationNotice;
   readonly #terms: LiveTerms;
+  readonly #concordance: Concordance;
   readonly #open: OpenSegment;
   readonly #list: SegmentList;
   readonly #navigation: Navigation;
@@ -63,16 +65,13 @@ export class Editor {
     this.#progress = new ProgressBar(root, speech);
     this.#savers = this.#makeSavers();
     this.#pane = this.#makePane();
-    this.#findings = new LiveFindings({
-      api: this.#api,
-      pane: this.#pane,
-      speech,
-      announce: this.#announce,
-    });
+    const lookingUp = { api: this.#api, pane: this.#pane, speech, announce: this.#announce };
+    this.#findings = new LiveFindings(lookingUp);
+    this.#terms = new LiveTerms(lookingUp);
+    this.#concordance = new Concordance(lookingUp);
     this.#matches = this.#makeMatches();
     this.#machine = this.#makeMachine();
     this.#propagation = this.#makePropagation();
-    this.#terms = new LiveTerms({ api: this.#api, pane: this.#pane, speech, announce: this.#announce });
     this.#open = this.#makeOpen();
     const highlighter = new Highlighter(filter.text);
     const template = part(root, 'template[data-row]', HTMLTemplateElement);
@@ -172,6 +171,7 @@ export class Editor {
         this.#matches.look(row);
         this.#machine.look(row);
         this.#terms.look(row);
+        this.#concordance.look(row);
       },
       left: () => {
         this.#pane.field.rememberSelection();
@@ -266,6 +266,7 @@ export class Editor {
       navigation: this.#navigation,
       resegmenting: this.#resegmenting,
       terms: this.#terms,
+      concordance: this.#concordance,
       toolbar: this.#toolbar,
       announce: this.#announce,
     });

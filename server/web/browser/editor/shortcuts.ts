@@ -31,6 +31,7 @@ export type Command =
   | 'terms'
   | 'add-term'
   | 'machine'
+  | 'concordance'
   | 'go-to'
   | 'leave'
   | 'help';
@@ -73,6 +74,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'alt+KeyT': 'terms',
   'alt+KeyA': 'add-term',
   'alt+Digit0': 'machine',
+  'alt+KeyK': 'concordance',
   'alt+KeyG': 'go-to',
   Escape: 'leave',
   F1: 'help',

@@ -33,6 +33,7 @@ export function shortcutsOf(ui: Ui, language: LanguageTag): readonly Shortcut[] 
     { keys: ['Alt+Shift+1 … 9', 'Alt+T 1 … 9'], does: ui.t('terms:does-insert') },
     { keys: ['Alt+A'], does: ui.t('terms:does-add') },
     { keys: ['Alt+0'], does: ui.t('matches:does-machine') },
+    { keys: ['Alt+K'], does: ui.t('memory:does-concordance') },
     { keys: ['Alt+G'], does: ui.t('editor:does-go-to') },
     { keys: ['Esc'], does: ui.t('editor:does-leave') },
     { keys: ['F1', '?'], does: ui.t('editor:does-help') },
