@@ -17,9 +17,16 @@ const unitIdSchema = z.string().transform(unitId);
 const segmentIdSchema = z.string().transform(segmentId);
 export const stateSchema = z.enum(STATES);
 
+/** Rows hold the same few tags again and again. */
+const tags = new Map<string, LanguageTag>();
+const TAGS = 1_000;
+
 export const languageSchema = z.string().transform((text, context): LanguageTag => {
-  const tag = parseLanguageTag(text);
-  if (tag !== null) return tag;
+  const tag = tags.get(text) ?? parseLanguageTag(text);
+  if (tag !== null) {
+    if (tags.size < TAGS) tags.set(text, tag);
+    return tag;
+  }
   context.addIssue(`no language tag: ${text}`);
   return z.NEVER;
 });

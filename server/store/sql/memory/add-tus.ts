@@ -10,7 +10,7 @@ import { mergeTus } from './merge.ts';
 import { columnsOf, insertTus, readTus, replaceTu } from './tu-rows.ts';
 
 /** Few, since saves wait for the transaction. */
-const TUS_A_BATCH = 128;
+const TUS_A_BATCH = 500;
 /** From so many on they are put in their places together. */
 const BULK = 100;
 
@@ -36,7 +36,7 @@ async function addBatch(
   how: 'added' | 'added in bulk',
 ): Promise<AddedTus> {
   if (!(await lockMemory(tx, memory))) throw new Error(`There is no memory ${memory}.`);
-  const { added, changed, merged } = mergeTus(await findThere(tx, memory, batch), batch);
+  const { added, changed, merged } = mergeTus(await findThere(engine, tx, memory, batch), batch);
   for (const { id, tu, what } of changed) {
     if (what === 'variants') await replaceTu(engine, tx, memory, id, tu);
     else await tx.updateTable('tu').set(columnsOf(tu)).where('id', '=', id).execute();
@@ -47,6 +47,7 @@ async function addBatch(
 
 /** Those that one of the batch may be merged with. */
 async function findThere(
+  engine: Engine,
   tx: Kysely<Tables>,
   memory: MemoryId,
   batch: readonly Tu[],
@@ -66,6 +67,7 @@ async function findThere(
     for (const { id } of rows) found.add(id);
   }
   return readTus(
+    engine,
     tx,
     [...found].sort((a, b) => a - b),
   );

@@ -36,7 +36,7 @@ async function keyBatch(engine: Engine, tx: Kysely<Tables>, id: number, memory: 
     .values({ language_id: id, version: indexVersion(), state: INDEX_STATES.keying, done_to: 0 })
     .onConflict((conflict) => conflict.columns(['language_id', 'version']).doNothing())
     .execute();
-  const language = (await languagesOf(tx, [memory])).find((each) => each.id === id);
+  const language = (await languagesOf(engine, tx, [memory])).find((each) => each.id === id);
   const index = language?.index;
   if (language === undefined || index?.state !== INDEX_STATES.keying) return false;
   const rows = await tx
@@ -66,7 +66,7 @@ async function keyBatch(engine: Engine, tx: Kysely<Tables>, id: number, memory: 
 /** Resolves when every TUV of the language is in its places, or the memory is not there any more. */
 export async function placeLanguage(engine: Engine, { id, memory }: MemoryLanguage): Promise<void> {
   for (;;) {
-    const language = (await languagesOf(engine.db, [memory])).find((each) => each.id === id);
+    const language = (await languagesOf(engine, engine.db, [memory])).find((each) => each.id === id);
     if (language?.index?.state !== INDEX_STATES.keyed) break;
     const { id: index, doneTo } = language.index;
     const texts = await readBehind(engine.db, index, doneTo);

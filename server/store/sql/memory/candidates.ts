@@ -3,14 +3,15 @@
  * lengths, nor where that token stands, nor the signatures rule it out. None that is similar enough is missing, but
  * where there are more than MOST_ROWS; then the rows of the rarest words are those that count.
  */
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { lengthBounds, mostEdits, prefixLength } from '../../../core/memory/prefix-filter.ts';
+import type { Engine } from '../engine.ts';
 import type { Tables } from '../schema.ts';
 import { bitsIn, rarestFirst, signatureOf, TIERS } from './prefix.ts';
+import { statement } from './statement.ts';
 
 /** Rows that are looked at, those of the rarest words first. */
 const MOST_ROWS = 20_000;
-const WORDS_A_STATEMENT = 50;
 
 export interface Candidate {
   readonly index: number;
@@ -28,8 +29,22 @@ interface PrefixRow {
   readonly signature_b: number;
 }
 
+/** Of lists of the index, token, tier, least length, most length; those of the first lists first. */
+const readPlaces = statement<PrefixRow>(
+  ({ forEach, greatest }) => `select t.index_id, t.tu_id, t.length, t.signature_a, t.signature_b
+    ${forEach(
+      'tm_prefix',
+      `t.index_id = cast(q.value ->> 0 as integer) and t.token = cast(q.value ->> 1 as integer)
+      and t.tier = cast(q.value ->> 2 as integer)
+      and t.length between cast(q.value ->> 3 as integer) and cast(q.value ->> 4 as integer)
+      and (t.length - t.position) * 100 >= ${greatest}(t.length, cast(? as integer)) * cast(? as integer)`,
+    )}
+    limit cast(? as integer)`,
+);
+
 /** `known`: whether the token is in the vocabulary. Those with the fewest edits at best are first. */
 export async function findCandidates(
+  engine: Engine,
   db: Kysely<Tables>,
   indexes: readonly number[],
   tokens: readonly number[],
@@ -37,40 +52,42 @@ export async function findCandidates(
   minimum: number,
 ): Promise<readonly Candidate[]> {
   const lists = listsOf(indexes, tokens, known, minimum);
+  if (lists.length === 0) return [];
   const [a, b] = signatureOf(tokens);
-  const seen = new Set<string>();
+  const asked = [JSON.stringify(lists), tokens.length, Math.floor(minimum), MOST_ROWS];
+  const seen = new Set<number>();
   const candidates: Candidate[] = [];
-  let left = MOST_ROWS;
-  for (let from = 0; from < lists.length; from += WORDS_A_STATEMENT) {
-    if (left <= 0) break;
-    const some = sql.join(lists.slice(from, from + WORDS_A_STATEMENT), sql` union all `);
-    const { rows } = await sql<PrefixRow>`${some} limit ${left}`.execute(db);
-    left -= rows.length;
-    for (const { index_id: index, tu_id: tu, length, signature_a, signature_b } of rows) {
-      const edits = Math.max(
-        bitsIn(a & ~signature_a) + bitsIn(b & ~signature_b),
-        bitsIn(signature_a & ~a) + bitsIn(signature_b & ~b),
-        Math.abs(tokens.length - length),
-      );
-      if (edits > mostEdits(Math.max(length, tokens.length), minimum)) continue;
-      const name = `${index} ${tu}`;
-      if (seen.has(name)) continue;
-      seen.add(name);
-      candidates.push({ index, tu, length, edits });
-    }
+  for (const row of await readPlaces(engine, db, ...asked)) {
+    const { index_id: index, tu_id: tu, length, signature_a, signature_b } = row;
+    const edits = Math.max(
+      bitsIn(a & ~signature_a) + bitsIn(b & ~signature_b),
+      bitsIn(signature_a & ~a) + bitsIn(signature_b & ~b),
+      Math.abs(tokens.length - length),
+    );
+    if (edits > mostEdits(Math.max(length, tokens.length), minimum)) continue;
+    const name = nameOf(row.index_id, tu);
+    if (seen.has(name)) continue;
+    seen.add(name);
+    candidates.push({ index, tu, length, edits });
   }
   return candidates.sort((one, other) => one.edits - other.edits);
 }
 
+/** One number for a TU in an index. */
+export function nameOf(index: number, tu: number): number {
+  return index * 2 ** 32 + tu;
+}
+
+/** Rarest words first. */
 function listsOf(
   indexes: readonly number[],
   tokens: readonly number[],
   known: (token: number) => boolean,
   minimum: number,
-) {
+): readonly (readonly number[])[] {
   const length = tokens.length;
   const { least, most } = lengthBounds(length, minimum);
-  const tiers = sql.join(minimum >= TIERS[0] ? [0] : [0, 1]);
+  const tiers = minimum >= TIERS[0] ? [0] : [0, 1];
   const percent = Math.floor(minimum);
   return rarestFirst(tokens)
     .slice(0, prefixLength(length, minimum))
@@ -78,9 +95,6 @@ function listsOf(
       if (!known(token) || prefix[position - 1] === token) return [];
       // What comes before its word in the question is not shared.
       const longest = Math.min(most, Math.floor(((length - position) * 100) / percent));
-      const longer = sql`case when length > ${length} then length else ${length} end`;
-      return sql`select index_id, tu_id, length, signature_a, signature_b from tm_prefix
-        where index_id in (${sql.join([...indexes])}) and token = ${token} and tier in (${tiers})
-        and length between ${least} and ${longest} and (length - position) * 100 >= ${longer} * ${percent}`;
+      return indexes.flatMap((index) => tiers.map((tier) => [index, token, tier, least, longest]));
     });
 }

@@ -21,7 +21,7 @@ export async function findOccurrences(
   if (needle === '') return [];
   const limit = Math.min(Math.max(question.limit, 1), LARGEST);
   const primary = primaryLanguage(question.language);
-  const languages = await languagesOf(engine.db, question.memories);
+  const languages = await languagesOf(engine, engine.db, question.memories);
   const found: StoredTu[] = [];
   for (const language of languages.filter((each) => each.primary === primary && each.tuvs > 0)) {
     found.push(...(await findInLanguage(engine, question, language, needle, limit)));
@@ -40,7 +40,7 @@ async function findInLanguage(
   for (let after = question.after ?? tuId(0); ;) {
     const size = question.wholeWord ? A_READ : limit;
     const ids = await engine.texts.find(engine.db, id, needle, after, size);
-    const tus = await readTus(engine.db, ids);
+    const tus = await readTus(engine, engine.db, ids);
     found.push(...tus.filter((tu) => isAsked(tu, question, language)));
     after = tuId(ids.at(-1) ?? after);
     if (ids.length < size || found.length >= limit) return found.slice(0, limit);

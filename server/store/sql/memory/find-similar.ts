@@ -3,7 +3,7 @@
  * edit distance of their tokens until none of the rest can be better than what is found. An equal source is never
  * missed; others only where more than MOST would have to be verified.
  */
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { isSimilar, mostEdits, similarityOf } from '../../../core/memory/prefix-filter.ts';
 import { distanceFrom } from '../../../core/memory/token-distance.ts';
 import { primaryLanguage, variantIn } from '../../../core/memory/tu.ts';
@@ -11,18 +11,20 @@ import type { SimilarQuestion, SimilarTu, StoredTu } from '../../memory-store.ts
 import type { Engine } from '../engine.ts';
 import type { Tables } from '../schema.ts';
 import { readAllBehind } from './behind.ts';
-import { findCandidates, type Candidate } from './candidates.ts';
+import { findCandidates, nameOf, type Candidate } from './candidates.ts';
 import { contextHashOf, keyHashOf, textHashOf, unitHashOf } from './kept-tu.ts';
 import type { MemoryLanguage } from './memory-languages.ts';
 import { TIERS } from './prefix.ts';
 import { keyTokens } from './source-key.ts';
+import { statement } from './statement.ts';
 import { unpackTokens } from './token-list.ts';
 import { readTus } from './tu-rows.ts';
 import { findTokens } from './vocabulary.ts';
 
 const LEAST = TIERS[1];
 const MOST = 1_000;
-const A_READ = 250;
+/** Candidates that are verified at first; each time that more must be, twice as many. */
+const FIRST_READ = 32;
 const LARGEST = 500;
 /** Above every number of a word that is known: such words are the rarest. */
 const UNKNOWN = 2 ** 40;
@@ -58,7 +60,7 @@ export async function findSimilar(
   };
   if (words.length === 0 || search.indexes.length === 0 || search.targets.length === 0) return [];
   const found = await findEqual(search, words);
-  const equal = new Set(found.map(({ index, tu }) => `${index} ${tu}`));
+  const equal = new Set(found.map(({ index, tu }) => nameOf(index, tu)));
   if (found.length < search.limit) {
     found.push(...(await findFuzzy(search, words, equal)));
   }
@@ -69,6 +71,7 @@ export async function findSimilar(
     const tus = new Map(
       (
         await readTus(
+          engine,
           db,
           some.map(({ tu }) => tu),
         )
@@ -110,48 +113,29 @@ interface Search {
   readonly limit: number;
 }
 
-/** Of equal keys; those of equal text and context first, then the newest. */
+/** Of equal text first, then of equal context, then the newest. */
+const readEqual = statement<{ index_id: number; tu_id: number; rank: number }>(
+  ({ among }) => `select s.index_id, s.tu_id, case when s.text_hash = ? then 4 else 0 end
+      + case when s.context_hash = ? then 2 else 0 end + case when s.unit_hash = ? then 1 else 0 end as rank
+    from tm_source as s where s.index_id ${among} and s.key_hash = ?
+    and exists (select 1 from tuv where tuv.tu_id = s.tu_id and tuv.language_id ${among})
+    order by rank desc, s.tu_id desc limit cast(? as integer)`,
+);
+
 async function findEqual(
-  { db, question, indexes, targets, limit }: Search,
+  { engine, db, question, indexes, targets, limit }: Search,
   words: readonly string[],
 ): Promise<Found[]> {
   const context = question.context ?? { previous: null, next: null, id: null };
-  const text = textHashOf(question.source);
-  const neighbours = contextHashOf(context) ?? -1;
-  const unit = unitHashOf(context) ?? -1;
-  const rows = (operator: '=' | '<>') =>
-    db
-      .selectFrom('tm_source as s')
-      .select(['s.index_id', 's.tu_id'])
-      .select(
-        sql<number>`case when s.context_hash = ${neighbours} then 2 else 0 end
-        + case when s.unit_hash = ${unit} then 1 else 0 end`.as('around'),
-      )
-      .where('s.index_id', 'in', indexes)
-      .where('s.key_hash', '=', keyHashOf(words))
-      .where('s.text_hash', operator, text)
-      .where(hasTarget(targets))
-      .orderBy('around', 'desc')
-      .orderBy('s.tu_id', 'desc')
-      .limit(limit)
-      .execute();
-  const equal = await rows('=');
-  const others = equal.length < limit ? await rows('<>') : [];
-  const toFound =
-    (rank: number) =>
-    (row: { index_id: number; tu_id: number; around: number }): Found => ({
-      index: row.index_id,
-      tu: row.tu_id,
-      similarity: 100,
-      rank: rank + row.around,
-    });
-  return [...equal.map(toFound(4)), ...others.map(toFound(0))];
+  const hashes = [textHashOf(question.source), contextHashOf(context) ?? -1, unitHashOf(context) ?? -1];
+  const rows = await readEqual(engine, db, ...hashes, indexes, keyHashOf(words), targets, limit);
+  return rows.map(({ index_id: index, tu_id: tu, rank }) => ({ index, tu, similarity: 100, rank }));
 }
 
 async function findFuzzy(
   search: Search,
   words: readonly string[],
-  equal: ReadonlySet<string>,
+  equal: ReadonlySet<number>,
 ): Promise<readonly Found[]> {
   const { engine, db, question, indexes } = search;
   const numbers = await findTokens(engine, db, primaryLanguage(question.sourceLanguage), words);
@@ -162,11 +146,11 @@ async function findFuzzy(
     return number;
   });
   const isKnown = (token: number): boolean => token < UNKNOWN;
-  const placed = await findCandidates(db, indexes, tokens, isKnown, question.minimum);
+  const placed = await findCandidates(engine, db, indexes, tokens, isKnown, question.minimum);
   const behind = await candidatesBehind(search, tokens);
   const names = new Set(equal);
   const candidates = [...behind, ...placed].filter(({ index, tu }) => {
-    const name = `${index} ${tu}`;
+    const name = nameOf(index, tu);
     return !names.has(name) && names.add(name);
   });
   return verify(
@@ -197,17 +181,20 @@ async function verify(
   const { question, limit } = search;
   const distance = distanceFrom(tokens);
   const found: Found[] = [];
-  for (let from = 0; from < Math.min(candidates.length, MOST); from += A_READ) {
-    const some = candidates.slice(from, from + A_READ);
-    for (const { index, tu, tokens: packed } of await readSources(search, some)) {
+  const most = Math.min(candidates.length, MOST);
+  for (let from = 0, size = Math.max(FIRST_READ, limit); from < most; from += size, size *= 2) {
+    const similar: Found[] = [];
+    const some = candidates.slice(from, Math.min(from + size, most));
+    for (const { index_id: index, tu_id: tu, tokens: packed } of await readSources(search, some)) {
       const other = unpackTokens(packed);
       const longer = Math.max(tokens.length, other.length);
       const edits = distance(other, mostEdits(longer, question.minimum));
       if (isSimilar(edits, longer, question.minimum)) {
-        found.push({ index, tu, similarity: similarityOf(edits, longer), rank: 0 });
+        similar.push({ index, tu, similarity: similarityOf(edits, longer), rank: 0 });
       }
     }
-    const rest = candidates.slice(from + A_READ);
+    found.push(...(await havingTarget(search, similar)));
+    const rest = candidates.slice(from + size);
     if (found.length >= limit && isSettled(found, rest, tokens.length, limit)) break;
   }
   return found;
@@ -220,26 +207,34 @@ function isSettled(found: Found[], rest: readonly Candidate[], length: number, l
   return rest.every((candidate) => similarityOf(candidate.edits, Math.max(length, candidate.length)) < last);
 }
 
-async function readSources(
-  { db, targets }: Search,
-  candidates: readonly Candidate[],
-): Promise<readonly { readonly index: number; readonly tu: number; readonly tokens: string }[]> {
-  const byIndex = new Map<number, number[]>();
-  for (const { index, tu } of candidates) byIndex.set(index, [...(byIndex.get(index) ?? []), tu]);
-  const found = [];
-  for (const [index, tus] of byIndex) {
-    const rows = await db
-      .selectFrom('tm_source as s')
-      .select(['s.tu_id as tu', 's.tokens'])
-      .where('s.index_id', '=', index)
-      .where('s.tu_id', 'in', tus)
-      .where(hasTarget(targets))
-      .execute();
-    found.push(...rows.map((row) => ({ index, ...row })));
-  }
-  return found;
+const readTokens = statement<{ index_id: number; tu_id: number; tokens: string }>(
+  ({ forEach }) =>
+    `select t.index_id, t.tu_id, t.tokens ${forEach(
+      'tm_source',
+      't.index_id = cast(q.value ->> 0 as integer) and t.tu_id = cast(q.value ->> 1 as bigint)',
+    )}`,
+);
+
+function readSources({ engine, db }: Search, candidates: readonly Candidate[]) {
+  return readTokens(engine, db, JSON.stringify(candidates.map(({ index, tu }) => [index, tu])));
 }
 
-function hasTarget(targets: readonly number[]) {
-  return sql<boolean>`exists (select 1 from tuv where tuv.tu_id = s.tu_id and tuv.language_id in (${sql.join([...targets])}))`;
+const readHaving = statement<{ tu_id: number }>(
+  ({ among }) => `select tu_id from tuv where tu_id ${among} and language_id ${among}`,
+);
+
+/** Those that have a variant in a language of the target. */
+async function havingTarget(
+  { engine, db, targets }: Search,
+  found: readonly Found[],
+): Promise<readonly Found[]> {
+  if (found.length === 0) return [];
+  const rows = await readHaving(
+    engine,
+    db,
+    found.map(({ tu }) => tu),
+    targets,
+  );
+  const having = new Set(rows.map((row) => row.tu_id));
+  return found.filter(({ tu }) => having.has(tu));
 }

@@ -26,9 +26,15 @@ export class IndexWork {
     await this.#once(`place ${language.id}`, () => placeLanguage(this.#engine, language));
   }
 
+  /** Leaves what came in bulk where it is: more of it comes just now. */
+  later(memory: number): void {
+    clearTimeout(this.#timers.get(memory));
+    this.#timers.delete(memory);
+  }
+
   /** Puts what came in bulk in its places, when no more has come for a while. */
   soon(memory: number): void {
-    clearTimeout(this.#timers.get(memory));
+    this.later(memory);
     const timer = setTimeout(() => {
       this.#timers.delete(memory);
       this.#placeAll(memory).catch(() => undefined); // the store was closed; the next question will see to it
@@ -38,7 +44,7 @@ export class IndexWork {
   }
 
   async #placeAll(memory: number): Promise<void> {
-    for (const language of await languagesOf(this.#engine.db, [memory])) {
+    for (const language of await languagesOf(this.#engine, this.#engine.db, [memory])) {
       if (language.index?.state === INDEX_STATES.keyed) await this.placed(language);
     }
   }

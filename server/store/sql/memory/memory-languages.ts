@@ -6,9 +6,11 @@ import { sql, type Kysely } from 'kysely';
 import { primaryLanguage, type Tu } from '../../../core/memory/tu.ts';
 import type { LanguageTag } from '../../../core/text/language.ts';
 import type { MemoryId } from '../../memory-store.ts';
+import type { Engine } from '../engine.ts';
 import { languageSchema } from '../kept-json.ts';
 import type { Tables } from '../schema.ts';
 import { indexVersion } from './source-key.ts';
+import { statement } from './statement.ts';
 
 /**
  * `keying`: TUs up to `doneTo` have their tokens (tm_source). `keyed`: all have, whatever is added gets them at once, and
@@ -43,23 +45,34 @@ export async function lockMemory(tx: Kysely<Tables>, memory: number): Promise<bo
   return result.numUpdatedRows > 0n;
 }
 
-/** Those of the memories, by memory and number. */
+interface LanguageRow {
+  readonly id: number;
+  readonly memory_id: number;
+  readonly language: string;
+  readonly primary_language: string;
+  readonly tuvs: number;
+  readonly index_id: number | null;
+  readonly state: number | null;
+  readonly done_to: number | null;
+}
+
+const readLanguages = statement<LanguageRow>(
+  ({
+    among,
+  }) => `select l.id, l.memory_id, l.language, l.primary_language, l.tuvs, i.id as index_id, i.state, i.done_to
+    from memory_language as l join memory as m on m.id = l.memory_id and m.deleted = 0
+    left join tm_index as i on i.language_id = l.id and i.version = ?
+    where l.memory_id ${among} order by l.id`,
+);
+
+/** Those of the memories, by number. */
 export async function languagesOf(
+  engine: Engine,
   db: Kysely<Tables>,
   memories: readonly number[],
 ): Promise<readonly MemoryLanguage[]> {
   if (memories.length === 0) return [];
-  const rows = await db
-    .selectFrom('memory_language as l')
-    .innerJoin('memory as m', (join) => join.onRef('m.id', '=', 'l.memory_id').on('m.deleted', '=', 0))
-    .leftJoin('tm_index as i', (join) =>
-      join.onRef('i.language_id', '=', 'l.id').on('i.version', '=', indexVersion()),
-    )
-    .select(['l.id', 'l.memory_id', 'l.language', 'l.primary_language', 'l.tuvs'])
-    .select(['i.id as index_id', 'i.state', 'i.done_to'])
-    .where('l.memory_id', 'in', memories)
-    .orderBy('l.id')
-    .execute();
+  const rows = await readLanguages(engine, db, indexVersion(), memories);
   return rows.map((row) => ({
     id: row.id,
     memory: row.memory_id,
@@ -76,11 +89,12 @@ export async function languagesOf(
  * so a new language that does is indexed from its first TUV; others are when they are asked for (build-index.ts).
  */
 export async function withLanguagesOf(
+  engine: Engine,
   tx: Kysely<Tables>,
   memory: MemoryId,
   tus: readonly Pick<Tu, 'variants'>[],
 ): Promise<ReadonlyMap<LanguageTag, MemoryLanguage>> {
-  const known = byTag(await languagesOf(tx, [memory]));
+  const known = byTag(await languagesOf(engine, tx, [memory]));
   const added = new Set<LanguageTag>();
   const first = new Set<LanguageTag>();
   for (const { variants } of tus) {
@@ -117,7 +131,7 @@ export async function withLanguagesOf(
       )
       .execute();
   }
-  return byTag(await languagesOf(tx, [memory]));
+  return byTag(await languagesOf(engine, tx, [memory]));
 }
 
 /** Adds to the kept counts of TUVs. */

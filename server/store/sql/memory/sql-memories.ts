@@ -43,16 +43,19 @@ export function memoriesOver(engine: Engine, tracked: <T>(work: Promise<T>) => P
     listProjectMemories: (project) => listProjectMemories(db, project),
     setProjectMemories: (...change) => engine.write((tx) => setProjectMemories(tx, ...change)),
     addTus: async (memory, tus) => {
-      const done = await tracked(addTus(engine, memory, tus));
-      work.soon(memory);
-      return done;
+      work.later(memory);
+      try {
+        return await tracked(addTus(engine, memory, tus));
+      } finally {
+        work.soon(memory);
+      }
     },
     rememberSegment: (...what) => engine.write((tx) => rememberSegment(engine, tx, ...what)),
     forgetSegment: (...what) => engine.write((tx) => forgetSegment(engine, tx, ...what)),
     findSimilar: (question) => answer(engine, question, work),
     findOccurrences: (question) => findOccurrences(engine, question),
-    findTu: async (id) => (await readTus(db, [id]))[0] ?? null,
-    listTus: (memory, after, limit) => listTus(db, memory, after, limit),
+    findTu: async (id) => (await readTus(engine, db, [id]))[0] ?? null,
+    listTus: (memory, after, limit) => listTus(engine, db, memory, after, limit),
     updateTu: (id, tu) => engine.write((tx) => updateTu(engine, tx, id, tu)),
     deleteTus: (ids) => tracked(deleteTus(engine, ids)),
     startAct: (act) => engine.write((tx) => startAct(tx, act)),
@@ -72,7 +75,7 @@ async function answer(
   const from = primaryLanguage(question.sourceLanguage);
   const to = primaryLanguage(question.targetLanguage);
   const ask = async (): Promise<readonly MemoryLanguage[]> =>
-    (await languagesOf(engine.db, question.memories)).filter(({ tuvs }) => tuvs > 0);
+    (await languagesOf(engine, engine.db, question.memories)).filter(({ tuvs }) => tuvs > 0);
   let languages = await ask();
   const isSource = ({ primary }: MemoryLanguage): boolean => primary === from;
   const isBehind = ({ index }: MemoryLanguage): boolean => index?.state !== INDEX_STATES.complete;
@@ -85,6 +88,8 @@ async function answer(
       placed.catch(() => undefined); // the store was closed while nobody waited
       if (await isFarBehind(engine.db, language)) await placed;
     }
+    // Somebody who asks again and again would leave that work no time.
+    await new Promise((resolve) => setImmediate(resolve));
     languages = await ask();
   }
   const sources = languages.filter(isSource);

@@ -9,6 +9,7 @@ import type { Tables } from '../schema.ts';
 import { hashOf } from './hash.ts';
 import { identityOf, placeHashOf, tuDataSchema, writeTuData } from './kept-tu.ts';
 import type { TuTable } from './memory-schema.ts';
+import { statement } from './statement.ts';
 import { deleteVariants, insertVariants } from './variants.ts';
 
 /** The segment whose target a TU is. */
@@ -18,20 +19,22 @@ export interface TuSegment {
   readonly version: number;
 }
 
-const TUS_A_READ = 500;
+const readRows = statement<Selectable<TuTable>>(({ among }) => `select * from tu where id ${among}`);
 
 /** In the order of the numbers that are given; those that are not there are left out. */
-export async function readTus(db: Kysely<Tables>, ids: readonly number[]): Promise<readonly StoredTu[]> {
-  const found = new Map<number, StoredTu>();
-  for (let from = 0; from < ids.length; from += TUS_A_READ) {
-    const some = ids.slice(from, from + TUS_A_READ);
-    const rows = await db.selectFrom('tu').selectAll().where('id', 'in', some).execute();
-    for (const tu of await withVariants(db, rows)) found.set(tu.id, tu);
-  }
+export async function readTus(
+  engine: Engine,
+  db: Kysely<Tables>,
+  ids: readonly number[],
+): Promise<readonly StoredTu[]> {
+  if (ids.length === 0) return [];
+  const rows = await readRows(engine, db, ids);
+  const found = new Map((await withVariants(engine, db, rows)).map((tu) => [Number(tu.id), tu]));
   return ids.flatMap((id) => found.get(id) ?? []);
 }
 
 export async function listTus(
+  engine: Engine,
   db: Kysely<Tables>,
   memory: MemoryId,
   after: TuId | null,
@@ -48,26 +51,25 @@ export async function listTus(
     .orderBy('id')
     .limit(Math.min(Math.max(limit, 1), 1_000))
     .execute();
-  return withVariants(db, rows);
+  return withVariants(engine, db, rows);
 }
 
+const readVariants = statement<{ tu_id: number; content: string; language: string }>(
+  ({ among }) => `select v.tu_id, v.content, l.language from tuv as v
+    join memory_language as l on l.id = v.language_id where v.tu_id ${among} order by v.tu_id, v.position`,
+);
+
 async function withVariants(
+  engine: Engine,
   db: Kysely<Tables>,
   rows: readonly Selectable<TuTable>[],
 ): Promise<readonly StoredTu[]> {
   if (rows.length === 0) return [];
-  const variants = await db
-    .selectFrom('tuv')
-    .innerJoin('memory_language as l', 'l.id', 'tuv.language_id')
-    .select(['tuv.tu_id', 'tuv.content', 'l.language'])
-    .where(
-      'tuv.tu_id',
-      'in',
-      rows.map(({ id }) => id),
-    )
-    .orderBy('tuv.tu_id')
-    .orderBy('tuv.position')
-    .execute();
+  const variants = await readVariants(
+    engine,
+    db,
+    rows.map(({ id }) => id),
+  );
   const byTu = new Map<number, Tuv[]>();
   for (const { tu_id: id, language, content } of variants) {
     const tuvs = byTu.get(id) ?? [];

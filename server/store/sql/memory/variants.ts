@@ -42,6 +42,7 @@ export async function insertVariants(
   how: 'added' | 'added in bulk' | 'changed',
 ): Promise<void> {
   const languages = await withLanguagesOf(
+    engine,
     tx,
     memory,
     tus.map(({ tu }) => tu),
@@ -112,18 +113,18 @@ async function indexVariants(
 
 /** Takes the variants away, the TUs stay as rows; the memory is locked. */
 export async function deleteVariants(
-  { texts }: Engine,
+  engine: Engine,
   tx: Kysely<Tables>,
   memory: MemoryId,
   tus: readonly number[],
 ): Promise<void> {
-  const languages = new Map((await languagesOf(tx, [memory])).map((each) => [each.id, each]));
+  const languages = new Map((await languagesOf(engine, tx, [memory])).map((each) => [each.id, each]));
   const rows = await tx
     .deleteFrom('tuv')
     .where('tu_id', 'in', tus)
     .returning(['tu_id', 'language_id'])
     .execute();
-  await texts.remove(tx, rows);
+  await engine.texts.remove(tx, rows);
   await countTuvs(
     tx,
     rows.map((row) => row.language_id),

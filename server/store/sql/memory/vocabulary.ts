@@ -7,10 +7,16 @@ import { sql, type Kysely } from 'kysely';
 import type { Engine } from '../engine.ts';
 import { keepText } from '../kept-text.ts';
 import type { Tables } from '../schema.ts';
+import { statement } from './statement.ts';
+
+const readWords = statement<{ id: number; token: string }>(
+  ({ forEach }) =>
+    `select t.id, t.token ${forEach('tm_token', 't.language = ? and t.token = q.value ->> 0')}`,
+);
 
 /** Numbers of those words that have one. */
 export async function findTokens(
-  { elements }: Engine,
+  engine: Engine,
   db: Kysely<Tables>,
   language: string,
   words: Iterable<string>,
@@ -18,12 +24,10 @@ export async function findTokens(
   const asKept = new Map<string, string>();
   for (const word of words) asKept.set(keepText(word), word);
   const found = new Map<string, number>();
-  const all = [...asKept.keys()].map((word) => [word]);
-  const { rows } = await sql<{ id: number; token: string }>`select id, token from tm_token
-    where language = ${language} and token in (select value ->> 0 from ${elements(JSON.stringify(all))})`.execute(
-    db,
-  );
-  for (const { id, token } of rows) found.set(asKept.get(token) ?? token, id);
+  const all = JSON.stringify([...asKept.keys()].map((word) => [word]));
+  for (const { id, token } of await readWords(engine, db, all, language)) {
+    found.set(asKept.get(token) ?? token, id);
+  }
   return found;
 }
 

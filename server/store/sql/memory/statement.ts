@@ -1,0 +1,59 @@
+/**
+ * Statements whose text is always the same, whatever is asked: put together once for each engine, so that a look-up
+ * makes no texts and SQLite prepares none. Lists of any length are one parameter.
+ */
+import { CompiledQuery, type Kysely } from 'kysely';
+import type { Engine } from '../engine.ts';
+import type { Tables } from '../schema.ts';
+
+type Parameter = string | number | readonly number[];
+
+type Statement<Row> = (
+  engine: Engine,
+  db: Kysely<Tables>,
+  ...parameters: readonly Parameter[]
+) => Promise<readonly Row[]>;
+
+/** How the engines say the same. */
+interface Words {
+  /** Whether a column is in a list of whole numbers, one parameter. */
+  readonly among: string;
+  readonly greatest: string;
+  /**
+   * `from` and `where` of a join: rows `t` of a table for each element `q.value` of a JSON array, one parameter, in its
+   * order and by the table's index; the next element is not looked at before it is needed.
+   */
+  readonly forEach: (table: string, where: string) => string;
+}
+
+const WORDS: Readonly<Record<Engine['name'], Words>> = {
+  sqlite: {
+    among: 'in (select value from json_each(?))',
+    greatest: 'max',
+    forEach: (table, where) => `from json_each(?) as q cross join ${table} as t where ${where}`,
+  },
+  postgres: {
+    among: '= any(cast(? as bigint[]))',
+    greatest: 'greatest',
+    forEach: (table, where) => `from json_array_elements(cast(? as json)) as q (value)
+      cross join lateral (select * from ${table} as t where ${where} offset 0) as t`,
+  },
+};
+
+/** `write` gives the text, each of its parameters a question mark. */
+export function statement<Row>(write: (words: Words) => string): Statement<Row> {
+  const sqlite = write(WORDS.sqlite);
+  let number = 0;
+  const postgres = write(WORDS.postgres).replaceAll('?', () => `$${++number}`);
+  return async ({ name }, db, ...parameters) => {
+    const query =
+      name === 'sqlite'
+        ? CompiledQuery.raw(
+            sqlite,
+            parameters.map((each) => (typeof each === 'object' ? JSON.stringify(each) : each)),
+          )
+        : CompiledQuery.raw(postgres, [...parameters]);
+    const { rows } = await db.executeQuery<Row>(query);
+    return rows;
+  };
+}
