@@ -27,7 +27,7 @@ import { deleteMemoryRoutes } from './pages/delete-memory/routes.ts';
 import { memoriesRoutes } from './pages/memories/routes.ts';
 import { memoryRoutes } from './pages/memory/routes.ts';
 import { memoryActsRoutes } from './pages/memory-acts/routes.ts';
-import { memoryFilesRoutes } from './pages/memory-files/routes.ts';
+import { memoryFilesRoutes } from './pages/memory/files.ts';
 import { memoryUnitRoutes } from './pages/memory-unit/routes.ts';
 import { namesRoutes } from './pages/names/routes.ts';
 import { newProjectRoutes } from './pages/new-project/routes.ts';

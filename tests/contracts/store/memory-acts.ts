@@ -1,5 +1,6 @@
 /** What people do with TUs of a memory, and take back. */
 import { describe, expect, it } from 'vitest';
+import { textOf } from '../../../server/core/text/content.ts';
 import type { Tu } from '../../../server/core/memory/tu.ts';
 import { actId, type ActKind, type MemoryId, type StoredTu } from '../../../server/store/memory-store.ts';
 import type { Store } from '../../../server/store/store.ts';
@@ -15,7 +16,9 @@ export function memoryActsContract(store: () => Store): void {
   const list = (memory: MemoryId): Promise<readonly StoredTu[]> =>
     store().memories.listTus(memory, null, 1_000);
   const texts = async (memory: MemoryId): Promise<readonly unknown[]> =>
-    (await list(memory)).map(({ variants }) => variants.map(({ content }) => content[0]).join('|')).sort();
+    (await list(memory))
+      .map(({ variants }) => variants.map(({ content }) => textOf(content)).join('|'))
+      .sort();
   const begin = async (memory: MemoryId, kind: ActKind = 'edited') =>
     (await store().memories.startAct({ memory, kind, author: 'زهرا', at: 5 }))!;
   const found = (memory: MemoryId, text: string): Promise<readonly StoredTu[]> => {

@@ -5,7 +5,7 @@ import { memoryId, tuId } from '../../../store/memory-store.ts';
 import { listMemories } from '../../../usecases/memories.ts';
 import { searchMemories } from '../../../usecases/search-memories.ts';
 import type { Web } from '../../dependencies.ts';
-import { commonPairOf, pairOfQuery } from '../memory/form.ts';
+import { commonPairOf, pairOfQuery } from '../../memory-query.ts';
 import { concordancePage } from './view.ts';
 
 const UNITS_A_PAGE = 50;

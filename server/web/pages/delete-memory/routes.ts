@@ -2,7 +2,7 @@
 import express, { type Router } from 'express';
 import { deleteMemory } from '../../../usecases/memories.ts';
 import type { Web } from '../../dependencies.ts';
-import { memoryOf } from '../memory/routes.ts';
+import { memoryOf } from '../../memory-of.ts';
 import { deleteMemoryPage } from './view.ts';
 
 export function deleteMemoryRoutes(web: Web): Router {

@@ -1,6 +1,7 @@
 /** All memories, and the form for a new one. */
 import type { Problem } from '../../../core/problem.ts';
 import type { Memory } from '../../../store/memory-store.ts';
+import { memoryFacts } from '../../memory-facts.ts';
 import { noticeView, type NoticeView } from '../../notice-view.ts';
 import type { Notice } from '../../notices.ts';
 import type { Page } from '../../page.ts';
@@ -37,12 +38,4 @@ export function memoriesPage(ui: Ui, input: MemoriesInput): MemoriesPage {
     })),
     name: input.name,
   };
-}
-
-/** How many units, and texts in each language. */
-export function memoryFacts(ui: Ui, { tus, languages }: Memory): string {
-  const counts = languages.map(({ language, tuvs }) =>
-    ui.t('memory:language-count', { language: ui.languageName(language), count: tuvs }),
-  );
-  return [ui.t('memory:units-count', { count: tus }), ...counts].join(' · ');
 }

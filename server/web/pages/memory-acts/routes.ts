@@ -6,7 +6,7 @@ import { listActs, undoAct } from '../../../usecases/change-memory.ts';
 import type { Web } from '../../dependencies.ts';
 import { parseForm } from '../../form.ts';
 import { actParams } from '../../params.ts';
-import { memoryOf, pathWithin } from '../memory/routes.ts';
+import { memoryOf, pathWithin } from '../../memory-of.ts';
 import { memoryActsPage } from './view.ts';
 
 const ACTS_A_PAGE = 50;

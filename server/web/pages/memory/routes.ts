@@ -4,12 +4,13 @@ import type { Problem } from '../../../core/problem.ts';
 import type { Memory } from '../../../store/memory-store.ts';
 import { browseMemory } from '../../../usecases/browse-memory.ts';
 import { deleteTus, listActs } from '../../../usecases/change-memory.ts';
-import { findMemory, renameMemory } from '../../../usecases/memories.ts';
+import { renameMemory } from '../../../usecases/memories.ts';
 import type { Web } from '../../dependencies.ts';
 import { parseForm } from '../../form.ts';
-import { memoryParams } from '../../params.ts';
 import { authorOf } from '../../request.ts';
-import { browseQuery, commonPairOf, pairOfQuery, renameForm, unitsForm } from './form.ts';
+import { memoryOf, pathWithin } from '../../memory-of.ts';
+import { browseQuery, commonPairOf, pairOfQuery } from '../../memory-query.ts';
+import { renameForm, unitsForm } from './form.ts';
 import { memoryPage } from './view.ts';
 
 const UNITS_A_PAGE = 50;
@@ -50,18 +51,6 @@ export function memoryRoutes(web: Web): Router {
   });
 
   return router;
-}
-
-/** The memory that the address names, or null. */
-export async function memoryOf(web: Web, req: Request): Promise<Memory | null> {
-  const params = memoryParams.safeParse(req.params);
-  return params.success ? findMemory(web.usecases, params.data.id) : null;
-}
-
-/** Only pages of the memory are gone back to. */
-export function pathWithin({ id }: Memory, back: string): string {
-  const home = `/memories/${id}`;
-  return back === home || back.startsWith(`${home}?`) || back.startsWith(`${home}/`) ? back : home;
 }
 
 export async function showMemory(

@@ -12,8 +12,8 @@ import type { Page } from '../../page.ts';
 import { problemView, type ProblemView } from '../../problem-view.ts';
 import { tuView, type MarkedTuv, type TuView } from '../../tu-view.ts';
 import type { Ui } from '../../ui.ts';
-import { memoryFacts } from '../memories/view.ts';
-import type { BrowseQuery } from './form.ts';
+import { memoryFacts } from '../../memory-facts.ts';
+import type { BrowseQuery } from '../../memory-query.ts';
 
 export interface MemoryPage extends Page {
   readonly href: string;

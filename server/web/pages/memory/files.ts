@@ -14,9 +14,10 @@ import type { Web } from '../../dependencies.ts';
 import { parseForm } from '../../form.ts';
 import type { Notice } from '../../notices.ts';
 import { uploadReceiver } from '../../upload.ts';
-import { browseQuery, pairOfQuery } from '../memory/form.ts';
-import { memoryOf, showMemory } from '../memory/routes.ts';
-import { importForm, languagesOfForm, streamQuery } from './form.ts';
+import { memoryOf } from '../../memory-of.ts';
+import { browseQuery, pairOfQuery } from '../../memory-query.ts';
+import { importForm, languagesOfForm, streamQuery } from './files-form.ts';
+import { showMemory } from './routes.ts';
 
 export function memoryFilesRoutes(web: Web): Router {
   const router = express.Router();
