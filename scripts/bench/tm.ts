@@ -1,10 +1,11 @@
 /**
  * The translation memory at scale: `npm run bench:tm [-- SIZE… | --full] [--sqlite | --postgres]`, by default 10,000
- * and 100,000 units; --full adds 1,000,000. PostgreSQL is that of RECTO_BENCH_DATABASE_URL, or left out.
+ * and 100,000 units; --full adds 1,000,000. PostgreSQL is that of RECTO_BENCH_DATABASE_URL, or left out. Then TMX files
+ * of those sizes, where `npm run build` was run before.
  */
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { openPostgresStore } from '../../server/store/postgres/open.ts';
 import { openSqliteStore } from '../../server/store/sqlite/open.ts';
 import type { Store } from '../../server/store/store.ts';
@@ -14,6 +15,7 @@ import { benchLookup } from './tm/lookup.ts';
 import { tag, type Pair } from './tm/memory.ts';
 import { benchPgTrgm, benchSqliteTrigram } from './tm/rivals.ts';
 import { englishTexts, translatedTexts } from './tm/texts.ts';
+import { benchTmx } from './tmx.ts';
 
 const given = process.argv.slice(2);
 const sizes = given.filter((each) => /^\d+$/u.test(each)).map(Number);
@@ -34,6 +36,11 @@ for (const size of sizes) {
   const burmese: Pair = { from: tag('my'), to: tag('en'), sources: my.texts, targets: en.texts };
   if (!given.includes('--postgres')) await withSqlite(english, burmese);
   if (url !== undefined && !given.includes('--sqlite')) await withPostgres(url, english, burmese);
+}
+
+if (!given.includes('--postgres')) {
+  if (existsSync(resolve(import.meta.dirname, '../../dist/server'))) for (const size of sizes) benchTmx(size);
+  else console.log('TMX is left out: npm run build makes what is measured');
 }
 
 async function withSqlite(english: Pair, burmese: Pair): Promise<void> {

@@ -185,7 +185,9 @@ describe.runIf(hasChromium())('pages', () => {
     describe.each([360, 1400])('%i pixels wide', (width) => {
       it.each(['light', 'dark'] as const)('%s', async (scheme) => {
         const context = await openContext(language, width, scheme);
-        for (const name of PAGES) {
+        // Each page in half of the looks of a language: light where it is narrow and dark where wide, or the other way.
+        const half = Number((width === 360) === (scheme === 'light'));
+        for (const name of PAGES.filter((_, index) => index % 2 === half)) {
           const { page, complaints } = await open(context, pathOf(name));
           expect(complaints, name).toEqual([]);
           const root = page.locator('html');

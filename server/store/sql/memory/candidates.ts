@@ -12,6 +12,7 @@ import { statement } from './statement.ts';
 
 /** Rows that are looked at, those of the rarest words first. */
 const MOST_ROWS = 20_000;
+const RANGE = 2 ** 32;
 
 export interface Candidate {
   readonly index: number;
@@ -21,17 +22,19 @@ export interface Candidate {
   readonly edits: number;
 }
 
-interface PrefixRow {
-  readonly index_id: number;
-  readonly tu_id: number;
-  readonly length: number;
-  readonly signature_a: number;
+/** Few columns, since each of them costs as much as finding the row. */
+interface Place {
+  /** nameOf the TU. */
+  readonly name: number;
+  /** Its length times 2^32, and signature_a without its sign. */
+  readonly shape: number;
   readonly signature_b: number;
 }
 
 /** Of lists of the index, token, tier, least length, most length; those of the first lists first. */
-const readPlaces = statement<PrefixRow>(
-  ({ forEach, greatest }) => `select t.index_id, t.tu_id, t.length, t.signature_a, t.signature_b
+const readPlaces = statement<Place>(
+  ({ forEach, greatest }) => `select cast(t.index_id as bigint) * 4294967296 + t.tu_id as name,
+      cast(t.length as bigint) * 4294967296 + (cast(t.signature_a as bigint) & 4294967295) as shape, t.signature_b
     ${forEach(
       'tm_prefix',
       `t.index_id = cast(q.value ->> 0 as integer) and t.token = cast(q.value ->> 1 as integer)
@@ -57,25 +60,24 @@ export async function findCandidates(
   const asked = [JSON.stringify(lists), tokens.length, Math.floor(minimum), MOST_ROWS];
   const seen = new Set<number>();
   const candidates: Candidate[] = [];
-  for (const row of await readPlaces(engine, db, ...asked)) {
-    const { index_id: index, tu_id: tu, length, signature_a, signature_b } = row;
+  for (const { name, shape, signature_b } of await readPlaces(engine, db, ...asked)) {
+    const length = Math.floor(shape / RANGE);
+    const signature_a = shape | 0;
     const edits = Math.max(
       bitsIn(a & ~signature_a) + bitsIn(b & ~signature_b),
       bitsIn(signature_a & ~a) + bitsIn(signature_b & ~b),
       Math.abs(tokens.length - length),
     );
-    if (edits > mostEdits(Math.max(length, tokens.length), minimum)) continue;
-    const name = nameOf(row.index_id, tu);
-    if (seen.has(name)) continue;
+    if (edits > mostEdits(Math.max(length, tokens.length), minimum) || seen.has(name)) continue;
     seen.add(name);
-    candidates.push({ index, tu, length, edits });
+    candidates.push({ index: Math.floor(name / RANGE), tu: name % RANGE, length, edits });
   }
   return candidates.sort((one, other) => one.edits - other.edits);
 }
 
 /** One number for a TU in an index. */
 export function nameOf(index: number, tu: number): number {
-  return index * 2 ** 32 + tu;
+  return index * RANGE + tu;
 }
 
 /** Rarest words first. */
