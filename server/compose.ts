@@ -15,6 +15,7 @@ import { openPostgresStore } from './store/postgres/open.ts';
 import { openSqliteStore } from './store/sqlite/open.ts';
 import type { Store } from './store/store.ts';
 import type { Dependencies, FileDependencies } from './usecases/dependencies.ts';
+import { withLivingMemory } from './usecases/living-memory.ts';
 
 /** What commands on files need; opens nothing. */
 export function composeFiles(config: Config): FileDependencies {
@@ -26,11 +27,18 @@ export function composeFiles(config: Config): FileDependencies {
   };
 }
 
-/** What the workbench needs; opens the store, which the caller closes. */
-export async function compose(config: Config): Promise<Dependencies> {
+/**
+ * What the workbench needs; opens the store, which the caller closes. `failed` hears of memories that could not be
+ * written; nobody is kept from saving by that.
+ */
+export async function compose(
+  config: Config,
+  failed: (error: unknown) => void = () => undefined,
+): Promise<Dependencies> {
+  const { store } = withLivingMemory({ store: await openStore(config), now: Date.now, failed });
   return {
     ...composeFiles(config),
-    store: await openStore(config),
+    store,
     newId: randomUUID,
     uploadLimit: config.uploadLimit,
     fetch,

@@ -23,7 +23,9 @@ export async function serve(options: ServeOptions): Promise<void> {
     { level: config.logLevel, serializers: { error: stdSerializers.err } },
     pino.destination(2),
   );
-  const usecases = await compose(config);
+  const usecases = await compose(config, (error) => {
+    log.error({ error }, 'memories could not be written');
+  });
   if (options.sample && usecases.store.isNew) await loadSamples(usecases, join(config.root, 'source'));
   const app = createApp({
     usecases,

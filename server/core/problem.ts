@@ -72,6 +72,11 @@ export const PROBLEMS = {
   'srx-rule-missing': 'warning',
   'srx-pattern-unusable': 'warning',
   // termbases
+  'memory-unnamed': 'error',
+  'memory-name-taken': 'error',
+  'unit-text-empty': 'error',
+  'unit-changed-since': 'error',
+  'code-number-unknown': 'error',
   'termbase-unnamed': 'error',
   'termbase-name-taken': 'error',
   'concept-without-term': 'error',

@@ -3,6 +3,7 @@
  * `locales/<language>/<namespace>.json` holds ICU MessageFormat strings under flat keys.
  */
 import type alignment from '../../locales/en/alignment.json';
+import type analysis from '../../locales/en/analysis.json';
 import type checks from '../../locales/en/checks.json';
 import type common from '../../locales/en/common.json';
 import type counts from '../../locales/en/counts.json';
@@ -11,6 +12,8 @@ import type edition from '../../locales/en/edition.json';
 import type editor from '../../locales/en/editor.json';
 import type findings from '../../locales/en/findings.json';
 import type machine from '../../locales/en/machine.json';
+import type memory from '../../locales/en/memory.json';
+import type matches from '../../locales/en/matches.json';
 import type problems from '../../locales/en/problems.json';
 import type projects from '../../locales/en/projects.json';
 import type receipt from '../../locales/en/receipt.json';
@@ -18,6 +21,7 @@ import type terms from '../../locales/en/terms.json';
 
 interface Catalogues {
   alignment: typeof alignment;
+  analysis: typeof analysis;
   checks: typeof checks;
   common: typeof common;
   counts: typeof counts;
@@ -26,6 +30,8 @@ interface Catalogues {
   editor: typeof editor;
   findings: typeof findings;
   machine: typeof machine;
+  memory: typeof memory;
+  matches: typeof matches;
   problems: typeof problems;
   projects: typeof projects;
   receipt: typeof receipt;
@@ -36,6 +42,7 @@ export type Namespace = keyof Catalogues;
 
 export const NAMESPACES: readonly Namespace[] = [
   'alignment',
+  'analysis',
   'checks',
   'common',
   'counts',
@@ -44,6 +51,8 @@ export const NAMESPACES: readonly Namespace[] = [
   'editor',
   'findings',
   'machine',
+  'memory',
+  'matches',
   'problems',
   'projects',
   'receipt',

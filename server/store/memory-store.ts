@@ -14,6 +14,8 @@ declare const brand: unique symbol;
 export type MemoryId = number & { readonly [brand]: 'MemoryId' };
 export type TuId = number & { readonly [brand]: 'TuId' };
 
+export type ActId = number & { readonly [brand]: 'ActId' };
+
 /** Makers for where a number enters (a row, a URL); nothing is looked up. */
 export function memoryId(value: number): MemoryId {
   return value as MemoryId;
@@ -21,6 +23,10 @@ export function memoryId(value: number): MemoryId {
 
 export function tuId(value: number): TuId {
   return value as TuId;
+}
+
+export function actId(value: number): ActId {
+  return value as ActId;
 }
 
 export interface Memory {
@@ -89,8 +95,42 @@ export interface ConcordanceQuestion {
   readonly otherLanguage: LanguageTag;
   /** Not inside of a word. Scripts without spaces have no such limit. */
   readonly wholeWord: boolean;
+  /** Only TUs with a higher number. */
+  readonly after?: TuId;
   /** At most 100. */
   readonly limit: number;
+}
+
+/** What a person did with TUs of a memory at once, and may take back at once. */
+export const ACT_KINDS = ['edited', 'deleted', 'replaced', 'merged'] as const;
+export type ActKind = (typeof ACT_KINDS)[number];
+
+export interface NewAct {
+  readonly memory: MemoryId;
+  readonly kind: ActKind;
+  readonly author: string;
+  readonly at: number;
+}
+
+export interface MemoryAct extends NewAct {
+  readonly id: ActId;
+  /** How many it changed or deleted. */
+  readonly tus: number;
+  /** null while it stands. */
+  readonly undoneAt: number | null;
+}
+
+export interface TuChange {
+  /** As the person saw it. */
+  readonly was: StoredTu;
+  /** null: it is deleted. */
+  readonly becomes: Tu | null;
+}
+
+export interface UndoneAct {
+  readonly restored: number;
+  /** Changed, or there again, since: they stay as they are. */
+  readonly left: number;
 }
 
 export interface MemoryStore {
@@ -122,7 +162,10 @@ export interface MemoryStore {
     target: { readonly language: LanguageTag; readonly version: number },
     tu: Tu,
   ): Promise<void>;
-  /** The segment's target is none any more (rejected, emptied), in every memory. */
+  /**
+   * The segment's target is none any more (rejected, emptied, its segment joined to another), in every memory. That very
+   * version and later ones may be remembered again (the joining was undone), earlier ones not.
+   */
   forgetSegment(segment: SegmentKey, language: LanguageTag, version: number): Promise<void>;
 
   /** Every TU of that similarity and above, most similar first. */
@@ -137,4 +180,20 @@ export interface MemoryStore {
   updateTu(id: TuId, tu: Tu): Promise<boolean>;
   /** How many were there. */
   deleteTus(ids: readonly TuId[]): Promise<number>;
+
+  /** An act that nothing belongs to yet; nobody sees it until something does. null where the memory is not there. */
+  startAct(act: NewAct): Promise<ActId | null>;
+  /**
+   * Changes TUs of the act's memory, in paced batches, each kept as it was. One whose texts or context are not any more
+   * what the person saw stays as it is. Gives how many were changed.
+   */
+  changeTus(act: ActId, changes: readonly TuChange[]): Promise<number>;
+  findAct(id: ActId): Promise<MemoryAct | null>;
+  /** Newest first, those before `before`. */
+  listActs(memory: MemoryId, before: ActId | null, limit: number): Promise<readonly MemoryAct[]>;
+  /**
+   * Makes each TU what it was before the act, but those that were changed since; a deleted one comes back under a new
+   * number, which earlier acts then know it by. null where the act is not there, or was undone.
+   */
+  undoAct(id: ActId, at: number): Promise<UndoneAct | null>;
 }

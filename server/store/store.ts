@@ -17,11 +17,14 @@ import type { SegmentId, UnitId } from '../core/document/ids.ts';
 import type { ResegmentRefusal } from '../core/document/segmentation-edit.ts';
 import type { State } from '../core/document/state.ts';
 import type { Unit, UnitDirection } from '../core/document/unit.ts';
+import type { Band } from '../core/memory/bands.ts';
 import type { MachineSettings } from '../core/memory/machine-settings.ts';
 import type { CheckSettings } from '../core/qa/check.ts';
 import type { Content } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
+import type { LivingStore } from './living-store.ts';
 import type { AlignmentStore } from './alignment-store.ts';
+import type { AnalysisStore } from './analysis-store.ts';
 import type { MemoryStore } from './memory-store.ts';
 import type { TermStore } from './term-store.ts';
 
@@ -111,6 +114,17 @@ export type Origin =
   | { readonly kind: 'converted'; readonly from: 'zawgyi' }
   /** A machine's; nobody has looked at it. */
   | { readonly kind: 'machine'; readonly provider: string; readonly model: string }
+  /** Taken from a memory by a person, who saw it; `score` 0 to 102. */
+  | { readonly kind: 'match'; readonly score: number; readonly memory: string }
+  /** An equal segment was given this translation. */
+  | { readonly kind: 'propagated'; readonly segment: SegmentKey; readonly version: number }
+  /** Filled in from a memory with all of its document, by an act that is kept like an import. */
+  | {
+      readonly kind: 'pretranslated';
+      readonly score: number;
+      readonly memory: string;
+      readonly import: string;
+    }
   /** Its segment was split or joined with another. */
   | { readonly kind: 'resegmented'; readonly change: 'split' | 'joined' };
 
@@ -157,6 +171,8 @@ export interface SegmentNote {
 export interface SegmentFilter {
   /** `initial` also means: no version yet. Absent: all. */
   readonly states?: readonly State[];
+  /** Of their best matches, as they were found last; `new` also means: never looked for. Absent: all. */
+  readonly bands?: readonly Band[];
   /** Substring, case-folded, in source or target. */
   readonly text?: string;
 }
@@ -243,8 +259,8 @@ export type NewSentFile = Omit<SentFile, 'id'> & {
   readonly hash: string;
 };
 
-/** `pending`: its receipt was made, nobody has decided. */
-export type ImportStatus = 'pending' | 'applied' | 'undone';
+/** `pending`: its receipt was made, nobody has decided. `running`: it is being applied, in the background. */
+export type ImportStatus = 'pending' | 'running' | 'applied' | 'undone';
 
 export interface ImportDetails {
   /** The file that it was compared with; null where nobody knows what was sent. */
@@ -334,7 +350,9 @@ export interface Store {
   readonly engine: 'sqlite' | 'postgres';
   /** Opening it made it: nothing was ever kept in it before. */
   readonly isNew: boolean;
+  readonly analysis: AnalysisStore;
   readonly memories: MemoryStore;
+  readonly living: LivingStore;
   readonly terms: TermStore;
   readonly alignments: AlignmentStore;
 

@@ -3,9 +3,10 @@ import type { Enrichment, Enrichments, Match, Revision, Term } from '../core/doc
 import type { UnitId } from '../core/document/ids.ts';
 import { flatText } from '../core/qa/check.ts';
 import type { TermIndexes } from '../core/terminology/term-index.ts';
-import { isEmpty, type Content } from '../core/text/content.ts';
+import type { Content } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import type { Translator } from '../i18n/translator.ts';
+import type { SimilarQuestion } from '../store/memory-store.ts';
 import type { Store, StoredDocument, StoredSegment } from '../store/store.ts';
 import { allSegments } from './all-segments.ts';
 import { termsOfText } from './terms-of-text.ts';
@@ -13,9 +14,11 @@ import { termsOfText } from './terms-of-text.ts';
 /** Most matches for one segment, and most earlier versions: more is noise in a translator's window. */
 const MAX_MATCHES = 3;
 const MAX_REVISIONS = 10;
+/** Of equal sources so many are looked at. */
+const MOST_EQUAL = 50;
 
 export interface EnrichmentChoice {
-  /** Translations of the same source elsewhere in the project. */
+  /** Translations of the same source in the memories of the project. */
   readonly matches: boolean;
   /** Earlier versions of each target. */
   readonly history: boolean;
@@ -31,10 +34,10 @@ export async function collectEnrichments(
   choice: Pick<EnrichmentChoice, 'matches' | 'history'>,
   terms: TermIndexes | undefined,
 ): Promise<Enrichments> {
-  const known = choice.matches ? await translationsOf(store, document, language) : null;
+  const known = choice.matches ? await memoriesFor(store, document, language) : null;
   const found = new Map<UnitId, { matches: Match[]; terms: Term[]; revisions: Revision[] }>();
   for await (const stored of allSegments(store, document.id, language)) {
-    const matches = known === null ? [] : matchesFor(stored, known);
+    const matches = known === null ? [] : await matchesFor(store, stored, known);
     const revisions = choice.history ? await revisionsOf(store, stored, language) : [];
     const held = terms === undefined ? [] : termsOfText(flatText(stored.source), terms);
     if (matches.length + revisions.length + held.length === 0) continue;
@@ -51,56 +54,43 @@ function isSameTerm(a: Term, b: Term): boolean {
   return a.source === b.source && a.target === b.target;
 }
 
-interface Translation {
-  readonly key: number;
-  readonly source: Content;
-  readonly target: Content;
-  readonly origin: string;
+type Known = Pick<SimilarQuestion, 'memories' | 'sourceLanguage' | 'targetLanguage'>;
+
+async function memoriesFor(
+  store: Store,
+  { project: id }: StoredDocument,
+  targetLanguage: LanguageTag,
+): Promise<Known | null> {
+  const project = await store.findProject(id);
+  if (project === null) return null;
+  const memories = (await store.memories.listProjectMemories(id)).map(({ memory }) => memory);
+  return { memories, sourceLanguage: project.sourceLanguage, targetLanguage };
 }
 
-/** Every translated segment of the project by what its source says, the newest last. */
-async function translationsOf(
+/** What the memories of the project hold of an equal source, for what is not translated yet; the newest first. */
+async function matchesFor(
   store: Store,
-  { project }: StoredDocument,
-  language: LanguageTag,
-): Promise<ReadonlyMap<string, readonly Translation[]>> {
-  const bySource = new Map<string, Translation[]>();
-  for (const { id, fileName } of await store.listDocuments(project)) {
-    for await (const { key, source, current } of allSegments(store, id, language)) {
-      if (current === null || current.state === 'initial' || isEmpty(current.target)) continue;
-      const said = sourceKey(source);
-      const list = bySource.get(said) ?? [];
-      list.push({ key, source, target: current.target, origin: fileName });
-      bySource.set(said, list);
-    }
+  { key, segment, source, current }: StoredSegment,
+  known: Known,
+): Promise<readonly Match[]> {
+  if (current !== null && current.state !== 'initial') return [];
+  const found = await store.memories.findSimilar({ ...known, source, minimum: 100, limit: MOST_EQUAL });
+  const offered = new Map<string, Match>();
+  const newest = found.toSorted((a, b) => (b.tu.changedAt ?? 0) - (a.tu.changedAt ?? 0) || b.tu.id - a.tu.id);
+  for (const { tu, source: other, target } of newest) {
+    if (tu.segment === key || sourceKey(other.content) !== sourceKey(source)) continue;
+    const said = JSON.stringify(target.content);
+    if (offered.has(said)) continue;
+    const { content } = target;
+    const match = { segment, source: other.content, target: content, similarity: 100, origin: tu.document };
+    offered.set(said, match);
   }
-  return bySource;
+  return [...offered.values()].slice(0, MAX_MATCHES);
 }
 
 /** Text with the kinds of its codes: ids differ from unit to unit, and a match brings its own. */
 function sourceKey(content: Content): string {
   return JSON.stringify(content.map((part) => (typeof part === 'string' ? part : { code: part.code })));
-}
-
-/** For what is not translated yet; the same translation is offered once. */
-function matchesFor(
-  { key, segment, source, current }: StoredSegment,
-  known: ReadonlyMap<string, readonly Translation[]>,
-): readonly Match[] {
-  if (current !== null && current.state !== 'initial') return [];
-  const offered = new Map<string, Match>();
-  for (const translation of known.get(sourceKey(source)) ?? []) {
-    if (translation.key === key) continue;
-    const { target, origin } = translation;
-    offered.set(JSON.stringify(target), {
-      segment,
-      source: translation.source,
-      target,
-      similarity: 100,
-      origin,
-    });
-  }
-  return [...offered.values()].reverse().slice(0, MAX_MATCHES);
 }
 
 async function revisionsOf(

@@ -13,6 +13,7 @@ import type { LanguageTag } from '../core/text/language.ts';
 import { withOwnCodes } from '../core/text/own-codes.ts';
 import type { Origin, SegmentKey, StoredSegment, Version } from '../store/store.ts';
 import type { Dependencies } from './dependencies.ts';
+import { propagateTarget } from './propagate-target.ts';
 
 export interface SaveTargetInput {
   readonly segment: SegmentKey;
@@ -26,7 +27,13 @@ export interface SaveTargetInput {
 }
 
 export type SaveTargetResult =
-  | { readonly kind: 'saved'; readonly version: Version; readonly problems: readonly Problem[] }
+  | {
+      readonly kind: 'saved';
+      readonly version: Version;
+      readonly problems: readonly Problem[];
+      /** How many segments that say the same were given the translation. */
+      readonly propagated: number;
+    }
   | { readonly kind: 'conflict'; readonly current: Version | null }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
   | { readonly kind: 'locked' }
@@ -60,7 +67,9 @@ export async function saveTarget(deps: Dependencies, input: SaveTargetInput): Pr
     origin: input.origin,
   });
   if (result.kind === 'saved' || result.kind === 'unchanged') {
-    return { kind: 'saved', version: result.version, problems };
+    const isNew = result.kind === 'saved';
+    const propagated = isNew ? await propagateTarget(deps, input.segment, input.language, input.author) : 0;
+    return { kind: 'saved', version: result.version, problems, propagated };
   }
   return result;
 }

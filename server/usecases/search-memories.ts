@@ -3,7 +3,7 @@ import { findSpans, type Span } from '../core/text/find.ts';
 import { textOf } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import { variantIn, type Tuv } from '../core/memory/tu.ts';
-import type { MemoryId, StoredTu } from '../store/memory-store.ts';
+import type { MemoryId, StoredTu, TuId } from '../store/memory-store.ts';
 import type { Dependencies } from './dependencies.ts';
 
 export interface ConcordanceSearch {
@@ -14,6 +14,8 @@ export interface ConcordanceSearch {
   /** Where it is looked for. */
   readonly side: 'source' | 'target';
   readonly wholeWord: boolean;
+  /** Only TUs with a higher number. */
+  readonly after?: TuId;
   /** At most 100. */
   readonly limit: number;
 }
@@ -40,6 +42,7 @@ export async function searchMemories(
     otherLanguage,
     wholeWord,
     limit,
+    ...(search.after === undefined ? {} : { after: search.after }),
   });
   return found.flatMap((tu) => {
     const source = variantIn(tu, sourceLanguage);

@@ -10,6 +10,7 @@ import type { DocumentId, Project, ProjectId, StoredSegment } from '../store/sto
 import type { StoredConcept, TermbaseId } from '../store/term-store.ts';
 import { allSegments } from './all-segments.ts';
 import type { Dependencies } from './dependencies.ts';
+import { findProjectNames } from './find-names.ts';
 import { takeTurns } from './in-turns.ts';
 import { allConcepts } from './project-terms.ts';
 
@@ -38,10 +39,18 @@ export interface LedgerName {
   readonly first: NamePlace | null;
 }
 
+export interface LedgerCandidate {
+  readonly name: string;
+  readonly count: number;
+  readonly first: NamePlace | null;
+}
+
 export interface Ledger {
   readonly project: Project;
   /** By their source, in alphabetical order. */
   readonly names: readonly LedgerName[];
+  /** Names in the texts about which nothing is agreed, most frequent first. */
+  readonly candidates: readonly LedgerCandidate[];
 }
 
 /** null where there is no such project. */
@@ -61,7 +70,23 @@ export async function showLedger(deps: Dependencies, id: ProjectId): Promise<Led
       first: uses.first.get(concept) ?? null,
     }))
     .sort((a, b) => collator.compare(a.source, b.source));
-  return { project, names };
+  return { project, names, candidates: await candidatesOf(deps, project) };
+}
+
+/** More would be no help. */
+const MOST_CANDIDATES = 200;
+
+async function candidatesOf(deps: Dependencies, project: Project): Promise<readonly LedgerCandidate[]> {
+  const language = project.targetLanguages[0] ?? project.sourceLanguage;
+  const found = (await findProjectNames(deps, project.id, language)) ?? [];
+  return found
+    .filter(({ concept }) => concept === null)
+    .slice(0, MOST_CANDIDATES)
+    .map(({ name, count, places }) => {
+      const segment = places[0]?.segment;
+      const first = segment && { document: segment.document, position: segment.position };
+      return { name, count, first: first ?? null };
+    });
 }
 
 interface NameInTermbase {

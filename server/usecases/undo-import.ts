@@ -32,7 +32,7 @@ export async function undoImport(deps: Dependencies, id: string, author: string)
     const stored = segments.get(segment);
     if (stored === undefined) continue;
     if (stored.current?.version === version) saves.push(await revertOf(deps, found, stored, version, author));
-    else if (found.status === 'applied') newer.add(stored.position);
+    else if (found.status !== 'undone') newer.add(stored.position);
   }
   const results = await deps.store.saveTargets(saves);
   for (const [index, { segment }] of saves.entries()) {
@@ -44,7 +44,11 @@ export async function undoImport(deps: Dependencies, id: string, author: string)
   const positions = [...newer].toSorted((a, b) => a - b);
   const counts = [...found.details.counts, ['undone', undone], ['newer', positions.length]] as const;
   const change = { status: 'undone', author, details: { ...found.details, counts } } as const;
-  const isFirst = await deps.store.updateImport(id, 'applied', change);
+  const isFirst = await deps.store.updateImport(
+    id,
+    found.status === 'running' ? 'running' : 'applied',
+    change,
+  );
   if (isFirst) return { kind: 'undone', import: { ...found, ...change }, undone, newer: positions };
   const of = (name: string): number => found.details.counts.find(([each]) => each === name)?.[1] ?? 0;
   return { kind: 'undone', import: found, undone: of('undone'), newer: positions };

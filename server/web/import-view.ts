@@ -17,7 +17,7 @@ export interface ImportView {
   readonly facts: readonly string[];
   readonly outcome: string;
   readonly href: string;
-  /** '' where it was undone, or changed nothing. */
+  /** '' where it was undone, changed nothing, or still goes on. */
   readonly undoHref: string;
 }
 
@@ -25,6 +25,7 @@ export function importView(ui: Ui, each: Import): ImportView {
   const href = `/documents/${each.document}/${each.language}/import/${each.id}`;
   const { saved, notes, undone } = importCounts(each);
   const isUndone = each.status === 'undone';
+  const isRunning = each.status === 'running';
   const facts = [each.author, ui.date(each.at), ...each.details.tools].filter((part) => part !== '');
   return {
     file: each.fileName,
@@ -32,8 +33,8 @@ export function importView(ui: Ui, each: Import): ImportView {
     outcome: isUndone
       ? ui.t('receipt:history-undone', { count: undone })
       : ui.t('receipt:history-saved', { count: saved }),
-    href,
-    undoHref: isUndone || saved + notes === 0 ? '' : `${href}/undo`,
+    href: isRunning ? href.replace('/import/', '/pretranslation/') : href,
+    undoHref: isRunning || isUndone || saved + notes === 0 ? '' : `${href}/undo`,
   };
 }
 

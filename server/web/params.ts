@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { parseLanguageTag } from '../core/text/language.ts';
 import { documentId, projectId } from '../store/store.ts';
+import { actId, memoryId, tuId } from '../store/memory-store.ts';
 import { termbaseId } from '../store/term-store.ts';
 
 const number = z
@@ -21,3 +22,6 @@ export const projectParams = z.object({ id: number.transform(projectId) });
 export const documentParams = z.object({ id: number.transform(documentId) });
 export const translationParams = documentParams.extend({ language });
 export const termbaseParams = z.object({ id: number.transform(termbaseId) });
+export const memoryParams = z.object({ id: number.transform(memoryId) });
+export const unitParams = memoryParams.extend({ unit: number.transform(tuId) });
+export const actParams = memoryParams.extend({ act: number.transform(actId) });

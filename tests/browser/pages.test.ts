@@ -12,6 +12,7 @@ import { UI_LANGUAGES, type UiLanguage } from '../../server/i18n/languages.ts';
 import { compileBrowserModules } from '../support/browser-modules.ts';
 import { hasChromium, openChromium } from '../support/chromium.ts';
 import { SAMPLE_TEXT, importSample, openWorkbench, tag, type Workbench } from '../support/workbench.ts';
+import { pair } from '../support/tu-samples.ts';
 import { formWithFile, post } from '../web/client.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -22,9 +23,24 @@ const PAGES = [
   '/preferences',
   '/projects/1/settings',
   '/projects/1/machine',
+  '/projects/1/fa/analysis',
   '/projects/1/delete',
   '/documents/1',
   '/documents/1/fa/findings',
+  '/memories',
+  '/memories/1',
+  '/memories/1?text=lamp&source=en&target=fa',
+  '/memories/1/units/2',
+  '/memories/1/acts',
+  '/memories/1/delete',
+  '/memories/concordance?text=lamp',
+  '/projects/1/names',
+  '/termbases',
+  '/termbases/1',
+  '/termbases/1/concept/new',
+  '/termbases/1/concept?id=c1',
+  '/termbases/1/changes',
+  '/termbases/1/delete',
   '/nothing-here',
   'RECEIPT',
   '/alignments',
@@ -65,6 +81,21 @@ async function makeProgress(): Promise<void> {
   }
 }
 
+/** A memory with something in it, and something deleted from it. */
+async function makeMemory(): Promise<void> {
+  const { memories } = bench.usecases.store;
+  const memory = (await memories.createMemory('چراغ‌ها', 0))!;
+  const context = { previous: 'It was late.', next: null, id: 'u1' };
+  const code = { id: 'b', equiv: '', text: '<b>' };
+  const content = ['The ', { ...code, code: 'open' }, 'lamp', { ...code, code: 'close' }] as const;
+  const rich = pair('', 'چراغ', { context, document: 'lamp.md', changedBy: 'مریم', changedAt: 1 });
+  const variants = [{ ...rich.variants[0]!, content }, rich.variants[1]!];
+  await memories.addTus(memory, [pair('gone', 'رفته'), { ...rich, variants }]);
+  const [was] = await memories.listTus(memory, null, 1);
+  const act = (await memories.startAct({ memory, kind: 'deleted', author: 'مریم', at: 0 }))!;
+  await memories.changeTus(act, [{ was: was!, becomes: null }]);
+}
+
 /** Sends an exported file back with a changed target; gives the path of its receipt. */
 async function makeReceipt(): Promise<string> {
   const sent = await (await fetch(`${bench.address}/documents/1/fa/xliff?version=2.1&anyway`)).text();
@@ -82,6 +113,27 @@ async function makeAlignment(): Promise<string> {
   const answer = await post(bench, '/alignments', form);
   expect(answer.status).toBe(303);
   return answer.location.replace(/\?.*$/u, '');
+}
+
+/** A termbase of the project, with a name that the text has. */
+async function makeTerms(): Promise<void> {
+  const { terms } = bench.usecases.store;
+  const termbase = (await terms.createTermbase('واژگان', 1))!;
+  const rest = { partOfSpeech: null, gender: null, note: 'n', source: '', context: '' } as const;
+  const words = [
+    ['en', 'lamp'],
+    ['fa', 'چراغ'],
+    ['my', 'မီးအိမ်'],
+  ] as const;
+  const statuses = ['preferred', 'admitted', 'forbidden'] as const;
+  const all = words.map(([language, text], index) => ({
+    ...{ language: tag(language), text, status: statuses[index]!, ...rest },
+  }));
+  const concept = { id: 'c1', domain: 'خانه', definition: 'd', note: '', image: 'https://example.org/a.png' };
+  await terms.saveConcepts(termbase, [{ ...concept, isName: true, terms: all }], 'مریم', 1);
+  await terms.setProjectTermbases((await bench.usecases.store.listProjects())[0]!.id, [
+    { termbase, writable: true },
+  ]);
 }
 
 function pathOf(page: string): string {
@@ -118,8 +170,10 @@ describe.runIf(hasChromium())('pages', () => {
     bench = await openWorkbench({ browserFolder: compileBrowserModules() });
     browser = await openChromium();
     await makeProgress();
+    await makeMemory();
     receipt = await makeReceipt();
     alignment = await makeAlignment();
+    await makeTerms();
   });
 
   afterAll(async () => {

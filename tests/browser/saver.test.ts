@@ -64,6 +64,7 @@ const version = (number: number, text: string, author = 'me', state: State = 'in
 const saved = (number: number, text: string): SaveOutcome => ({
   kind: 'saved',
   version: version(number, text),
+  propagated: null,
   progress: null,
   problems: [],
 });

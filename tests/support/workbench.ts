@@ -14,6 +14,7 @@ import { loadTranslators } from '../../server/i18n/translator.ts';
 import { openSqliteStore } from '../../server/store/sqlite/open.ts';
 import type { DocumentId } from '../../server/store/store.ts';
 import type { Dependencies } from '../../server/usecases/dependencies.ts';
+import { withLivingMemory } from '../../server/usecases/living-memory.ts';
 import { importDocument } from '../../server/usecases/import-document.ts';
 import { createApp } from '../../server/web/app.ts';
 
@@ -67,8 +68,15 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
 /** The use cases alone, over a store of their own. */
 export async function openUsecases(uploadLimit: number = 1024 * 1024): Promise<Dependencies> {
   const require = createRequire(import.meta.url);
-  return {
+  const { store } = withLivingMemory({
     store: await openSqliteStore(':memory:'),
+    now: Date.now,
+    failed: (error) => {
+      throw error;
+    },
+  });
+  return {
+    store,
     segmenter: segmentText,
     translators: loadTranslators(join(root, 'locales')),
     now: Date.now,

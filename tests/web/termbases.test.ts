@@ -4,7 +4,7 @@ import type { Concept } from '../../server/core/terminology/concept.ts';
 import { termbaseId, type TermbaseId } from '../../server/store/term-store.ts';
 import { writableTermbase } from '../../server/usecases/project-termbases.ts';
 import { importSample, openWorkbench, tag, type Workbench } from '../support/workbench.ts';
-import { get, post } from './client.ts';
+import { formWithFile, get, post } from './client.ts';
 
 let bench: Workbench;
 let made = 0;
@@ -322,5 +322,54 @@ describe('the API', () => {
     expect((await ask('/segments/99999/fa/terms')).status).toBe(404);
     const foreign = { method: 'POST', headers: { 'Sec-Fetch-Site': 'cross-site' }, body: '{}' };
     expect((await fetch(`${bench.address}/api/documents/${document}/fa/terms`, foreign)).status).toBe(403);
+  });
+});
+
+describe('files', () => {
+  const table = 'en,fa,domain\nlamp,چراغ,house\nbread,نان,house\n';
+
+  it('are brought in, said how they went, and taken out as each kind', async () => {
+    const id = await newTermbase();
+    const path = `/termbases/${id}`;
+    const languages = { sourceLanguage: 'en', targetLanguage: 'fa' };
+    const first = await post(
+      bench,
+      `${path}/import`,
+      formWithFile(languages, { name: 'a.csv', text: table }),
+      asZahra,
+    );
+    expect(first.status).toBe(303);
+    expect((await get(bench, first.location, english)).text).toContain(
+      '2 concepts added, 0 changed, 0 there already.',
+    );
+    const again = await post(
+      bench,
+      `${path}/import`,
+      formWithFile(languages, { name: 'a.csv', text: table }),
+    );
+    expect((await get(bench, again.location, english)).text).toContain(
+      'No concept added, 0 changed, 2 there already.',
+    );
+    const page = (await get(bench, path, english)).text;
+    const formats = [...page.matchAll(/<option value="([\w-]+)">[^<]*<\/option>/gu)].map(
+      (match) => match[1]!,
+    );
+    const kinds = formats.slice(formats.indexOf('tbx'));
+    expect(kinds.length).toBeGreaterThan(2);
+    for (const kind of kinds.filter((each) => !/^[a-z]{2,3}(?:-\w+)?$/u.test(each) || each === 'tbx')) {
+      const query = new URLSearchParams({ format: kind, ...languages, anyway: '' });
+      const file = await get(bench, `${path}/export?${query.toString()}`);
+      expect([kind, file.status, file.text.includes('چراغ')]).toEqual([kind, 200, true]);
+      expect(file.headers.get('content-disposition')).toContain('attachment');
+    }
+    expect((await get(bench, `${path}/export?format=nonsense`)).status).toBe(422);
+  });
+
+  it('are refused where they are none', async () => {
+    const id = await newTermbase();
+    for (const file of [null, { name: 'a.tbx', text: '<html>' }]) {
+      const { status, text } = await post(bench, `/termbases/${id}/import`, formWithFile({}, file));
+      expect([status, text.includes('role="alert"')]).toEqual([422, true]);
+    }
   });
 });

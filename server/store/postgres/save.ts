@@ -102,6 +102,12 @@ function statement(wins: readonly Win[]) {
       on conflict (document_id, language, state) do update set
         segments = progress.segments + excluded.segments, words = progress.words + excluded.words
     ),
+    due as (
+      insert into memory_due (segment_id, language, version)
+      select segment_id, language, version from written
+      where from_state <> 'initial' or to_state <> 'initial' order by segment_id
+      on conflict (segment_id, language) do update set version = excluded.version
+    ),
     announced as (
       insert into outbox (document_id, segment_id, language, version, author, at, queued_at)
       select document_id, segment_id, language, version, author, at, ${Date.now()}::bigint

@@ -58,10 +58,22 @@ export const originSchema: z.ZodType<Origin> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('imported'), file: z.string(), import: z.string() }),
   z.object({ kind: z.literal('converted'), from: z.literal('zawgyi') }),
   z.object({ kind: z.literal('machine'), provider: z.string(), model: z.string() }),
+  z.object({ kind: z.literal('match'), score: z.number(), memory: z.string() }),
+  z.object({
+    kind: z.literal('propagated'),
+    segment: z.number().transform(segmentKey),
+    version: z.number(),
+  }),
+  z.object({
+    kind: z.literal('pretranslated'),
+    score: z.number(),
+    memory: z.string(),
+    import: z.string(),
+  }),
   z.object({ kind: z.literal('resegmented'), change: z.enum(['split', 'joined']) }),
 ]);
 
-export const importStatusSchema = z.enum(['pending', 'applied', 'undone']);
+export const importStatusSchema = z.enum(['pending', 'running', 'applied', 'undone']);
 export const importDetailsSchema: z.ZodType<ImportDetails> = z.object({
   sent: z.number().transform(sentFileId).nullable(),
   bases: z.array(z.number()),

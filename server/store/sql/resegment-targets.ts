@@ -10,6 +10,7 @@ import type { Origin } from '../store.ts';
 import { count, type Counted } from './counters.ts';
 import { contentSchema, originSchema, writeJson } from './kept-json.ts';
 import { foldContent, keepText } from './kept-text.ts';
+import { addDue, addDueAround } from './living/due.ts';
 import type { Tables } from './schema.ts';
 import { readHeld, type Held } from './unit-rows.ts';
 
@@ -60,6 +61,15 @@ export async function settleTargets(tx: Kysely<Tables>, settling: Settling): Pro
     }))
     .where('id', '=', by.document)
     .execute();
+  await addDue(
+    tx,
+    held.map(({ segment, language, version }) => ({
+      segment_id: segment,
+      language,
+      version: version.version,
+    })),
+  );
+  await addDueAround(tx, by.document, there);
   await announce(tx, settling, now, there);
   return now.map(({ segment, language, version }) => ({ segment, language, version: version.version }));
 }

@@ -4,6 +4,8 @@
  * the schemas of kept-json.ts on reading, and other text passes through kept-text.ts both ways.
  */
 import type { Generated } from 'kysely';
+import type { LivingTables } from './living/tables.ts';
+import type { AnalysisTables } from './analysis/tables.ts';
 import type { MemoryTables } from './memory/memory-schema.ts';
 import type { AlignmentTables } from './alignments/tables.ts';
 import type { TermTables } from './terms/tables.ts';
@@ -217,13 +219,15 @@ export interface CheckSettingsTable {
   settings: string;
 }
 
-export interface MachineSettingsTable {
+/** A setting of a project by its name. */
+export interface ProjectSettingTable {
   project_id: number;
+  name: string;
   /** JSON. */
-  settings: string;
+  value: string;
 }
 
-export interface Tables extends AlignmentTables, MemoryTables, TermTables {
+export interface Tables extends AnalysisTables, AlignmentTables, LivingTables, MemoryTables, TermTables {
   project: ProjectTable;
   document: DocumentTable;
   document_file: DocumentFileTable;
@@ -243,6 +247,6 @@ export interface Tables extends AlignmentTables, MemoryTables, TermTables {
   ignored_finding: IgnoredFindingTable;
   check_off: CheckOffTable;
   check_settings: CheckSettingsTable;
-  machine_settings: MachineSettingsTable;
+  project_setting: ProjectSettingTable;
   schema_version: { version: number };
 }

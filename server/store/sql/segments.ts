@@ -3,6 +3,7 @@
  * so the last page of a book costs as much as the first.
  */
 import { sql, type Expression, type SqlBool } from 'kysely';
+import type { Band } from '../../core/memory/bands.ts';
 import type { State } from '../../core/document/state.ts';
 import { segmentId, unitId } from '../../core/document/ids.ts';
 import type { LanguageTag } from '../../core/text/language.ts';
@@ -44,6 +45,7 @@ export async function listSegments(
     .where('s.position', '>', after)
     .where(stateFilter(filter.states))
     .where(firstOfEachState({ document, language, filter, after }, size + 1))
+    .where(bandFilter(filter.bands, language))
     .where(textFilter(engine, filter.text ?? ''))
     .orderBy('s.position')
     .limit(size + 1)
@@ -132,14 +134,26 @@ function stateFilter(states: readonly State[] | undefined): Expression<SqlBool> 
   return sql<SqlBool>`c.state in (${list})`;
 }
 
+/** `new` is also where nobody has looked. */
+function bandFilter(bands: readonly Band[] | undefined, language: LanguageTag): Expression<SqlBool> {
+  if (bands === undefined) return sql<SqlBool>`1 = 1`;
+  if (bands.length === 0) return sql<SqlBool>`1 = 0`;
+  const known = sql`select segment_id from segment_band where language = ${language}`;
+  const inBands = sql`s.id in (${known} and band in (${sql.join(bands)}))`;
+  return bands.includes('new')
+    ? sql<SqlBool>`(${inBands} or s.id not in (${known}))`
+    : sql<SqlBool>`${inBands}`;
+}
+
 /**
  * Where nothing but states is asked for and each has rows, the page is among the first rows of each state, which
  * the index gives: a rare state of a long book is found without walking through the book.
  */
 function firstOfEachState(question: Question, size: number): Expression<SqlBool> {
   const { document, language, filter, after } = question;
-  const { states = [], text = '' } = filter;
-  if (states.length === 0 || states.includes('initial') || text !== '') return sql<SqlBool>`1 = 1`;
+  const { states = [], text = '', bands } = filter;
+  if (states.length === 0 || states.includes('initial') || text !== '' || bands !== undefined)
+    return sql<SqlBool>`1 = 1`;
   const firsts = states.map(
     (state) => sql`select segment_id from (
       select segment_id from target_current where document_id = ${document} and language = ${language}

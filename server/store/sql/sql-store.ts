@@ -1,5 +1,6 @@
 /** The port over an engine: reading through its connection, writing through its transactions. */
 import type { Store } from '../store.ts';
+import { analysisOver } from './analysis/analysis-store.ts';
 import { addDocument, clearAbandoned } from './add-document.ts';
 import {
   findCheckRules,
@@ -20,12 +21,13 @@ import {
   readImportFile,
   updateImport,
 } from './imports.ts';
+import { livingStoreOver } from './living/living-store.ts';
 import { memoriesOver } from './memory/sql-memories.ts';
 import { purgeMemories } from './memory/purge.ts';
-import { findMachineSettings, saveMachineSettings } from './machine-settings.ts';
 import { addNote, deleteNote, listNotes } from './notes.ts';
 import { pruneOutbox } from './outbox.ts';
 import { readProgress, readTargetCharacters } from './progress.ts';
+import { findSetting, MACHINE, saveSetting } from './project-setting.ts';
 import { findProjectSrx, setProjectSrx } from './project-srx.ts';
 import { deleteProject, findProject, insertProject, listProjects, updateProject } from './projects.ts';
 import { findConstraints, readDocument } from './read-document.ts';
@@ -62,16 +64,12 @@ export async function storeOver(engine: Engine, isNew: boolean): Promise<Store> 
   return {
     engine: engine.name,
     isNew,
-    memories: memoriesOver(engine, tracked),
-    alignments: alignmentStoreOver(engine),
-    terms: termStoreOver(engine, tracked),
+    ...partsOver(engine, tracked),
     createProject: (project) => engine.write((tx) => insertProject(tx, project)),
     listProjects: () => listProjects(db),
     findProject: (id) => findProject(db, id),
     updateProject: (project) => engine.write((tx) => updateProject(tx, project)),
     deleteProject: (id) => engine.write((tx) => deleteProject(tx, id)),
-    findProjectSrx: (id) => findProjectSrx(db, id),
-    setProjectSrx: (id, file) => engine.write((tx) => setProjectSrx(tx, id, file)),
     addDocument: (project, document) => tracked(addDocument(engine, project, document)),
     listDocuments: (project) => listDocuments(db, project),
     findDocument: (id) => findDocument(db, id),
@@ -96,7 +94,7 @@ export async function storeOver(engine: Engine, isNew: boolean): Promise<Store> 
     lastResegmentation: (document, unitIndex) => lastResegmentation(db, document, unitIndex),
     ...exchangeOver(engine),
     ...checksOver(engine),
-    ...machineOver(engine),
+    ...settingsOver(engine),
     addNote: (key, note) => engine.write((tx) => addNote(tx, key, note)),
     listNotes: (key) => listNotes(db, key),
     deleteNote: (key, id) => engine.write((tx) => deleteNote(tx, key, id)),
@@ -110,6 +108,20 @@ export async function storeOver(engine: Engine, isNew: boolean): Promise<Store> 
       await Promise.allSettled(running); // what takes several transactions
       await engine.close();
     },
+  };
+}
+
+/** What has a port of its own. */
+function partsOver(
+  engine: Engine,
+  tracked: <T>(work: Promise<T>) => Promise<T>,
+): Pick<Store, 'analysis' | 'memories' | 'living' | 'alignments' | 'terms'> {
+  return {
+    analysis: analysisOver(engine),
+    memories: memoriesOver(engine, tracked),
+    living: livingStoreOver(engine),
+    alignments: alignmentStoreOver(engine),
+    terms: termStoreOver(engine, tracked),
   };
 }
 
@@ -165,11 +177,17 @@ function checksOver(
   };
 }
 
-/** How projects ask for machine translation. */
-function machineOver(engine: Engine): Pick<Store, 'findMachineSettings' | 'saveMachineSettings'> {
+/** What a project sets. */
+function settingsOver(
+  engine: Engine,
+): Pick<Store, 'findProjectSrx' | 'setProjectSrx' | 'findMachineSettings' | 'saveMachineSettings'> {
+  const { db } = engine;
   return {
-    findMachineSettings: (project) => findMachineSettings(engine.db, project),
-    saveMachineSettings: (...change) => engine.write((tx) => saveMachineSettings(tx, ...change)),
+    findProjectSrx: (id) => findProjectSrx(db, id),
+    setProjectSrx: (id, file) => engine.write((tx) => setProjectSrx(tx, id, file)),
+    findMachineSettings: (project) => findSetting(db, project, MACHINE),
+    saveMachineSettings: (project, settings) =>
+      engine.write((tx) => saveSetting(tx, project, MACHINE, settings)),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { SaveResult } from '../store.ts';
 import type { SaveBatch } from '../sql/engine.ts';
 import { count, type Counted } from '../sql/counters.ts';
+import { addDue, type DueRow } from '../sql/living/due.ts';
 import { decide, readStandings, winOf, type Win } from '../sql/save.ts';
 import type { Tables } from '../sql/schema.ts';
 
@@ -52,6 +53,7 @@ async function write(tx: Kysely<Tables>, wins: readonly Win[]): Promise<void> {
     )
     .execute();
   await count(tx, counted(wins));
+  await addDue(tx, dueOf(wins));
   const queued_at = Date.now();
   await tx
     .insertInto('outbox')
@@ -67,6 +69,13 @@ async function write(tx: Kysely<Tables>, wins: readonly Win[]): Promise<void> {
       })),
     )
     .execute();
+}
+
+/** Drafts that stay drafts are in no memory. */
+function dueOf(wins: readonly Win[]): readonly DueRow[] {
+  return wins
+    .filter(({ from, to }) => from !== 'initial' || to !== 'initial')
+    .map(({ row: { segment_id, language, version } }) => ({ segment_id, language, version }));
 }
 
 /** What the wins add to and take from the counters. */

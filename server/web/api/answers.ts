@@ -67,6 +67,10 @@ export async function sendSaved(
       res.json({
         version: result.version,
         problems: problemsFor(web, req, result.problems),
+        propagated: {
+          count: result.propagated,
+          words: web.ui(req).t('matches:propagated', { count: result.propagated }),
+        },
         progress: await showProgress(web.usecases, where.document, where.language),
       });
       return;

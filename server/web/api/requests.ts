@@ -4,7 +4,13 @@ import { isState, STATES, type State } from '../../core/document/state.ts';
 import { TERM_STATUSES } from '../../core/terminology/concept.ts';
 import type { Content } from '../../core/text/content.ts';
 import { parseLanguageTag } from '../../core/text/language.ts';
-import { documentId, resegmentationId, segmentKey, type SegmentFilter } from '../../store/store.ts';
+import {
+  documentId,
+  resegmentationId,
+  segmentKey,
+  type Origin,
+  type SegmentFilter,
+} from '../../store/store.ts';
 
 const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 
@@ -85,7 +91,21 @@ export const saveBody = z.object({
   base: version,
   target: content,
   state: z.enum(STATES),
-  origin: z.enum(['typed', 'copied-source']).default('typed'),
+  origin: z
+    .union([
+      z.enum(['typed', 'copied-source']).transform((kind): Origin => ({ kind })),
+      z.object({
+        kind: z.literal('match'),
+        score: z.number().int().min(0).max(102),
+        memory: z.string().max(1_000),
+      }),
+      z.object({
+        kind: z.literal('machine'),
+        provider: z.string().max(100),
+        model: z.string().max(200),
+      }),
+    ])
+    .default({ kind: 'typed' }),
 });
 
 /** Without rows, what the receipt suggests. */
@@ -106,6 +126,9 @@ export const splitBody = z.object({
 });
 export const joinBody = z.object({ base: version, next: id.transform(segmentKey), nextBase: version });
 export const undoSegmentationBody = z.object({ id: id.transform(resegmentationId) });
+
+/** The version whose propagation is taken back. */
+export const undoPropagationBody = z.object({ version });
 
 export const noteBody = z.object({ text: z.string().trim().min(1) });
 

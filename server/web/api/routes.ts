@@ -4,9 +4,11 @@ import { z } from 'zod';
 import type { Web } from '../dependencies.ts';
 import { sendError } from './answers.ts';
 import { checksApi } from './checks.ts';
+import { concordanceApi } from './concordance.ts';
 import { documentsApi } from './documents.ts';
 import { importsApi } from './imports.ts';
 import { machineApi } from './machine.ts';
+import { matchesApi } from './matches.ts';
 import { segmentationApi } from './segmentation.ts';
 import { segmentsApi } from './segments.ts';
 import { documentTermsApi, segmentTermsApi } from './terms.ts';
@@ -27,9 +29,11 @@ export function apiRoutes(web: Web): Router {
   api.use('/documents', importsApi(web));
   api.use('/segments', segmentsApi(web));
   api.use('/segments', checksApi(web));
+  api.use('/segments', matchesApi(web));
   api.use('/segments', segmentationApi(web));
   api.use('/segments', segmentTermsApi(web));
   api.use('/documents', documentTermsApi(web));
+  api.use('/documents', concordanceApi(web));
   api.use('/segments', machineApi(web));
   api.use('/zawgyi', zawgyiApi());
   api.use((_req, res) => {

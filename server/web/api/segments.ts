@@ -35,7 +35,7 @@ export function segmentsApi(web: Web): Router {
       return;
     }
     const author = authorOf(req);
-    const save = { segment: key, language, base, target, state, author, origin: { kind: origin } };
+    const save = { segment: key, language, base, target, state, author, origin };
     await sendSaved(web, req, res, { document: segment.document, language }, await saveTarget(deps, save));
   });
 

@@ -5,6 +5,8 @@ const COMPONENTS: Readonly<Record<string, () => Promise<ComponentClass>>> = {
   'alignment-keys': async () => (await import('./alignment-keys.ts')).AlignmentKeys,
   editor: async () => (await import('./editor/editor.ts')).Editor,
   'file-drop': async () => (await import('./file-drop.ts')).FileDrop,
+  'memory-import': async () => (await import('./memory-import.ts')).MemoryImport,
+  'progress-poll': async () => (await import('./progress-poll.ts')).ProgressPoll,
 };
 
 for (const root of document.querySelectorAll<HTMLElement>('[data-module]')) void start(root);

@@ -222,9 +222,9 @@ function segments(store: () => Store): void {
       expect(await texts(other)).toEqual([]);
       await all.forgetSegment(segment!.key, fa, 5);
       expect(await texts()).toEqual([[segment!.key, ['مزرعه']]]);
-      await remember(5, 'پنج');
+      await remember(4, 'چهار');
       expect(await texts()).toHaveLength(1);
-      await remember(6, 'شش');
+      await remember(5, 'پنج');
       expect(await texts()).toHaveLength(2);
     });
 

@@ -3,7 +3,7 @@ import { variantIn, primaryLanguage } from '../../../core/memory/tu.ts';
 import { equivalentText, textOf, type Content } from '../../../core/text/content.ts';
 import { findSpans, type Span } from '../../../core/text/find.ts';
 import type { LanguageTag } from '../../../core/text/language.ts';
-import type { ConcordanceQuestion, StoredTu } from '../../memory-store.ts';
+import { tuId, type ConcordanceQuestion, type StoredTu } from '../../memory-store.ts';
 import type { Engine } from '../engine.ts';
 import { foldText } from '../kept-text.ts';
 import { languagesOf, type MemoryLanguage } from './memory-languages.ts';
@@ -41,14 +41,14 @@ async function findInLanguage(
 ): Promise<readonly StoredTu[]> {
   const found: StoredTu[] = [];
   let size = question.wholeWord ? FIRST_READ : limit;
-  for (let after = 0; ; size = Math.min(2 * size, LARGEST_READ)) {
+  for (let after = question.after ?? tuId(0); ; size = Math.min(2 * size, LARGEST_READ)) {
     const ids = await engine.texts.find(engine.db, id, needle, after, size);
     const some = question.wholeWord ? await withWholeWord(engine, id, ids, needle) : ids;
     for (let from = 0; from < some.length && found.length < limit; from += limit) {
       const tus = await readTus(engine, engine.db, some.slice(from, from + limit));
       found.push(...tus.filter((tu) => isAsked(tu, question, language)));
     }
-    after = ids.at(-1) ?? after;
+    after = tuId(ids.at(-1) ?? after);
     if (ids.length < size || found.length >= limit) return found.slice(0, limit);
   }
 }

@@ -111,6 +111,33 @@ export interface TmPrefixTable {
   signature_b: number;
 }
 
+export interface MemoryActTable {
+  id: Generated<number>;
+  memory_id: number;
+  kind: string;
+  author: string;
+  at: number;
+  /** Kept count. */
+  tus: number;
+  /** null while it stands. */
+  undone_at: number | null;
+}
+
+/** A TU as it was before an act; it may be gone, so nothing refers to its row. */
+export interface MemoryActTuTable {
+  act_id: number;
+  tu_id: number;
+  segment_id: number | null;
+  segment_language: string | null;
+  segment_version: number | null;
+  /** JSON: the whole TU. */
+  was: string;
+  /** `same_hash` of what the act made of it; null where that was nothing. */
+  became_hash: number | null;
+  /** 1: undoing came by. */
+  undone: number;
+}
+
 export interface MemoryTables {
   memory: MemoryTable;
   project_memory: ProjectMemoryTable;
@@ -122,4 +149,6 @@ export interface MemoryTables {
   tm_token: TmTokenTable;
   tm_source: TmSourceTable;
   tm_prefix: TmPrefixTable;
+  memory_act: MemoryActTable;
+  memory_act_tu: MemoryActTuTable;
 }

@@ -17,6 +17,7 @@ export async function purgeMemories(engine: Engine): Promise<void> {
   for (const { id } of rows) {
     while ((await engine.write((tx) => purgeTuvs(engine, tx, id))) > 0) await breathe();
     while ((await engine.write((tx) => purgeTus(tx, id))) > 0) await breathe();
+    while ((await engine.write((tx) => rowsOf(tx, actTus(id)))) > 0n) await breathe();
     await engine.write((tx) => tx.deleteFrom('memory').where('id', '=', id).execute());
   }
   await purgeIndexes(engine);
@@ -39,6 +40,12 @@ export async function purgeIndexes(engine: Engine): Promise<void> {
     }
     await engine.write((tx) => tx.deleteFrom('tm_index').where('id', '=', id).execute());
   }
+}
+
+function actTus(memory: number): RawBuilder<unknown> {
+  return sql`delete from memory_act_tu where (act_id, tu_id) in (
+    select t.act_id, t.tu_id from memory_act_tu t join memory_act a on a.id = t.act_id
+    where a.memory_id = ${memory} limit ${ROWS_A_BATCH})`;
 }
 
 async function rowsOf(tx: Kysely<Tables>, statement: RawBuilder<unknown>): Promise<bigint> {

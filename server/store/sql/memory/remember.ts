@@ -34,7 +34,8 @@ export async function rememberSegment(
     .where('s.id', '=', segment)
     .executeTakeFirst();
   if (row === undefined) return;
-  if (target.version <= (row.forgotten ?? 0) || target.version < (row.remembered ?? 0)) return;
+  // The forgotten version itself may come back: its segment was joined to another, and that was undone.
+  if (target.version < (row.forgotten ?? 0) || target.version < (row.remembered ?? 0)) return;
   const origin = { key: segment, ...target };
   if (row.tu === null) await insertTus(engine, tx, memory, [tu], 'added', origin);
   else await replaceTu(engine, tx, memory, row.tu, tu, origin);

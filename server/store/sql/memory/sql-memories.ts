@@ -2,6 +2,7 @@
 import { primaryLanguage } from '../../../core/memory/tu.ts';
 import type { MemoryStore, SimilarQuestion, SimilarTu } from '../../memory-store.ts';
 import type { Engine } from '../engine.ts';
+import { changeTus, findAct, listActs, startAct } from './acts.ts';
 import { addTus } from './add-tus.ts';
 import { deleteTus, updateTu } from './change-tus.ts';
 import { findOccurrences } from './concordance.ts';
@@ -21,6 +22,7 @@ import { listProjectMemories, setProjectMemories } from './project-memories.ts';
 import { purgeMemories } from './purge.ts';
 import { forgetSegment, rememberSegment } from './remember.ts';
 import { listTus, readTus } from './tu-rows.ts';
+import { undoAct } from './undo-act.ts';
 
 /** `tracked` work is waited for when the store closes. */
 export function memoriesOver(engine: Engine, tracked: <T>(work: Promise<T>) => Promise<T>): MemoryStore {
@@ -56,6 +58,11 @@ export function memoriesOver(engine: Engine, tracked: <T>(work: Promise<T>) => P
     listTus: (memory, after, limit) => listTus(engine, db, memory, after, limit),
     updateTu: (id, tu) => engine.write((tx) => updateTu(engine, tx, id, tu)),
     deleteTus: (ids) => tracked(deleteTus(engine, ids)),
+    startAct: (act) => engine.write((tx) => startAct(tx, act)),
+    changeTus: (act, changes) => tracked(changeTus(engine, act, changes)),
+    findAct: (id) => findAct(db, id),
+    listActs: (memory, before, limit) => listActs(db, memory, before, limit),
+    undoAct: (id, at) => tracked(undoAct(engine, id, at)),
   };
 }
 

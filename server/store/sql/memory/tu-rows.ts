@@ -86,7 +86,7 @@ async function withVariants(
   }));
 }
 
-/** The memory is locked. */
+/** The memory is locked; gives their numbers in order. */
 export async function insertTus(
   engine: Engine,
   tx: Kysely<Tables>,
@@ -94,8 +94,8 @@ export async function insertTus(
   tus: readonly Tu[],
   how: 'added' | 'added in bulk',
   segment: TuSegment | null = null,
-): Promise<void> {
-  if (tus.length === 0) return;
+): Promise<readonly number[]> {
+  if (tus.length === 0) return [];
   const rows = await tx
     .insertInto('tu')
     .values(tus.map((tu) => ({ memory_id: memory, ...columnsOf(tu), ...columnsOfSegment(segment) })))
@@ -106,6 +106,7 @@ export async function insertTus(
   const numbered = tus.map((tu, at) => ({ id: ids[at] ?? 0, tu }));
   await insertVariants(engine, tx, memory, numbered, how);
   await countTus(tx, memory, tus.length);
+  return ids;
 }
 
 /** The memory is locked. */

@@ -6,7 +6,9 @@ import { segmentation } from './0004-segmentation.ts';
 import { checks } from './0005-checks.ts';
 import { memory } from './0006-memory.ts';
 import { terms } from './0007-terms.ts';
-import { machine } from './0009-machine.ts';
+import { memoryActs } from './0008-memory-acts.ts';
+import { analysis } from './0009-analysis.ts';
+import { living } from './0010-living.ts';
 import { alignments } from './0011-alignments.ts';
 import type { Migration } from './migration.ts';
 
@@ -18,6 +20,8 @@ export const MIGRATIONS: readonly Migration[] = [
   checks,
   memory,
   terms,
-  machine,
+  memoryActs,
+  analysis,
+  living,
   alignments,
 ];

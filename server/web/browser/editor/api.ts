@@ -1,6 +1,7 @@
 /** The JSON API of one document in one language. */
 import type { Content } from '../../../core/text/content.ts';
 import type { State } from '../../../core/document/state.ts';
+import { readOccurrence, type Occurrence, type Side } from './concordance.ts';
 import { field, list, maybe, number, oneOf, text } from './decode.ts';
 import { readFinding, type LiveFinding } from './findings-panel.ts';
 import { readTerm, type FoundTerm } from './found-term.ts';
@@ -12,6 +13,7 @@ import {
   readVersion,
   type Note,
   type Progress,
+  type Propagated,
   type Segment,
   type SegmentPage,
   type Version,
@@ -90,6 +92,13 @@ export class Api {
     return resegmented(() => send('POST', address, JSON.stringify({ id })));
   }
 
+  /** Where the project's memories hold the text. */
+  async concordance(wanted: string, side: Side): Promise<readonly Occurrence[]> {
+    const query = new URLSearchParams({ text: wanted, side });
+    const answer = await read(`${this.#document}/concordance?${query.toString()}`);
+    return list(field(answer, 'occurrences'), readOccurrence);
+  }
+
   async versions(key: number): Promise<readonly Version[]> {
     return list(field(await read(`${this.#segment(key)}/versions`), 'versions'), readVersion);
   }
@@ -130,6 +139,15 @@ export class Api {
     const body = JSON.stringify({ finding, reason });
     const response = await send('POST', `${this.#segment(key)}/findings/ignored`, body);
     if (!response.ok) throw new Error(`ignoring was answered with ${response.status}`);
+  }
+
+  async undoPropagation(key: number, version: number): Promise<void> {
+    const response = await send(
+      'POST',
+      `${this.#segment(key)}/undo-propagation`,
+      JSON.stringify({ version }),
+    );
+    if (!response.ok) throw new Error(`undoing was answered with ${response.status}`);
   }
 
   /** The terms in the segment's source. */
@@ -204,6 +222,7 @@ async function outcome(ask: () => Promise<Response>): Promise<SaveOutcome> {
       kind: 'saved',
       version: readVersion(field(answer, 'version')),
       progress: maybe(field(answer, 'progress'), readProgress),
+      propagated: maybe(field(answer, 'propagated'), readPropagated),
       // Missing codes have their own place in the pane.
       problems: problemsOf(answer)
         .filter((each) => each.code !== 'code-missing')
@@ -212,6 +231,10 @@ async function outcome(ask: () => Promise<Response>): Promise<SaveOutcome> {
   } catch {
     return { kind: 'unreachable' };
   }
+}
+
+function readPropagated(value: unknown): Propagated {
+  return { count: number(field(value, 'count')), words: text(field(value, 'words')) };
 }
 
 function readUndo(value: unknown): Undo {

@@ -1,6 +1,9 @@
 /** What the person asks for by key or button, and who carries it out. */
 import type { State } from '../../../core/document/state.ts';
 import type { LanguageTag } from '../../../core/text/language.ts';
+import type { Concordance } from './concordance.ts';
+import type { LiveMatches } from './live-matches.ts';
+import type { MachineOffer } from './machine-offer.ts';
 import type { LiveTerms } from './live-terms.ts';
 import type { Navigation } from './navigation.ts';
 import type { OpenSegment } from './open-segment.ts';
@@ -23,8 +26,11 @@ export interface CommandsOptions {
   readonly open: OpenSegment;
   readonly panels: Panels;
   readonly navigation: Navigation;
+  readonly matches: LiveMatches;
+  readonly machine: MachineOffer;
   readonly resegmenting: Resegmenting;
   readonly terms: LiveTerms;
+  readonly concordance: Concordance;
   readonly toolbar: Toolbar;
   readonly announce: (text: string) => void;
 }
@@ -38,7 +44,7 @@ export class Commands {
 
   /** Does what the keys mean here, and nothing where they are another's. */
   key(event: KeyboardEvent): void {
-    const { language, open, pane, terms, toolbar } = this.#options;
+    const { language, matches, open, pane, terms, toolbar } = this.#options;
     if (pane.field.isComposing || toolbar.isHelpOpen) return;
     const { target } = event;
     const writes =
@@ -57,6 +63,7 @@ export class Commands {
       if (target !== pane.field.element) return;
       event.preventDefault();
       if (action.kind === 'write') pane.tools.write(action.character);
+      else if (action.kind === 'insert-match') matches.insert(action.number);
       else if (action.kind === 'insert-term') terms.insert(action.number);
       else open.insertNumber(action.number);
       return;
@@ -69,7 +76,7 @@ export class Commands {
   }
 
   run(command: Command): void {
-    const { navigation, open, pane, panels, resegmenting, terms, toolbar } = this.#options;
+    const { machine, navigation, open, pane, panels, resegmenting, terms, toolbar } = this.#options;
     switch (command) {
       case 'confirm':
         if (open.confirm('translated')) void navigation.goToOpen(OPEN_STATES);
@@ -120,6 +127,12 @@ export class Commands {
         return;
       case 'add-term':
         terms.add();
+        return;
+      case 'machine':
+        void machine.ask();
+        return;
+      case 'concordance':
+        this.#options.concordance.open();
         return;
       case 'go-to':
         toolbar.focusGoTo();

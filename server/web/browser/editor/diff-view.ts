@@ -1,7 +1,7 @@
 /** What changed from one content to another, marked in colour and by <ins> and <del>. */
 import type { Content } from '../../../core/text/content.ts';
 import type { LanguageTag } from '../../../core/text/language.ts';
-import { diffContent } from '../../../core/text/text-diff.ts';
+import { diffContent, type DiffPiece } from '../../../core/text/text-diff.ts';
 import type { Chips } from './chips.ts';
 
 export function diffNodes(
@@ -10,7 +10,11 @@ export function diffNodes(
   language: LanguageTag,
   chips: Chips,
 ): readonly Node[] {
-  const parts = diffContent(before, after, language);
+  return pieceNodes(diffContent(before, after, language), chips);
+}
+
+/** The same of a difference that is known. */
+export function pieceNodes(parts: readonly DiffPiece[], chips: Chips): readonly Node[] {
   return parts.flatMap(({ change, content }, index) => {
     if (change === 'kept') return chips.nodes(content);
     const mark = document.createElement(change === 'added' ? 'ins' : 'del');

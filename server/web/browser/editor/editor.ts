@@ -6,10 +6,13 @@ import { sameContent } from '../../../core/text/content.ts';
 import { Api } from './api.ts';
 import { Highlighter } from './highlighter.ts';
 import { Journal, type JournalEntry } from './journal.ts';
+import { Concordance } from './concordance.ts';
 import { Commands } from './commands.ts';
 import { Directions } from './directions.ts';
 import { LiveChanges, type Change } from './live-changes.ts';
 import { LiveFindings } from './live-findings.ts';
+import { LiveMatches } from './live-matches.ts';
+import { MachineOffer } from './machine-offer.ts';
 import { LiveTerms } from './live-terms.ts';
 import { Navigation } from './navigation.ts';
 import { OpenSegment } from './open-segment.ts';
@@ -17,6 +20,7 @@ import { Pane } from './pane.ts';
 import { Panels } from './panels.ts';
 import { ProgressBar } from './progress-bar.ts';
 import { Resegmenting } from './resegmenting.ts';
+import { PropagationNotice } from './propagation-notice.ts';
 import { Recovery } from './recovery.ts';
 import { Savers } from './savers.ts';
 import { SegmentList } from './segment-list.ts';
@@ -34,7 +38,11 @@ export class Editor {
   readonly #savers: Savers;
   readonly #pane: Pane;
   readonly #findings: LiveFindings;
+  readonly #machine: MachineOffer;
+  readonly #matches: LiveMatches;
+  readonly #propagation: PropagationNotice;
   readonly #terms: LiveTerms;
+  readonly #concordance: Concordance;
   readonly #open: OpenSegment;
   readonly #list: SegmentList;
   readonly #navigation: Navigation;
@@ -57,19 +65,14 @@ export class Editor {
     this.#progress = new ProgressBar(root, speech);
     this.#savers = this.#makeSavers();
     this.#pane = this.#makePane();
-    this.#findings = new LiveFindings({
-      api: this.#api,
-      pane: this.#pane,
-      speech,
-      announce: this.#announce,
-    });
-    this.#terms = new LiveTerms({ api: this.#api, pane: this.#pane, speech, announce: this.#announce });
-    this.#open = new OpenSegment({
-      pane: this.#pane,
-      savers: this.#savers,
-      speech,
-      announce: this.#announce,
-    });
+    const lookingUp = { api: this.#api, pane: this.#pane, speech, announce: this.#announce };
+    this.#findings = new LiveFindings(lookingUp);
+    this.#terms = new LiveTerms(lookingUp);
+    this.#concordance = new Concordance(lookingUp);
+    this.#matches = this.#makeMatches();
+    this.#machine = this.#makeMachine();
+    this.#propagation = this.#makePropagation();
+    this.#open = this.#makeOpen();
     const highlighter = new Highlighter(filter.text);
     const template = part(root, 'template[data-row]', HTMLTemplateElement);
     const frame = { ...this.#settings, speech, template, directions: new Directions(id, language) };
@@ -131,7 +134,10 @@ export class Editor {
         row.element.dataset['saving'] = saver.status;
         if (row === this.#open.row) this.#pane.showSaving(saver, navigator.onLine);
       },
-      saved: (row, saver, version, progress) => {
+      saved: (row, saver, version, { progress, propagated }) => {
+        this.#matches.forget();
+        if (propagated !== null && propagated.count > 0)
+          this.#propagation.show(row.segment.key, version.version, propagated);
         if (saver.draft === null) row.update(version);
         if (progress !== null) this.#progress.show(progress);
       },
@@ -162,13 +168,53 @@ export class Editor {
       },
       textShown: (row, content) => {
         this.#findings.look(row, content);
+        this.#matches.look(row);
+        this.#machine.look(row);
         this.#terms.look(row);
+        this.#concordance.look(row);
       },
       left: () => {
         this.#pane.field.rememberSelection();
         void this.#open.saver?.flush();
       },
       announce: this.#announce,
+    });
+  }
+
+  #makeOpen(): OpenSegment {
+    return new OpenSegment({
+      pane: this.#pane,
+      savers: this.#savers,
+      speech: this.#speech,
+      announce: this.#announce,
+    });
+  }
+
+  #makeMachine(): MachineOffer {
+    return new MachineOffer({
+      pane: this.#pane,
+      speech: this.#speech,
+      language: this.#settings.language,
+      open: () => this.#open,
+      announce: this.#announce,
+    });
+  }
+
+  #makeMatches(): LiveMatches {
+    return new LiveMatches({
+      ...this.#settings,
+      pane: this.#pane,
+      speech: this.#speech,
+      open: () => this.#open,
+      announce: this.#announce,
+    });
+  }
+
+  #makePropagation(): PropagationNotice {
+    return new PropagationNotice(this.#root, {
+      speech: this.#speech,
+      announce: this.#announce,
+      undo: (key, version) => this.#api.undoPropagation(key, version),
     });
   }
 
@@ -214,10 +260,13 @@ export class Editor {
       speech: this.#speech,
       pane: this.#pane,
       open: this.#open,
+      matches: this.#matches,
+      machine: this.#machine,
       panels: this.#panels,
       navigation: this.#navigation,
       resegmenting: this.#resegmenting,
       terms: this.#terms,
+      concordance: this.#concordance,
       toolbar: this.#toolbar,
       announce: this.#announce,
     });

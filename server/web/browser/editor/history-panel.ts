@@ -63,6 +63,17 @@ function originText(origin: Origin, speech: Speech): string {
       return speech.say('origin-imported', { file: origin.file });
     case 'resegmented':
       return speech.say(`origin-${origin.change}`);
+    case 'match':
+    case 'pretranslated': {
+      const { score, memory } = origin;
+      return speech.say(`match-origin-${origin.kind}`, { score, memory });
+    }
+    case 'machine':
+      return speech.say('match-origin-machine', {
+        name: origin.model === '' ? origin.provider : origin.model,
+      });
+    case 'propagated':
+      return speech.say('match-origin-propagated');
     case 'typed':
     case 'copied-source':
     case 'converted':

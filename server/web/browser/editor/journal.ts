@@ -4,8 +4,8 @@
  */
 import { STATES } from '../../../core/document/state.ts';
 import { field, number, oneOf } from './decode.ts';
-import { readContent } from './model.ts';
-import type { Draft } from './saver.ts';
+import { readContent, readOrigin } from './model.ts';
+import type { Draft, DraftOrigin } from './saver.ts';
 
 export interface JournalEntry {
   readonly name: string;
@@ -62,13 +62,24 @@ export class Journal {
   }
 }
 
+/** Whatever it says, the text beside it is not to be lost. */
+function readDraftOrigin(value: unknown): DraftOrigin {
+  if (value === 'copied-source') return value;
+  try {
+    const origin = readOrigin(value);
+    return origin.kind === 'match' || origin.kind === 'machine' ? origin : 'typed';
+  } catch {
+    return 'typed';
+  }
+}
+
 function readEntry(name: string): readonly JournalEntry[] {
   try {
     const data: unknown = JSON.parse(localStorage.getItem(name) ?? '');
     const draft: Draft = {
       content: readContent(field(data, 'content')),
       state: oneOf(field(data, 'state'), STATES),
-      origin: oneOf(field(data, 'origin'), ['typed', 'copied-source'] as const),
+      origin: readDraftOrigin(field(data, 'origin')),
     };
     const [key, position, base, at] = ['key', 'position', 'base', 'at'].map((each) =>
       number(field(data, each)),

@@ -14,7 +14,10 @@ export interface Version {
 }
 
 export type Origin =
-  | { readonly kind: 'typed' | 'copied-source' | 'converted' }
+  | { readonly kind: 'typed' | 'copied-source' | 'converted' | 'propagated' }
+  | { readonly kind: 'match'; readonly score: number; readonly memory: string }
+  | { readonly kind: 'pretranslated'; readonly score: number; readonly memory: string }
+  | { readonly kind: 'machine'; readonly provider: string; readonly model: string }
   | { readonly kind: 'reverted'; readonly to: number }
   | { readonly kind: 'imported'; readonly file: string }
   | { readonly kind: 'resegmented'; readonly change: 'split' | 'joined' };
@@ -50,6 +53,13 @@ export interface Progress {
   readonly done: number;
   readonly translated: number;
   readonly reviewed: number;
+}
+
+/** Equal segments that were filled with a translation. */
+export interface Propagated {
+  readonly count: number;
+  /** What is to be said of it, in the reader's language. */
+  readonly words: string;
 }
 
 const CODE_KINDS = ['open', 'close', 'standalone', 'marker'] as const;
@@ -88,10 +98,26 @@ export function readVersion(value: unknown): Version {
   };
 }
 
-function readOrigin(value: unknown): Origin {
-  const kinds = ['typed', 'copied-source', 'reverted', 'imported', 'resegmented', 'converted'] as const;
-  const kind = oneOf(field(value, 'kind'), kinds);
+const ORIGINS = [
+  'typed',
+  'copied-source',
+  'reverted',
+  'imported',
+  'resegmented',
+  'converted',
+  'match',
+  'pretranslated',
+  'propagated',
+  'machine',
+] as const;
+
+export function readOrigin(value: unknown): Origin {
+  const kind = oneOf(field(value, 'kind'), ORIGINS);
   if (kind === 'reverted') return { kind, to: number(field(value, 'to')) };
+  if (kind === 'match' || kind === 'pretranslated')
+    return { kind, score: number(field(value, 'score')), memory: text(field(value, 'memory')) };
+  if (kind === 'machine')
+    return { kind, provider: text(field(value, 'provider')), model: text(field(value, 'model')) };
   if (kind === 'imported') return { kind, file: text(field(value, 'file')) };
   if (kind === 'resegmented')
     return { kind, change: oneOf(field(value, 'change'), ['split', 'joined'] as const) };

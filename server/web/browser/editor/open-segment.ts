@@ -9,7 +9,7 @@ import { codeKey, codesOf, sameContent, type Content, type InlineCode } from '..
 import { insertContent, lengthOf, missingCodes, positionOf } from '../../../core/text/edit-content.ts';
 import { rowProgress, type Segment, type Version } from './model.ts';
 import type { Pane } from './pane.ts';
-import type { Draft, Saver } from './saver.ts';
+import type { Draft, DraftOrigin, Saver } from './saver.ts';
 import type { Savers } from './savers.ts';
 import type { SegmentRow } from './segment-row.ts';
 import type { Speech } from './speech.ts';
@@ -28,6 +28,8 @@ export class OpenSegment {
   #began: { readonly content: Content; readonly state: State } = { content: [], state: 'initial' };
   /** The segment that was said to lack codes; asked a second time, it is confirmed all the same. */
   #warned: number | null = null;
+  /** What was last taken from a memory for the segment. */
+  #taken: { readonly content: Content; readonly origin: DraftOrigin } | null = null;
 
   constructor(options: OpenSegmentOptions) {
     this.#options = options;
@@ -46,6 +48,7 @@ export class OpenSegment {
     const { pane, savers } = this.#options;
     this.#row = row;
     this.#warned = null;
+    this.#taken = null;
     this.#began = row.shown;
     row.isOpen = true;
     row.link.tabIndex = 0;
@@ -113,6 +116,15 @@ export class OpenSegment {
     this.#options.pane.field.replaceAll(row.segment.source);
     this.#options.pane.field.focus();
     this.#options.announce(this.#options.speech.say('source-copied'));
+  }
+
+  /** A match in place of what is there, as one step that can be undone. False where nothing may be written. */
+  insertMatch(content: Content, origin: DraftOrigin): boolean {
+    const row = this.#row;
+    if (row === null || row.segment.locked || !this.#options.pane.field.isEditable) return false;
+    this.#taken = { content, origin };
+    this.#options.pane.field.replaceAll(content);
+    return true;
   }
 
   insertCode(code: InlineCode): void {
@@ -213,8 +225,13 @@ export class OpenSegment {
     row.showDraft(content, state);
     this.#options.pane.showState(state);
     if (saver.isIdle && isSaved(current, content, state)) return;
-    const origin = content.length > 0 && sameContent(content, row.segment.source) ? 'copied-source' : 'typed';
-    saver.edit({ content, state, origin });
+    saver.edit({ content, state, origin: this.#originOf(content, row) });
+  }
+
+  /** A match that was changed since it was taken is the person's own text. */
+  #originOf(content: Content, row: SegmentRow): DraftOrigin {
+    if (this.#taken !== null && sameContent(content, this.#taken.content)) return this.#taken.origin;
+    return content.length > 0 && sameContent(content, row.segment.source) ? 'copied-source' : 'typed';
   }
 
   async #saveAloud(): Promise<void> {

@@ -8,12 +8,19 @@
  */
 import type { State } from '../../../core/document/state.ts';
 import { sameContent, type Content } from '../../../core/text/content.ts';
-import type { Progress, Version } from './model.ts';
+import type { Progress, Propagated, Version } from './model.ts';
+
+/** Where a text comes from: a match is named with its score and memory. */
+export type DraftOrigin =
+  | 'typed'
+  | 'copied-source'
+  | { readonly kind: 'match'; readonly score: number; readonly memory: string }
+  | { readonly kind: 'machine'; readonly provider: string; readonly model: string };
 
 export interface Draft {
   readonly content: Content;
   readonly state: State;
-  readonly origin: 'typed' | 'copied-source';
+  readonly origin: DraftOrigin;
 }
 
 export type SaveOutcome =
@@ -21,6 +28,8 @@ export type SaveOutcome =
       readonly kind: 'saved';
       readonly version: Version;
       readonly progress: Progress | null;
+      /** Equal segments that were filled with it. */
+      readonly propagated: Propagated | null;
       /** What is kept and yet not as the file asks. */
       readonly problems: readonly string[];
     }
@@ -40,7 +49,7 @@ export interface SaverPorts {
   readonly later: (milliseconds: number, run: () => void) => () => void;
   /** Called after each change of status. */
   readonly changed: () => void;
-  readonly saved: (version: Version, progress: Progress | null) => void;
+  readonly saved: (version: Version, progress: Progress | null, propagated: Propagated | null) => void;
 }
 
 const PAUSE = 600;
@@ -162,11 +171,16 @@ export class Saver {
   #settle(sent: Draft, outcome: SaveOutcome): void {
     switch (outcome.kind) {
       case 'saved':
-        this.#acknowledge(sent, outcome.version, outcome.progress, outcome.problems);
+        this.#acknowledge(sent, outcome);
         return;
       case 'conflict':
         if (outcome.theirs !== null && isSame(sent, outcome.theirs)) {
-          this.#acknowledge(sent, outcome.theirs, null, []);
+          this.#acknowledge(sent, {
+            version: outcome.theirs,
+            progress: null,
+            propagated: null,
+            problems: [],
+          });
           return;
         }
         this.#theirs = outcome.theirs;
@@ -187,7 +201,8 @@ export class Saver {
     }
   }
 
-  #acknowledge(sent: Draft, version: Version, progress: Progress | null, problems: readonly string[]): void {
+  #acknowledge(sent: Draft, saved: Omit<Extract<SaveOutcome, { kind: 'saved' }>, 'kind'>): void {
+    const { version, progress, propagated, problems } = saved;
     this.#base = version.version;
     this.#failures = 0;
     this.#problems = problems;
@@ -200,7 +215,7 @@ export class Saver {
       this.#ports.remember(this.#base, draft);
       this.#wait(PAUSE, 'waiting');
     }
-    this.#ports.saved(version, progress);
+    this.#ports.saved(version, progress, propagated);
     this.#ports.changed();
   }
 

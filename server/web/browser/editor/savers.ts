@@ -2,7 +2,7 @@
 import type { Api } from './api.ts';
 import type { Journal } from './journal.ts';
 import { make } from './make.ts';
-import type { Progress, Version } from './model.ts';
+import type { Progress, Propagated, Version } from './model.ts';
 import { Saver } from './saver.ts';
 import type { SegmentRow } from './segment-row.ts';
 import type { Speech } from './speech.ts';
@@ -13,7 +13,12 @@ export interface SaversOptions {
   readonly speech: Speech;
   readonly alerts: HTMLElement;
   readonly changed: (row: SegmentRow, saver: Saver) => void;
-  readonly saved: (row: SegmentRow, saver: Saver, version: Version, progress: Progress | null) => void;
+  readonly saved: (
+    row: SegmentRow,
+    saver: Saver,
+    version: Version,
+    told: { readonly progress: Progress | null; readonly propagated: Propagated | null },
+  ) => void;
   readonly goTo: (position: number) => void;
 }
 
@@ -62,8 +67,8 @@ export class Savers {
         changed(entry.row, entry.saver);
         this.showAlerts();
       },
-      saved: (version, progress) => {
-        saved(entry.row, entry.saver, version, progress);
+      saved: (version, progress, propagated) => {
+        saved(entry.row, entry.saver, version, { progress, propagated });
       },
     });
     const entry = { saver, row };

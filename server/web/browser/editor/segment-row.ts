@@ -120,7 +120,8 @@ export class SegmentRow {
     const next = shownOf(version);
     const same = sameContent(next.content, this.#shown.content) && next.state === this.#shown.state;
     this.#shown = next;
-    if (!same) this.#draw();
+    if (same) this.#drawState();
+    else this.#draw();
     this.#drawNotes();
   }
 
@@ -139,7 +140,8 @@ export class SegmentRow {
   #drawState(): void {
     const { speech, total } = this.#frame;
     const progress = rowProgress(this.#shown.content, this.#shown.state);
-    const label = speech.say(`state-${progress}`);
+    const state = speech.say(`state-${progress}`);
+    const label = this.#isByMachine(progress) ? `${state} · ${speech.say('match-machine-draft')}` : state;
     this.element.dataset['progress'] = progress;
     const badge = part(this.element, '.state', HTMLElement);
     badge.className = `state state--${progress}`;
@@ -147,6 +149,13 @@ export class SegmentRow {
     badge.querySelector('use')?.setAttribute('href', `#state-${progress}`);
     const name = speech.say('segment-name', { position: this.position, total, state: label });
     this.link.setAttribute('aria-label', name);
+  }
+
+  /** Nobody has changed or confirmed what a machine wrote. */
+  #isByMachine(progress: string): boolean {
+    const { current } = this.#segment;
+    if (progress !== 'draft' || current?.origin.kind !== 'machine') return false;
+    return sameContent(current.target, this.#shown.content);
   }
 
   #drawNotes(): void {

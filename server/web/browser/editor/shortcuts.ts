@@ -30,6 +30,8 @@ export type Command =
   | 'turn'
   | 'terms'
   | 'add-term'
+  | 'machine'
+  | 'concordance'
   | 'go-to'
   | 'leave'
   | 'help';
@@ -38,6 +40,8 @@ export type KeyAction =
   | { readonly kind: 'command'; readonly command: Command }
   /** The code with this number in the source. */
   | { readonly kind: 'insert-code'; readonly number: number }
+  /** The match with this number. */
+  | { readonly kind: 'insert-match'; readonly number: number }
   /** The translation of a term with this number. */
   | { readonly kind: 'insert-term'; readonly number: number }
   | { readonly kind: 'write'; readonly character: SpecialCharacter };
@@ -69,6 +73,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'alt+KeyR': 'turn',
   'alt+KeyT': 'terms',
   'alt+KeyA': 'add-term',
+  'alt+Digit0': 'machine',
+  'alt+KeyK': 'concordance',
   'alt+KeyG': 'go-to',
   Escape: 'leave',
   F1: 'help',
@@ -105,6 +111,8 @@ export function actionOf(event: KeyboardEvent, language: LanguageTag): KeyAction
   const command = COMMANDS[keys];
   if (command !== undefined) return { kind: 'command', command };
   const digit = /^Digit([1-9])$/u.exec(event.code)?.[1];
+  if (digit !== undefined && modifiers.join('+') === 'alt')
+    return { kind: 'insert-match', number: Number(digit) };
   if (digit !== undefined && modifiers.join('+') === 'ctrl')
     return { kind: 'insert-code', number: Number(digit) };
   if (digit !== undefined && modifiers.join('+') === 'alt+shift')

@@ -42,6 +42,9 @@ interface TranslationCard extends LanguageView {
   /** Empty where the document is XLIFF itself. */
   readonly profiles: readonly ProfileChoice[];
   readonly translationHref: string;
+  readonly pretranslateHref: string;
+  /** Least scores to choose from. */
+  readonly minima: readonly { readonly value: number; readonly label: string }[];
   readonly importHref: string;
   /** '' where nothing looks like Zawgyi. */
   readonly zawgyiHref: string;
@@ -153,6 +156,14 @@ function translationCard(
       chosen: id === USUAL_PROFILE,
     })),
     translationHref: `${base}/translation`,
+    pretranslateHref: `${base}/pretranslation`,
+    minima: [
+      { value: 100, label: ui.t('matches:pretranslate-equal') },
+      ...[95, 85, 75].map((value) => ({
+        value,
+        label: ui.t('matches:pretranslate-from', { score: ui.number(value) }),
+      })),
+    ],
     importHref: `${base}/import`,
     zawgyiHref: input.zawgyi.has(language) ? `${base}/zawgyi` : '',
     imports: (input.imports.get(language) ?? []).slice(0, SHOWN_IMPORTS).map((each) => importView(ui, each)),

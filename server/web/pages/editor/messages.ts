@@ -4,6 +4,7 @@
  */
 import type { MessageKey } from '../../../i18n/messages.ts';
 import type { Translator } from '../../../i18n/translator.ts';
+import { MEMORY_MESSAGES } from './memory-messages.ts';
 import { TERM_MESSAGES } from './term-messages.ts';
 
 type EditorKey = Extract<MessageKey, `editor:${string}`> extends `editor:${infer Name}` ? Name : never;
@@ -147,9 +148,10 @@ export function editorMessages(translator: Translator): Readonly<Record<string, 
     name,
     said(`editor:${name as keyof typeof MESSAGES}`, values),
   ]);
-  const terms = Object.entries(TERM_MESSAGES).map(([key, values]): [string, string] => [
+  const others = { ...TERM_MESSAGES, ...MEMORY_MESSAGES };
+  const named = Object.entries(others).map(([key, values]): [string, string] => [
     key,
-    said(key as keyof typeof TERM_MESSAGES, values),
+    said(key as keyof typeof others, values),
   ]);
-  return Object.fromEntries([...own, ...terms]);
+  return Object.fromEntries([...own, ...named]);
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { listHeadings } from '../../../usecases/list-headings.ts';
 import { listSegments } from '../../../usecases/list-segments.ts';
 import { showDocument } from '../../../usecases/show-document.ts';
+import { showMachineSettings } from '../../../usecases/machine-settings.ts';
 import { firstOpenSegment } from '../../../usecases/next-segment.ts';
 import { documentParams, readFilter } from '../../api/requests.ts';
 import type { Web } from '../../dependencies.ts';
@@ -51,7 +52,9 @@ export function editorRoutes(web: Web): Router {
       return;
     }
     const headings = await listHeadings(web.usecases, id);
+    const machine = await showMachineSettings(web.usecases, project.id);
     const data = {
+      machineHost: machine?.host ?? '',
       document,
       project,
       language,

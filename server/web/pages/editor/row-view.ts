@@ -71,7 +71,9 @@ export function rowView(
 ): RowView {
   const position = segment?.position ?? 0;
   const progress = progressOf(segment);
-  const stateLabel = ui.t(`editor:state-${progress}`);
+  const byMachine = progress === 'draft' && segment?.current?.origin.kind === 'machine';
+  const stateName = ui.t(`editor:state-${progress}`);
+  const stateLabel = byMachine ? `${stateName} · ${ui.t('matches:machine-draft')}` : stateName;
   const number = ui.number(position);
   return {
     key: segment?.key ?? 0,

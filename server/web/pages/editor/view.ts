@@ -11,6 +11,7 @@ import type { Heading } from '../../../usecases/list-headings.ts';
 import type { Ui } from '../../ui.ts';
 import type { Page } from '../../page.ts';
 import { segmentJson } from '../../api/answers.ts';
+import { matchMessages } from './match-messages.ts';
 import { editorMessages } from './messages.ts';
 import { shortcutsOf, type Shortcut } from './shortcuts.ts';
 import { rowView, type RowView, type Side } from './row-view.ts';
@@ -26,6 +27,8 @@ export interface EditorPage extends Page {
   /** That the segment that is asked for does not exist; '' where it does. */
   readonly missing: string;
   readonly isFiltered: boolean;
+  /** Where texts go when a machine is asked; '' where none is set up. */
+  readonly machineHost: string;
   readonly rows: readonly RowView[];
   /** An empty row, from which the browser makes those that it loads. */
   readonly emptyRow: RowView;
@@ -71,6 +74,7 @@ export interface EditorData {
   readonly page: SegmentPage;
   readonly progress: ProgressSummary;
   readonly headings: readonly Heading[];
+  readonly machineHost: string;
 }
 
 export function editorPage(ui: Ui, data: EditorData): EditorPage {
@@ -96,6 +100,7 @@ export function editorPage(ui: Ui, data: EditorData): EditorPage {
       name: ui.t(`editor:state-${value === 'initial' ? 'draft' : value}`),
       chosen: filter.states?.includes(value) ?? false,
     })),
+    machineHost: data.machineHost,
     text: filter.text ?? '',
     missing: data.missing === 0 ? '' : ui.t('editor:no-such-segment', { position: ui.number(data.missing) }),
     isFiltered: filter.states !== undefined || filter.text !== undefined,
@@ -130,7 +135,7 @@ export function editorPage(ui: Ui, data: EditorData): EditorPage {
       filter: { states: filter.states ?? [], text: filter.text ?? '' },
       headings: data.headings.map(({ unitIndex, level }) => [unitIndex, level]),
       segments: page.segments.map(segmentJson),
-      messages: editorMessages(ui),
+      messages: { ...editorMessages(ui), ...matchMessages(ui) },
     }),
   };
 }

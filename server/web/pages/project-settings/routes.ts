@@ -12,6 +12,8 @@ import { parseLanguages } from '../../language-fields.ts';
 import { projectParams } from '../../params.ts';
 import { uploadReceiver } from '../../upload.ts';
 import { projectSettingsForm, type ProjectSettingsForm } from './form.ts';
+import { listProjectMemories } from '../../../usecases/set-project-memories.ts';
+import { projectMemoriesRoutes } from './memories.ts';
 import { projectTermbasesRoutes } from './termbases.ts';
 import { projectSettingsPage } from './view.ts';
 
@@ -74,6 +76,7 @@ export function projectSettingsRoutes(web: Web): Router {
     res.redirect(303, web.notices.leave(path, { key: 'projects:srx-removed' }));
   });
 
+  router.use(projectMemoriesRoutes(web));
   router.use(projectTermbasesRoutes(web));
   return router;
 }
@@ -94,8 +97,9 @@ async function show(
   const form = sent.form ?? { ...project, targetLanguages: [], targetLanguagesOther: '' };
   const srx = await showProjectSrx(web.usecases, project.id);
   if (sent.problems.length > 0) res.status(422);
+  const memories = await listProjectMemories(web.usecases, project);
   const termbases = await listProjectTermbases(web.usecases, project.id);
   const notice = web.notices.find(req.query);
-  const input = { project, form, problems: sent.problems, srx, termbases, notice };
+  const input = { project, form, problems: sent.problems, srx, memories, termbases, notice };
   web.render(res, 'project-settings', projectSettingsPage(web.ui(req), input));
 }

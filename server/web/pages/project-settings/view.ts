@@ -10,6 +10,8 @@ import type { Page } from '../../page.ts';
 import { problemView, type ProblemView } from '../../problem-view.ts';
 import type { Ui } from '../../ui.ts';
 import type { ProjectSettingsForm } from './form.ts';
+import type { ProjectMemories } from '../../../usecases/set-project-memories.ts';
+import { projectMemoriesView, type ProjectMemoriesView } from './memories.ts';
 import { projectTermbasesView, type ProjectTermbasesView } from './termbases.ts';
 
 export interface ProjectSettingsPage extends Page {
@@ -20,12 +22,15 @@ export interface ProjectSettingsPage extends Page {
   readonly more: LanguageFields;
   readonly problems: readonly ProblemView[];
   readonly machineHref: string;
+  /** Leverage in each language. */
+  readonly analyses: readonly { readonly href: string; readonly text: string }[];
   /** Segmentation rules of the project's own. */
   readonly srx: {
     readonly fileName: string;
     readonly rules: string;
     readonly problems: readonly ProblemView[];
   } | null;
+  readonly memories: ProjectMemoriesView;
   readonly termbases: ProjectTermbasesView;
 }
 
@@ -34,6 +39,7 @@ export interface ProjectSettingsInput {
   readonly form: ProjectSettingsForm;
   readonly problems: readonly Problem[];
   readonly srx: ShownSrx | null;
+  readonly memories: ProjectMemories;
   readonly termbases: ProjectTermbases;
   readonly notice: Notice | null;
 }
@@ -48,6 +54,10 @@ export function projectSettingsPage(ui: Ui, input: ProjectSettingsInput): Projec
     action: `/projects/${project.id}/settings`,
     notice: noticeView(ui, input.notice),
     machineHref: `/projects/${project.id}/machine`,
+    analyses: project.targetLanguages.map((tag) => ({
+      href: `/projects/${project.id}/${tag}/analysis`,
+      text: ui.t('analysis:link', { language: ui.languageName(tag) }),
+    })),
     form,
     languages: ui.list(project.targetLanguages.map((tag) => ui.languageName(tag))),
     more: {
@@ -63,6 +73,7 @@ export function projectSettingsPage(ui: Ui, input: ProjectSettingsInput): Projec
       rules: ui.number(srx.rules),
       problems: srx.problems.map((each) => problemView(ui, each)),
     },
+    memories: projectMemoriesView(ui, project.id, input.memories),
     termbases: projectTermbasesView(ui, project.id, input.termbases),
   };
 }

@@ -1,0 +1,103 @@
+/** Leverage of a project: look for matches, read the report, take it along, weigh it. */
+import express, { type Request, type Router } from 'express';
+import { parseLanguageTag, type LanguageTag } from '../../../core/text/language.ts';
+import type { Project } from '../../../store/store.ts';
+import { showLeverage } from '../../../usecases/analyse-project.ts';
+import { showProject } from '../../../usecases/show-project.ts';
+import { createAnalyses } from '../../analyses.ts';
+import type { Web } from '../../dependencies.ts';
+import { parseForm } from '../../form.ts';
+import { projectParams } from '../../params.ts';
+import { ratesForm, readRates } from './form.ts';
+import { reportCsv, reportJson } from './table.ts';
+import { analysisPage } from './view.ts';
+
+const PATH = '/projects/:id/:language/analysis';
+
+export function analysisRoutes(web: Web): Router {
+  const router = express.Router();
+  const { store } = web.usecases;
+  const analyses = createAnalyses(web.usecases, (error) => {
+    web.log('error', 'analysis failed', { error });
+  });
+
+  router.get(PATH, async (req, res, next) => {
+    const found = await find(web, req);
+    if (found === null) {
+      next();
+      return;
+    }
+    const { project, language } = found;
+    const report = await showLeverage(web.usecases, project.id, language);
+    const looked = analyses.lookedAt(project.id, language);
+    if (looked !== null) res.set('Refresh', '2');
+    const input = { ...found, report, looked, notice: web.notices.find(req.query) };
+    web.render(res, 'analysis', analysisPage(web.ui(req), input));
+  });
+
+  router.get(`${PATH}.json`, async (req, res, next) => {
+    const found = await find(web, req);
+    if (found === null) next();
+    else res.json(reportJson(await showLeverage(web.usecases, found.project.id, found.language)));
+  });
+
+  router.get(`${PATH}.csv`, async (req, res, next) => {
+    const found = await find(web, req);
+    if (found === null) {
+      next();
+      return;
+    }
+    const report = await showLeverage(web.usecases, found.project.id, found.language);
+    res.attachment(`leverage-${found.language}.csv`).type('text/csv').send(reportCsv(report));
+  });
+
+  router.post(`${PATH}/begin`, async (req, res, next) => {
+    const found = await find(web, req);
+    if (found === null) {
+      next();
+      return;
+    }
+    analyses.begin(found.project, found.language);
+    res.redirect(303, pathOf(found));
+  });
+
+  router.post(`${PATH}/stop`, async (req, res, next) => {
+    const found = await find(web, req);
+    if (found === null) {
+      next();
+      return;
+    }
+    analyses.stop(found.project.id, found.language);
+    res.redirect(303, web.notices.leave(pathOf(found), { key: 'analysis:stopped' }));
+  });
+
+  router.post(`${PATH}/rates`, async (req, res, next) => {
+    const found = await find(web, req);
+    if (found === null) {
+      next();
+      return;
+    }
+    await store.analysis.saveRates(found.project.id, readRates(parseForm(ratesForm, req.body)));
+    res.redirect(303, web.notices.leave(pathOf(found), { key: 'analysis:rates-kept' }));
+  });
+
+  return router;
+}
+
+interface Found {
+  readonly project: Project;
+  readonly language: LanguageTag;
+}
+
+async function find(web: Web, req: Request): Promise<Found | null> {
+  const params = projectParams.safeParse(req.params);
+  const found = params.success ? await showProject(web.usecases, params.data.id) : null;
+  const { language: text } = req.params;
+  const language = typeof text === 'string' ? parseLanguageTag(text) : null;
+  if (found === null || language === null || !found.project.targetLanguages.includes(language)) return null;
+  return { project: found.project, language };
+}
+
+function pathOf({ project, language }: Found): string {
+  return `/projects/${project.id}/${language}/analysis`;
+}

@@ -1,0 +1,56 @@
+/** The figures of a leverage report in a plain order, for spreadsheets and programs. */
+import { BANDS } from '../../../core/memory/bands.ts';
+import { totalOf, weightedWords, type Leverage } from '../../../core/memory/leverage.ts';
+import { WORD_METHOD } from '../../../core/text/words.ts';
+import type { LeverageReport } from '../../../usecases/analyse-project.ts';
+
+interface Row {
+  /** null: all of them. */
+  readonly document: string | null;
+  readonly leverage: Leverage;
+  readonly unknown: number;
+}
+
+export function reportJson({ documents, all, unknown, at, rates }: LeverageReport): object {
+  const figures = ({ leverage, ...row }: Row): object => ({
+    document: row.document,
+    bands: leverage,
+    total: totalOf(leverage),
+    weightedWords: weightedWords(leverage, rates),
+    notAnalysed: row.unknown,
+  });
+  return {
+    method: WORD_METHOD,
+    analysedAt: at === null ? null : new Date(at).toISOString(),
+    rates,
+    documents: documents.map(({ fileName, ...row }) => figures({ ...row, document: fileName })),
+    all: figures({ document: null, leverage: all, unknown }),
+  };
+}
+
+/** RFC 4180, with the mark by which spreadsheets know UTF-8. */
+export function reportCsv({ documents, all, rates }: LeverageReport): string {
+  const head = ['document', 'band', 'segments', 'words', 'characters', 'rate', 'weighted words'];
+  const rowsOf = (name: string, leverage: Leverage): readonly (readonly (string | number)[])[] => {
+    const total = totalOf(leverage);
+    return [
+      ...BANDS.map((band) => {
+        const { segments, words, characters } = leverage[band];
+        return [name, band, segments, words, characters, rates[band], (words * rates[band]) / 100];
+      }),
+      [name, 'total', total.segments, total.words, total.characters, '', weightedWords(leverage, rates)],
+    ];
+  };
+  const rows = [
+    head,
+    ...documents.flatMap(({ fileName, leverage }) => rowsOf(fileName, leverage)),
+    ...rowsOf('*', all),
+  ];
+  return `\uFEFF${rows.map((row) => row.map(field).join(',')).join('\r\n')}\r\n`;
+}
+
+/** A name that a spreadsheet would take for a formula is made a text. */
+function field(value: string | number): string {
+  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

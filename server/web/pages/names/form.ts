@@ -1,0 +1,46 @@
+/**
+ * What the ledger of names sends: a row for each name, its fields as lists in one order. Each translation comes with what
+ * stood in its field before, so that only what a person changed is saved.
+ */
+import { z } from 'zod';
+import type { LanguageTag } from '../../../core/text/language.ts';
+import { termbaseId } from '../../../store/term-store.ts';
+import type { NameChange } from '../../../usecases/save-names.ts';
+import { textList } from '../../form.ts';
+
+export const namesQuery = z.object({
+  page: z.coerce.number().int().min(1).max(1_000_000).catch(1),
+});
+
+const rows = z.object({ termbase: textList, concept: textList, name: textList });
+
+/** Null where no page of ours can have sent it. */
+export function readChanges(
+  fields: unknown,
+  languages: readonly LanguageTag[],
+): readonly NameChange[] | null {
+  const parsed = rows.safeParse(fields ?? {});
+  const cells = z.record(z.string(), z.unknown()).safeParse(fields ?? {});
+  if (!parsed.success || !cells.success) return null;
+  const columns = languages.map((language) => ({
+    language,
+    to: textList.safeParse(cells.data[`to-${language}`]).data ?? [],
+    was: textList.safeParse(cells.data[`was-${language}`]).data ?? [],
+  }));
+  const { termbase, concept, name } = parsed.data;
+  return name.flatMap((source, index): readonly NameChange[] => {
+    const agreed = columns
+      .filter(({ to, was }) => oneLine(to[index] ?? '') !== oneLine(was[index] ?? ''))
+      .map(({ language, to }) => [language, oneLine(to[index] ?? '')] as const);
+    const id = termbase[index] ?? '';
+    const known = /^[1-9]\d{0,14}$/u.test(id)
+      ? { termbase: termbaseId(Number(id)), concept: concept[index] ?? '' }
+      : null;
+    const text = oneLine(source);
+    return text === '' || agreed.length === 0 ? [] : [{ known, source: text, agreed }];
+  });
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\r\n\u2028\u2029]+/gu, ' ').trim();
+}

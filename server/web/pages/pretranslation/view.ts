@@ -1,0 +1,54 @@
+/** How far a pre-translation is, with what can be done about it. */
+import type { Import } from '../../../store/store.ts';
+import type { PretranslationProgress } from '../../../usecases/pretranslate.ts';
+import type { Page } from '../../page.ts';
+import type { Translation } from '../../translation.ts';
+import type { Ui } from '../../ui.ts';
+
+export interface PretranslationPage extends Page {
+  readonly backHref: string;
+  readonly fileName: string;
+  readonly name: string;
+  readonly looked: number;
+  readonly total: number;
+  readonly progress: string;
+  readonly says: string;
+  readonly isRunning: boolean;
+  /** This page: polled by the browser module, or shown anew by the person. */
+  readonly href: string;
+  readonly stopHref: string;
+  readonly stopLabel: string;
+}
+
+export function pretranslationPage(
+  ui: Ui,
+  { document, language }: Translation,
+  act: Import,
+  progress: PretranslationProgress,
+): PretranslationPage {
+  const href = `/documents/${document.id}/${language}/pretranslation/${act.id}`;
+  const isRunning = progress.status === 'running';
+  return {
+    ui,
+    title: ui.t('matches:pretranslate-title'),
+    backHref: `/documents/${document.id}`,
+    fileName: document.fileName,
+    name: act.fileName,
+    looked: progress.looked,
+    total: Math.max(1, progress.total),
+    progress: progressWords(ui, progress),
+    says: ui.t(isRunning ? 'matches:pretranslate-running' : 'matches:pretranslate-stopped'),
+    isRunning,
+    href,
+    stopHref: `${href}/stop`,
+    stopLabel: ui.t(isRunning ? 'matches:pretranslate-stop' : 'matches:pretranslate-finish'),
+  };
+}
+
+export function progressWords(ui: Ui, { looked, total, filled }: PretranslationProgress): string {
+  return ui.t('matches:pretranslate-progress', {
+    looked: ui.number(looked),
+    total: ui.number(total),
+    filled: ui.number(filled),
+  });
+}

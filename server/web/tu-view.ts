@@ -1,0 +1,93 @@
+/** A TU of a memory as pages list it: its texts with what was looked for marked, and what is known of it. */
+import { directionOf } from '../core/text/language.ts';
+import type { Span } from '../core/text/find.ts';
+import type { Content } from '../core/text/content.ts';
+import type { Tuv } from '../core/memory/tu.ts';
+import type { MemoryId, StoredTu, TuId } from '../store/memory-store.ts';
+import { contentView } from './content-view.ts';
+import type { Ui } from './ui.ts';
+
+export interface MarkedPiece {
+  /** `found` is what was looked for. */
+  readonly kind: 'text' | 'code' | 'found';
+  readonly text: string;
+}
+
+export interface TuvView {
+  readonly language: string;
+  readonly languageName: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly pieces: readonly MarkedPiece[];
+}
+
+export interface TuView {
+  readonly id: TuId;
+  readonly href: string;
+  readonly texts: readonly TuvView[];
+  readonly facts: string;
+}
+
+export interface MarkedTuv {
+  readonly tuv: Tuv;
+  /** In its plain text, in order. */
+  readonly spans: readonly Span[];
+}
+
+export function tuHref(memory: MemoryId, id: TuId): string {
+  return `/memories/${memory}/units/${id}`;
+}
+
+export function tuView(ui: Ui, tu: StoredTu, texts: readonly MarkedTuv[]): TuView {
+  return {
+    id: tu.id,
+    href: tuHref(tu.memory, tu.id),
+    texts: texts.map(({ tuv, spans }) => tuvView(ui, tuv, spans)),
+    facts: tuFacts(ui, tu).join(' · '),
+  };
+}
+
+export function tuvView(ui: Ui, { language, content }: Tuv, spans: readonly Span[]): TuvView {
+  return {
+    language,
+    languageName: ui.languageName(language),
+    direction: directionOf(language),
+    pieces: markedPieces(content, spans),
+  };
+}
+
+/** By whom, when, of which document. */
+export function tuFacts(ui: Ui, tu: StoredTu): readonly string[] {
+  const at = tu.changedAt ?? tu.createdAt;
+  return [
+    tu.kind === 'human' ? '' : ui.t(`memory:kind-${tu.kind}`),
+    tu.document,
+    tu.changedBy === '' ? tu.createdBy : tu.changedBy,
+    at === null ? '' : ui.dateTime(at),
+  ].filter((fact) => fact !== '');
+}
+
+/** Spans are of the plain text, in which codes have no place. */
+export function markedPieces(content: Content, spans: readonly Span[]): readonly MarkedPiece[] {
+  const pieces: MarkedPiece[] = [];
+  let at = 0;
+  for (const piece of contentView(content)) {
+    if (piece.kind === 'code') {
+      pieces.push(piece);
+      continue;
+    }
+    const end = at + piece.text.length;
+    const cuts = spans.filter((span) => span.end > at && span.start < end);
+    let from = at;
+    const add = (kind: 'text' | 'found', to: number): void => {
+      if (to > from) pieces.push({ kind, text: piece.text.slice(from - at, to - at) });
+      from = Math.max(from, to);
+    };
+    for (const span of cuts) {
+      add('text', Math.max(span.start, at));
+      add('found', Math.min(span.end, end));
+    }
+    add('text', end);
+    at = end;
+  }
+  return pieces;
+}

@@ -1,0 +1,108 @@
+/** Leverage of a project: looked for in the background, shown, taken along, weighed, and a filter of the editor. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
+import { NO_CONTEXT, type Tu } from '../../server/core/memory/tu.ts';
+import { importDocument } from '../../server/usecases/import-document.ts';
+import type { DocumentId } from '../../server/store/store.ts';
+import { openWorkbench, tag, type Workbench } from '../support/workbench.ts';
+import { get, post } from './client.ts';
+
+let bench: Workbench;
+let document: DocumentId;
+const page = '/projects/1/fa/analysis';
+const TEXT = `The harbour was quiet that morning.\n\nThe harbour was quiet that morning.\n
+The old lamp still burned above the door.\n\nNobody had asked her name.\n`;
+
+const tu = (source: string, target: string): Tu => ({
+  variants: [
+    { language: tag('en'), content: [source] },
+    { language: tag('fa'), content: [target] },
+  ],
+  kind: 'human',
+  context: NO_CONTEXT,
+  document: '',
+  createdBy: '',
+  changedBy: '',
+  createdAt: null,
+  changedAt: null,
+  tuid: '',
+  notes: [],
+  properties: [],
+});
+
+beforeAll(async () => {
+  bench = await openWorkbench();
+  const added = await importDocument(bench.usecases, {
+    fileName: '=harbour.md',
+    bytes: new TextEncoder().encode(TEXT),
+    sourceLanguage: tag('en'),
+    targetLanguages: [tag('fa')],
+    projectName: 'Harbour',
+    granularity: 'sentence',
+    switches: {},
+    author: '',
+  });
+  if (added.kind !== 'imported') throw new Error('not imported');
+  document = added.document;
+  const { memories } = bench.usecases.store;
+  const memory = (await memories.createMemory('Harbours', 0))!;
+  await memories.addTus(memory, [
+    tu('The old lamp still burned above the gate.', 'چراغ کهنه هنوز بالای دروازه می‌سوخت.'),
+    tu('Nobody had asked her name.', 'هیچ‌کس نامش را نپرسیده بود.'),
+  ]);
+  const project = (await bench.usecases.store.listProjects())[0]!;
+  await memories.setProjectMemories(project.id, [{ memory, penalty: 0, writable: false }]);
+});
+afterAll(async () => {
+  await bench.close();
+});
+
+const report = z.object({
+  all: z.object({
+    bands: z.record(z.string(), z.object({ segments: z.number(), words: z.number() })),
+    total: z.object({ segments: z.number() }),
+    weightedWords: z.number(),
+    notAnalysed: z.number(),
+  }),
+});
+const json = async (): Promise<z.infer<typeof report>['all']> =>
+  report.parse(JSON.parse((await get(bench, `${page}.json`)).text)).all;
+
+it('is not known before somebody asks', async () => {
+  expect((await get(bench, page)).text).toContain('Nobody has looked yet');
+  expect((await json()).notAnalysed).toBe(4);
+});
+
+it('is looked for in the background, in bands', async () => {
+  expect((await post(bench, `${page}/begin`, {})).location).toBe(page);
+  await expect.poll(async () => (await json()).notAnalysed, { timeout: 20_000 }).toBe(0);
+  const { bands, weightedWords } = await json();
+  expect(bands).toMatchObject({
+    new: { segments: 1, words: 6 },
+    repetition: { segments: 1, words: 6 },
+    '85-94': { segments: 1, words: 8 },
+    '100': { segments: 1, words: 5 },
+  });
+  expect(weightedWords).toBeCloseTo(6 + 6 * 0.3 + 8 * 0.6 + 5 * 0.3);
+});
+
+it('is a filter of the segments', async () => {
+  const { store } = bench.usecases;
+  const found = await store.listSegments(document, tag('fa'), { bands: ['85-94', 'repetition'] }, 0, 100);
+  expect(found.segments.map(({ position }) => position)).toEqual([2, 3]);
+});
+
+it('goes out as a table that no spreadsheet runs', async () => {
+  const { text } = await get(bench, `${page}.csv`);
+  expect(text).toContain("'=harbour.md,85-94,1,8,");
+  expect(text).not.toMatch(/^=/m);
+});
+
+it('is weighed by rates that a person gives, in any digits', async () => {
+  await post(bench, `${page}/rates`, { new: '۵۰', '85-94': 'x', '100': '٪100' });
+  expect((await json()).weightedWords).toBeCloseTo(6 * 0.5 + 6 * 0.3 + 8 * 0.6 + 5);
+});
+
+it('is not there for a language that the project has not', async () => {
+  expect((await get(bench, '/projects/1/my/analysis')).status).toBe(404);
+});
