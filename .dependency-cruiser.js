@@ -93,9 +93,9 @@ export default {
       '^(node:)?(timers|buffer)',
       `${NPM}zod`,
     ]),
-    only('store-port', '^server/store/([a-z]+-)?store[.]ts', [
+    only('store-port', '^server/store/[a-z-]*store[.]ts', [
       '^server/core/',
-      '^server/store/([a-z]+-)?store[.]ts',
+      '^server/store/[a-z-]*store[.]ts',
     ]),
     only('store-adapters', '^server/store/(sql|sqlite|postgres)/', [
       '^server/core/',
@@ -112,7 +112,7 @@ export default {
       '^server/formats/srx/(read|write)[.]ts',
       '^server/machine/(provider|registry)[.]ts',
       '^server/publish/(publisher|registry|fonts)[.]ts',
-      '^server/store/([a-z]+-)?store[.]ts',
+      '^server/store/[a-z-]*store[.]ts',
       '^(node:)?crypto$',
       `${NPM}zod`,
     ]),
@@ -121,7 +121,7 @@ export default {
       '^server/core/',
       '^server/usecases/',
       '^server/i18n/',
-      '^server/store/([a-z]+-)?store[.]ts',
+      '^server/store/[a-z-]*store[.]ts',
       '^server/web/',
       '^(node:)?[a-z/]+$',
       NPM,
@@ -137,7 +137,7 @@ export default {
       '^server/core/',
       '^server/usecases/',
       '^server/i18n/',
-      '^server/store/([a-z]+-)?store[.]ts',
+      '^server/store/[a-z-]*store[.]ts',
       '^server/cli/',
       '^(node:)?[a-z/]+$',
       `${NPM}commander`,
