@@ -1,10 +1,17 @@
 /** What the project's machine offers for one segment. It is shown, never saved here. */
 import { problem, type Problem } from '../core/problem.ts';
+import { textOf } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
-import type { SegmentKey } from '../store/store.ts';
+import type { Project, SegmentKey } from '../store/store.ts';
 import type { Dependencies } from './dependencies.ts';
-import { offerMachineTranslations, type OfferedTarget } from './offer-machine-translations.ts';
+import {
+  offerMachineTranslations,
+  type OfferedTarget,
+  type OfferQuestion,
+} from './offer-machine-translations.ts';
+import { termsOfProject } from './project-terms.ts';
 import { findSegment } from './show-segment.ts';
+import { termsOfText } from './terms-of-text.ts';
 
 export type MachineSegmentResult =
   | { readonly kind: 'offered'; readonly offer: OfferedTarget; readonly problems: readonly Problem[] }
@@ -25,7 +32,7 @@ export async function machineTranslateSegment(
     project,
     language,
     segments: [segment],
-    termsOf: () => [],
+    termsOf: await termsFor(deps, project, language),
     signal,
   });
   if (result.kind === 'off') return { kind: 'refused', problems: [problem('machine-off')] };
@@ -33,4 +40,20 @@ export async function machineTranslateSegment(
   if (offer === undefined)
     return { kind: 'refused', problems: result.problem === null ? [] : [result.problem] };
   return { kind: 'offered', offer, problems: offer.lostCodes ? [problem('machine-codes-lost')] : [] };
+}
+
+/** What is agreed for the words of a source, each word once: its best translation. */
+async function termsFor(
+  { store }: Pick<Dependencies, 'store'>,
+  project: Project,
+  language: LanguageTag,
+): Promise<OfferQuestion['termsOf']> {
+  const indexes = (await termsOfProject(store, project.id)).pair(project.sourceLanguage, language);
+  if (indexes === undefined) return () => [];
+  return (source) => {
+    const agreed = new Map<string, string>();
+    for (const { source: word, target } of termsOfText(textOf(source), indexes))
+      if (!agreed.has(word)) agreed.set(word, target);
+    return [...agreed].map(([word, target]) => ({ source: word, target }));
+  };
 }

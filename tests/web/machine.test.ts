@@ -163,6 +163,21 @@ describe('a chat model', () => {
     expect(asked).toContain('Persian');
   });
 
+  it('is told the terms that the sentence has', async () => {
+    const { terms } = bench.usecases.store;
+    const termbase = (await terms.createTermbase('Lamps', 0))!;
+    const rest = { status: 'preferred', partOfSpeech: null, gender: null } as const;
+    const term = (language: string, text: string) => ({
+      ...{ language: tag(language), text, ...rest, note: '', source: '', context: '' },
+    });
+    const concept = { id: 'c', domain: '', definition: '', note: '', image: '', isName: false };
+    const both = [term('en', 'lamp'), term('fa', 'چراغ')];
+    await terms.saveConcepts(termbase, [{ ...concept, terms: both }], '', 0);
+    await terms.setProjectTermbases((await project()).id, [{ termbase, writable: false }]);
+    await offer();
+    expect(JSON.stringify(machine.asked.at(-1))).toContain('چراغ');
+  });
+
   it('is not believed where it was cut off', async () => {
     machine.next.push(() => ({
       status: 200,
