@@ -25,12 +25,13 @@ describe.runIf(hasChromium())('a machine in the editor', () => {
   test('is asked by key, and what it says is a draft of its own until a person confirms it', async () => {
     const { store } = suite.workbench.usecases;
     const [project] = await store.listProjects();
-    const settings = { provider: 'libre-translate', url: machine.address, key: '', model: '', price: null };
+    const settings = { provider: 'libre-translate', url: machine.address, key: '', model: '', price: 20 };
     await setMachineSettings(suite.workbench.usecases, project!.id, { ...settings, context: false });
     const editor = await suite.open();
     const { page } = editor;
     expect(machine.asked).toEqual([]);
     expect(await page.locator('[data-machine]').innerText()).toContain('127.0.0.1');
+    await expect.poll(() => page.locator('[data-machine-cost]').innerText()).toContain('at most 0.00');
     await editor.press('Alt+Digit0');
     await expect.poll(() => editor.text()).toContain('THE LAMP');
     await editor.saved();

@@ -2,7 +2,7 @@
  * Asks the project's machine for the open segment, only when a person says so: the button shows what it offers, a second
  * press (or the key) puts it into the field, as a draft of the machine that the person changes or confirms.
  */
-import type { Content } from '../../../core/text/content.ts';
+import { characterCount, type Content } from '../../../core/text/content.ts';
 import type { LanguageTag } from '../../../core/text/language.ts';
 import { field, list, text } from './decode.ts';
 import { readContent, readOrigin } from './model.ts';
@@ -51,6 +51,16 @@ export class MachineOffer {
     this.#say('');
     part(this.#element, '[data-machine-text]', HTMLElement).hidden = true;
     part(this.#element, '[data-machine-ask]', HTMLButtonElement).disabled = row.segment.locked;
+    this.#sayCost(characterCount(row.segment.source));
+  }
+
+  /** Before anything is sent; only where the project knows a price. */
+  #sayCost(count: number): void {
+    if (this.#element === null) return;
+    const place = part(this.#element, '[data-machine-cost]', HTMLElement);
+    const price = place.dataset['price'] ?? '';
+    const cost = Math.ceil((Number(price) * count) / 1_000) / 1_000;
+    place.textContent = price === '' ? '' : this.#options.speech.say('match-machine-cost', { count, cost });
   }
 
   /** Asks, and puts the answer in place of what the field has, which can be undone. */

@@ -10,6 +10,8 @@ export interface MatchPanelView {
   readonly ui: Ui;
   /** Where texts go when a machine is asked; '' where none is set up. */
   readonly machineHost: string;
+  /** Of a million characters; '' where nobody said. */
+  readonly machinePrice: string;
 }
 
 /** Each message with the values that it takes. */
@@ -39,6 +41,7 @@ const MESSAGES = {
   'origin-propagated': [],
   'origin-machine': ['name'],
   'machine-draft': [],
+  'machine-cost': ['count', 'cost'],
   'machine-asking': [],
   'machine-inserted': [],
   'machine-from': ['name'],

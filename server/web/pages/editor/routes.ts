@@ -55,6 +55,7 @@ export function editorRoutes(web: Web): Router {
     const machine = await showMachineSettings(web.usecases, project.id);
     const data = {
       machineHost: machine?.host ?? '',
+      machinePrice: machine?.price ?? null,
       document,
       project,
       language,

@@ -29,6 +29,8 @@ export interface EditorPage extends Page {
   readonly isFiltered: boolean;
   /** Where texts go when a machine is asked; '' where none is set up. */
   readonly machineHost: string;
+  /** Of a million characters that are sent; '' where nobody said. */
+  readonly machinePrice: string;
   readonly rows: readonly RowView[];
   /** An empty row, from which the browser makes those that it loads. */
   readonly emptyRow: RowView;
@@ -75,6 +77,7 @@ export interface EditorData {
   readonly progress: ProgressSummary;
   readonly headings: readonly Heading[];
   readonly machineHost: string;
+  readonly machinePrice: number | null;
 }
 
 export function editorPage(ui: Ui, data: EditorData): EditorPage {
@@ -101,6 +104,7 @@ export function editorPage(ui: Ui, data: EditorData): EditorPage {
       chosen: filter.states?.includes(value) ?? false,
     })),
     machineHost: data.machineHost,
+    machinePrice: data.machinePrice === null ? '' : String(data.machinePrice),
     text: filter.text ?? '',
     missing: data.missing === 0 ? '' : ui.t('editor:no-such-segment', { position: ui.number(data.missing) }),
     isFiltered: filter.states !== undefined || filter.text !== undefined,
