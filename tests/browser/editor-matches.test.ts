@@ -104,8 +104,9 @@ describe.runIf(hasChromium())('matches in the editor', () => {
     const parts = page.locator('.matches__part');
     await expect.poll(() => parts.count()).toBe(2);
     await page.keyboard.insertText('کنار ');
+    await expect.poll(() => editor.text()).toBe('کنار ');
     await page.locator('.matches__part', { hasText: 'پنجره' }).click();
-    expect(await editor.text()).toBe('کنار پنجره');
+    await expect.poll(() => editor.text()).toBe('کنار پنجره');
   });
 
   test('in Burmese: what is confirmed is found at once, and equal segments are filled, which can be taken back', async () => {
