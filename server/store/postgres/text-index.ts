@@ -5,6 +5,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Tables } from '../sql/schema.ts';
 import type { TextIndex } from '../sql/memory/text-index.ts';
+import { transaction } from './transaction.ts';
 
 export const textIndex: TextIndex = {
   add: () => Promise.resolve(),
@@ -24,21 +25,24 @@ export const textIndex: TextIndex = {
   },
 };
 
-/** Made where it can be; what cannot be is no error, only slower. To be run at every start. */
+/** Made where it can be; what cannot be is no error, only slower. To be run at every start, by several servers at once. */
 export async function ensureTextIndex(db: Kysely<Tables>): Promise<void> {
   try {
     await sql`create extension if not exists pg_trgm schema public`.execute(db);
   } catch {
-    return; // not installed, or not for this user to make
+    // Not installed, not for this user to make, or another server made it this moment: the next question tells.
   }
-  const { rows } = await sql<{ schema: string }>`select n.nspname as schema from pg_extension e
-    join pg_namespace n on n.oid = e.extnamespace where e.extname = 'pg_trgm'`.execute(db);
-  const schema = rows[0]?.schema;
-  if (schema === undefined) return;
-  const probe = await sql<{ known: boolean }>`select array_length(${sql.id(schema)}.show_trgm('က خ'), 1) > 0
-    as known`.execute(db);
-  if (probe.rows[0]?.known !== true) return;
-  await sql`create index if not exists tuv_texts on tuv using gin (folded ${sql.id(schema)}.gin_trgm_ops)`.execute(
-    db,
-  );
+  await transaction(db, async (tx) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended('recto text index', 0))`.execute(tx);
+    const { rows } = await sql<{ schema: string }>`select n.nspname as schema from pg_extension e
+      join pg_namespace n on n.oid = e.extnamespace where e.extname = 'pg_trgm'`.execute(tx);
+    const schema = rows[0]?.schema;
+    if (schema === undefined) return;
+    const probe = await sql<{ known: boolean }>`select array_length(${sql.id(schema)}.show_trgm('က خ'), 1) > 0
+      as known`.execute(tx);
+    if (probe.rows[0]?.known !== true) return;
+    await sql`create index if not exists tuv_texts on tuv using gin (folded ${sql.id(schema)}.gin_trgm_ops)`.execute(
+      tx,
+    );
+  });
 }

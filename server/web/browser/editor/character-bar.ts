@@ -6,6 +6,7 @@ import { invisiblesIn } from '../../../core/text/invisible.ts';
 import type { LanguageTag } from '../../../core/text/language.ts';
 import { specialCharacters, type SpecialCharacter } from '../../../core/text/special-characters.ts';
 import { plainName } from './invisible-marks.ts';
+import { keepCaret } from './keep-caret.ts';
 import { make } from './make.ts';
 import { keysOf } from './shortcuts.ts';
 import type { Speech } from './speech.ts';
@@ -39,9 +40,7 @@ export class CharacterBar {
     element.replaceChildren(...groups);
     this.#buttons = Array.from(element.querySelectorAll('button'));
     this.#makeCurrent(this.#buttons[0]);
-    element.addEventListener('mousedown', (event) => {
-      event.preventDefault(); // the field keeps its selection
-    });
+    keepCaret(element);
     element.addEventListener('keydown', (event) => {
       this.#move(event);
     });

@@ -2,6 +2,7 @@
 import type { CheckSeverity, Span, TextEdit } from '../../../core/qa/check.ts';
 import { field, list, maybe, number, oneOf, text } from './decode.ts';
 import { pointAt } from './field-nodes.ts';
+import { keepCaret } from './keep-caret.ts';
 import { make } from './make.ts';
 import type { Speech } from './speech.ts';
 
@@ -49,6 +50,7 @@ export class FindingsPanel {
     this.#element = element;
     this.#speech = speech;
     this.#events = events;
+    keepCaret(element);
   }
 
   /** `shown` holds the text that the findings are of. */

@@ -2,6 +2,7 @@
 import { textOf } from '../../../core/text/content.ts';
 import { directionOf, type LanguageTag } from '../../../core/text/language.ts';
 import { pieceNodes } from './diff-view.ts';
+import { keepCaret } from './keep-caret.ts';
 import { make } from './make.ts';
 import type { Fragment, Match } from './matches.ts';
 import { part, type SegmentRow } from './segment-row.ts';
@@ -31,6 +32,7 @@ export class MatchPanel {
     this.#list = part(element, '[data-match-list]', HTMLElement);
     this.#fragments = part(element, '[data-fragments]', HTMLElement);
     this.#status = part(element, '[data-match-status]', HTMLElement);
+    keepCaret(element);
   }
 
   /** A word in place of matches: that they are looked for, that there are none. */

@@ -5,6 +5,7 @@
 import { directionOf, parseLanguageTag } from '../../../core/text/language.ts';
 import { pointAt } from './field-nodes.ts';
 import type { FoundTerm, TermText } from './found-term.ts';
+import { keepCaret } from './keep-caret.ts';
 import { make } from './make.ts';
 import type { Speech } from './speech.ts';
 
@@ -18,6 +19,7 @@ export class TermsList {
     this.#element = element;
     this.#speech = speech;
     this.#insert = insert;
+    keepCaret(element);
   }
 
   /** The translation that a number, from 1, stands for. */
