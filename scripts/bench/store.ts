@@ -6,7 +6,9 @@ import { segmentId, unitId } from '../../server/core/document/ids.ts';
 import type { Unit } from '../../server/core/document/unit.ts';
 import { parseLanguageTag, type LanguageTag } from '../../server/core/text/language.ts';
 import { openSqliteStore } from '../../server/store/sqlite/open.ts';
-import type { DocumentId, NewDocument, Save, SegmentKey, Store } from '../../server/store/store.ts';
+import type { DocumentId, SegmentKey } from '../../server/store/ids.ts';
+import type { NewDocument, Save } from '../../server/store/segment.ts';
+import type { Store } from '../../server/store/store.ts';
 
 const SEGMENTS = 10_000;
 const SAVES = 2000;

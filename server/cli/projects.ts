@@ -1,6 +1,6 @@
 /** `recto project|import|export`: a workbench's data from the command line, by the same use cases as the pages. */
 import type { LanguageTag } from '../core/text/language.ts';
-import type { DocumentId, ProjectId } from '../store/store.ts';
+import type { DocumentId, ProjectId } from '../store/ids.ts';
 import { deleteProject } from '../usecases/delete-project.ts';
 import type { Dependencies } from '../usecases/dependencies.ts';
 import { exportXliff } from '../usecases/export-xliff.ts';

@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { problem, type Problem } from '../core/problem.ts';
 import type { LanguageTag } from '../core/text/language.ts';
-import type { MemoryId } from '../store/memory-store.ts';
+import type { MemoryId } from '../store/ids.ts';
 import type { Dependencies } from '../usecases/dependencies.ts';
 import { exportMemory } from '../usecases/export-memory.ts';
 import { importMemory, type ImportProgress } from '../usecases/import-memory.ts';

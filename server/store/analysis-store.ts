@@ -6,7 +6,7 @@
 import type { Band } from '../core/memory/bands.ts';
 import type { Leverage, Rates } from '../core/memory/leverage.ts';
 import type { LanguageTag } from '../core/text/language.ts';
-import type { DocumentId, ProjectId, SegmentKey } from './store.ts';
+import type { DocumentId, ProjectId, SegmentKey } from './ids.ts';
 
 export interface SegmentBand {
   readonly segment: SegmentKey;

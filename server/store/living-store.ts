@@ -6,7 +6,7 @@
  * note that its entry is due, in one transaction; so nothing is forgotten, whoever saves and whenever a machine dies.
  */
 import type { LanguageTag } from '../core/text/language.ts';
-import type { ProjectId, SegmentKey } from './store.ts';
+import type { ProjectId, SegmentKey } from './ids.ts';
 
 /** A segment whose entry in the memories does not yet follow its target. */
 export interface DueSegment {

@@ -8,26 +8,7 @@
 import type { Tu, TuContext, Tuv } from '../core/memory/tu.ts';
 import type { Content } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
-import type { ProjectId, SegmentKey } from './store.ts';
-
-declare const brand: unique symbol;
-export type MemoryId = number & { readonly [brand]: 'MemoryId' };
-export type TuId = number & { readonly [brand]: 'TuId' };
-
-export type ActId = number & { readonly [brand]: 'ActId' };
-
-/** Makers for where a number enters (a row, a URL); nothing is looked up. */
-export function memoryId(value: number): MemoryId {
-  return value as MemoryId;
-}
-
-export function tuId(value: number): TuId {
-  return value as TuId;
-}
-
-export function actId(value: number): ActId {
-  return value as ActId;
-}
+import type { ActId, MemoryId, ProjectId, SegmentKey, TuId } from './ids.ts';
 
 export interface Memory {
   readonly id: MemoryId;

@@ -13,11 +13,8 @@
  * that people may not change it is the use cases' affair. A segment without a version counts as `initial`.
  */
 import type { Document } from '../core/document/document.ts';
-import type { SegmentId, UnitId } from '../core/document/ids.ts';
-import type { ResegmentRefusal } from '../core/document/segmentation-edit.ts';
 import type { State } from '../core/document/state.ts';
-import type { Unit, UnitDirection } from '../core/document/unit.ts';
-import type { Band } from '../core/memory/bands.ts';
+import type { Unit } from '../core/document/unit.ts';
 import type { MachineSettings } from '../core/memory/machine-settings.ts';
 import type { CheckSettings } from '../core/qa/check.ts';
 import type { Content } from '../core/text/content.ts';
@@ -27,324 +24,31 @@ import type { AlignmentStore } from './alignment-store.ts';
 import type { AnalysisStore } from './analysis-store.ts';
 import type { MemoryStore } from './memory-store.ts';
 import type { TermStore } from './term-store.ts';
-
-declare const brand: unique symbol;
-export type ProjectId = number & { readonly [brand]: 'ProjectId' };
-export type DocumentId = number & { readonly [brand]: 'DocumentId' };
-/** Identifies a segment of any document in the store; the order in the document is that of the positions. */
-export type SegmentKey = number & { readonly [brand]: 'SegmentKey' };
-
-/** Identifies a file that went out; later ones have higher numbers. */
-export type SentFileId = number & { readonly [brand]: 'SentFileId' };
-
-/** Identifies a change of segmentation; later ones have higher numbers. */
-export type ResegmentationId = number & { readonly [brand]: 'ResegmentationId' };
-
-/** Makers for where a number enters (a row, a URL); nothing is looked up. */
-export function projectId(value: number): ProjectId {
-  return value as ProjectId;
-}
-
-export function documentId(value: number): DocumentId {
-  return value as DocumentId;
-}
-
-export function segmentKey(value: number): SegmentKey {
-  return value as SegmentKey;
-}
-
-export function sentFileId(value: number): SentFileId {
-  return value as SentFileId;
-}
-
-export function resegmentationId(value: number): ResegmentationId {
-  return value as ResegmentationId;
-}
-
-export interface Project {
-  readonly id: ProjectId;
-  readonly name: string;
-  readonly sourceLanguage: LanguageTag;
-  readonly targetLanguages: readonly LanguageTag[];
-  /** Credits and rights for editions. */
-  readonly author: string;
-  readonly licence: string;
-  readonly origin: string;
-  /** Stable urn:uuid of the work. */
-  readonly workId: string;
-  readonly createdAt: number;
-}
-export type NewProject = Omit<Project, 'id'>;
-
-/** A project's own segmentation rules, as they came. */
-export interface ProjectSrx {
-  readonly fileName: string;
-  readonly bytes: Uint8Array;
-}
-
-export interface StoredDocument {
-  readonly id: DocumentId;
-  readonly project: ProjectId;
-  readonly fileName: string;
-  readonly format: string;
-  readonly variant: string;
-  readonly createdAt: number;
-  readonly segments: number;
-  readonly words: number;
-}
-
-export interface NewDocument {
-  readonly fileName: string;
-  readonly original: Uint8Array;
-  /** Its targets, if any, are not kept from here: they enter as versions, by saveTargets. */
-  readonly document: Document;
-  /** Words of each segment's source, in document order, by the method that the caller names elsewhere. */
-  readonly words: readonly number[];
-  readonly createdAt: number;
-}
-
-/** Where a version came from. */
-export type Origin =
-  | { readonly kind: 'typed' }
-  | { readonly kind: 'copied-source' }
-  /** 0: to what was before the first version, which is nothing. */
-  | { readonly kind: 'reverted'; readonly to: number }
-  | { readonly kind: 'imported'; readonly file: string; readonly import: string }
-  /** From an encoding that is not Unicode. */
-  | { readonly kind: 'converted'; readonly from: 'zawgyi' }
-  /** A machine's; nobody has looked at it. */
-  | { readonly kind: 'machine'; readonly provider: string; readonly model: string }
-  /** Taken from a memory by a person, who saw it; `score` 0 to 102. */
-  | { readonly kind: 'match'; readonly score: number; readonly memory: string }
-  /** An equal segment was given this translation. */
-  | { readonly kind: 'propagated'; readonly segment: SegmentKey; readonly version: number }
-  /** Filled in from a memory with all of its document, by an act that is kept like an import. */
-  | {
-      readonly kind: 'pretranslated';
-      readonly score: number;
-      readonly memory: string;
-      readonly import: string;
-    }
-  /** Its segment was split or joined with another. */
-  | { readonly kind: 'resegmented'; readonly change: 'split' | 'joined' };
-
-/** One version of a target; 1 is the first. */
-export interface Version {
-  readonly version: number;
-  readonly target: Content;
-  readonly state: State;
-  readonly subState: string | null;
-  readonly author: string;
-  readonly at: number;
-  readonly origin: Origin;
-}
-
-export interface StoredSegment {
-  readonly key: SegmentKey;
-  readonly document: DocumentId;
-  readonly unit: UnitId;
-  readonly segment: SegmentId;
-  /** 1-based position among all segments of the document, also those that are not listed. */
-  readonly position: number;
-  /** 0-based position of its unit in the document. */
-  readonly unitIndex: number;
-  readonly source: Content;
-  readonly words: number;
-  readonly locked: boolean;
-  /** Where its unit says so (XLIFF 2's srcDir and trgDir); absent: they follow from the languages. */
-  readonly sourceDirection?: UnitDirection;
-  readonly targetDirection?: UnitDirection;
-  /** The newest version in the language asked for, or null where nobody has written anything. */
-  readonly current: Version | null;
-  readonly notes: number;
-}
-
-export interface SegmentNote {
-  readonly id: number;
-  readonly author: string;
-  readonly at: number;
-  readonly text: string;
-  /** null: about the source, for all languages. */
-  readonly language: LanguageTag | null;
-}
-
-export interface SegmentFilter {
-  /** `initial` also means: no version yet. Absent: all. */
-  readonly states?: readonly State[];
-  /** Of their best matches, as they were found last; `new` also means: never looked for. Absent: all. */
-  readonly bands?: readonly Band[];
-  /** Substring, case-folded, in source or target. */
-  readonly text?: string;
-}
-
-export interface SegmentPage {
-  readonly segments: readonly StoredSegment[];
-  /** Give it as `after` for the next page; null at the end. */
-  readonly next: number | null;
-}
-
-export interface Save {
-  readonly segment: SegmentKey;
-  readonly language: LanguageTag;
-  /** The version it was made from; 0 where there was none. */
-  readonly base: number;
-  readonly target: Content;
-  readonly state: State;
-  readonly subState: string | null;
-  readonly author: string;
-  readonly at: number;
-  readonly origin: Origin;
-}
-
-export type SaveResult =
-  | { readonly kind: 'saved'; readonly version: Version }
-  /** Same target, state and subState as the newest version, whatever the base: nothing was written. */
-  | { readonly kind: 'unchanged'; readonly version: Version }
-  /** Somebody saved meanwhile: nothing was written; `current` is theirs. */
-  | { readonly kind: 'conflict'; readonly current: Version | null }
-  | { readonly kind: 'not-found' };
-
-/** A split or a join, by positions as in core/text/edit-content.ts. */
-export interface Resegment {
-  readonly segment: SegmentKey;
-  /** The language that the person works in. */
-  readonly language: LanguageTag;
-  /** The version of the target that they saw; 0 where there was none. */
-  readonly base: number;
-  readonly change:
-    | { readonly kind: 'split'; readonly source: number; readonly target: number | null }
-    /** With the one after it in its unit, whose version they saw too. */
-    | { readonly kind: 'join'; readonly next: SegmentKey; readonly nextBase: number };
-  readonly author: string;
-  readonly at: number;
-}
-
-/** What was done; `second` is the new segment of a split, or the one that is no more after a join. */
-export interface Resegmented {
-  readonly id: ResegmentationId;
-  readonly kind: 'split' | 'join';
-  readonly document: DocumentId;
-  readonly unitIndex: number;
-  readonly first: SegmentKey;
-  readonly second: SegmentKey;
-  readonly author: string;
-  readonly at: number;
-}
-
-export interface UndoneBy {
-  /** The language that the person works in. */
-  readonly language: LanguageTag;
-  readonly author: string;
-  readonly at: number;
-}
-
-export type ResegmentResult =
-  | { readonly kind: 'resegmented'; readonly done: Resegmented }
-  /** Somebody changed one of the targets, or the segmentation, meanwhile: nothing was written. */
-  | { readonly kind: 'conflict' }
-  | { readonly kind: 'refused'; readonly reason: ResegmentRefusal }
-  | { readonly kind: 'not-found' };
-
-/** A file that went out for translation: what comes back is compared with it. */
-export interface SentFile {
-  readonly id: SentFileId;
-  readonly document: DocumentId;
-  readonly language: LanguageTag;
-  readonly fileName: string;
-  readonly at: number;
-}
-export type NewSentFile = Omit<SentFile, 'id'> & {
-  readonly bytes: Uint8Array;
-  /** Tells repeated ones. */
-  readonly hash: string;
-};
-
-/** `pending`: its receipt was made, nobody has decided. `running`: it is being applied, in the background. */
-export type ImportStatus = 'pending' | 'running' | 'applied' | 'undone';
-
-export interface ImportDetails {
-  /** The file that it was compared with; null where nobody knows what was sent. */
-  readonly sent: SentFileId | null;
-  /** Version of each listed segment when the receipt was made, in document order; 0 where there was none. */
-  readonly bases: readonly number[];
-  /** What a person decided otherwise than suggested; `version` is the one that they saw here. */
-  readonly choices: readonly ImportChoice[];
-  /** Tools that had the file. */
-  readonly tools: readonly string[];
-  /** What applying and undoing came to, by name. */
-  readonly counts: readonly (readonly [name: string, count: number])[];
-  /** Notes that it brought. */
-  readonly notes: readonly (readonly [segment: SegmentKey, note: number])[];
-}
-
-export interface ImportChoice {
-  /** Of the segment, as in StoredSegment. */
-  readonly position: number;
-  readonly take: boolean;
-  readonly version: number;
-}
-
-/** A returned file and what was made of it. */
-export interface Import {
-  readonly id: string;
-  readonly document: DocumentId;
-  readonly language: LanguageTag;
-  readonly fileName: string;
-  /** Who brought it; once it is applied or undone, who did that. */
-  readonly author: string;
-  readonly at: number;
-  readonly status: ImportStatus;
-  readonly details: ImportDetails;
-}
-export type NewImport = Omit<Import, 'status'> & { readonly bytes: Uint8Array };
-
-export interface ImportedVersion {
-  readonly segment: SegmentKey;
-  readonly version: number;
-}
-
-/** Who decided it, when and why. */
-export interface Decision {
-  readonly author: string;
-  readonly at: number;
-  readonly reason: string;
-}
-
-export interface IgnoredFinding extends Decision {
-  readonly segment: SegmentKey;
-  readonly language: LanguageTag;
-  /** Its key, as the checks give it. */
-  readonly finding: string;
-}
-
-/** What a project decides about checks. */
-export interface CheckRules {
-  readonly settings: CheckSettings;
-  readonly off: readonly (Decision & { readonly check: string })[];
-}
-
-export interface StateCount {
-  readonly segments: number;
-  readonly words: number;
-}
-
-/** Counts by state for one document and language; kept, not counted anew. */
-export interface Progress {
-  readonly document: DocumentId;
-  readonly language: LanguageTag;
-  readonly byState: Readonly<Record<State, StateCount>>;
-}
-
-/** Something changed that an open page may want to know. `id` grows. */
-export interface ChangeEvent {
-  readonly id: number;
-  readonly document: DocumentId;
-  readonly segment: SegmentKey;
-  readonly language: LanguageTag;
-  readonly version: number;
-  readonly author: string;
-  readonly at: number;
-}
+import type {
+  Import,
+  ImportDetails,
+  ImportStatus,
+  ImportedVersion,
+  NewImport,
+  NewSentFile,
+  SentFile,
+} from './exchange.ts';
+import type { DocumentId, ProjectId, ResegmentationId, SegmentKey, SentFileId } from './ids.ts';
+import type { CheckRules, Decision, IgnoredFinding, NewProject, Project, ProjectSrx } from './project.ts';
+import type { Resegment, ResegmentResult, Resegmented, UndoneBy } from './resegmentation.ts';
+import type {
+  ChangeEvent,
+  NewDocument,
+  Progress,
+  Save,
+  SaveResult,
+  SegmentFilter,
+  SegmentNote,
+  SegmentPage,
+  StoredDocument,
+  StoredSegment,
+  Version,
+} from './segment.ts';
 
 export interface Store {
   readonly engine: 'sqlite' | 'postgres';

@@ -4,15 +4,7 @@
  */
 import type { Concept, TermStatus } from '../core/terminology/concept.ts';
 import type { LanguageTag } from '../core/text/language.ts';
-import type { ProjectId } from './store.ts';
-
-declare const brand: unique symbol;
-export type TermbaseId = number & { readonly [brand]: 'TermbaseId' };
-
-/** Maker for where a number enters (a row, a URL); nothing is looked up. */
-export function termbaseId(value: number): TermbaseId {
-  return value as TermbaseId;
-}
+import type { ProjectId, TermbaseId } from './ids.ts';
 
 export interface Termbase {
   readonly id: TermbaseId;

@@ -2,7 +2,8 @@
 import { hasErrors, type Problem } from '../core/problem.ts';
 import { checkText } from '../core/text/check-text.ts';
 import type { LanguageTag } from '../core/text/language.ts';
-import type { SegmentKey, SegmentNote } from '../store/store.ts';
+import type { SegmentKey } from '../store/ids.ts';
+import type { SegmentNote } from '../store/segment.ts';
 import type { Dependencies } from './dependencies.ts';
 import { findSegment } from './show-segment.ts';
 

@@ -1,6 +1,8 @@
 /** Walks all segments of a document, page by page, in order. */
 import type { LanguageTag } from '../core/text/language.ts';
-import type { DocumentId, SegmentFilter, Store, StoredSegment } from '../store/store.ts';
+import type { DocumentId } from '../store/ids.ts';
+import type { SegmentFilter, StoredSegment } from '../store/segment.ts';
+import type { Store } from '../store/store.ts';
 
 const PAGE = 500;
 

@@ -1,7 +1,8 @@
 /** TUs of a memory for a pair of languages, by page: all of them, or those that hold a text. */
 import { variantIn, type Tuv } from '../core/memory/tu.ts';
 import type { LanguageTag } from '../core/text/language.ts';
-import type { MemoryId, StoredTu, TuId } from '../store/memory-store.ts';
+import type { MemoryId, TuId } from '../store/ids.ts';
+import type { StoredTu } from '../store/memory-store.ts';
 import type { Dependencies } from './dependencies.ts';
 
 export interface LanguagePair {

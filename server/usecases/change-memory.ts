@@ -4,7 +4,8 @@ import { checkText } from '../core/text/check-text.ts';
 import { codeNotation } from '../core/text/code-notation.ts';
 import { isEmpty, textOf, type Content } from '../core/text/content.ts';
 import type { Tuv } from '../core/memory/tu.ts';
-import type { ActId, MemoryAct, MemoryId, StoredTu, TuId, UndoneAct } from '../store/memory-store.ts';
+import type { ActId, MemoryId, TuId } from '../store/ids.ts';
+import type { MemoryAct, StoredTu, UndoneAct } from '../store/memory-store.ts';
 import type { Dependencies } from './dependencies.ts';
 
 /** null where the memory has it not. */

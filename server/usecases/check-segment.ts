@@ -6,7 +6,10 @@ import type { State } from '../core/document/state.ts';
 import { normalizeContent, type Content } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import { withOwnCodes } from '../core/text/own-codes.ts';
-import type { CheckRules, Project, SegmentKey, Store, StoredSegment } from '../store/store.ts';
+import type { SegmentKey } from '../store/ids.ts';
+import type { CheckRules, Project } from '../store/project.ts';
+import type { StoredSegment } from '../store/segment.ts';
+import type { Store } from '../store/store.ts';
 import type { Dependencies } from './dependencies.ts';
 import { termsOfProject } from './project-terms.ts';
 

@@ -7,7 +7,8 @@ import type { Content } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { SimilarQuestion } from '../store/memory-store.ts';
-import type { Store, StoredDocument, StoredSegment } from '../store/store.ts';
+import type { StoredDocument, StoredSegment } from '../store/segment.ts';
+import type { Store } from '../store/store.ts';
 import { allSegments } from './all-segments.ts';
 import { termsOfText } from './terms-of-text.ts';
 

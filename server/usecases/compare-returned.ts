@@ -9,7 +9,8 @@ import { compareInSteps, countRows, markOlder } from '../core/document/receipt.t
 import type { Note } from '../core/document/unit.ts';
 import { sameContent } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
-import type { DocumentId, StoredSegment } from '../store/store.ts';
+import type { DocumentId } from '../store/ids.ts';
+import type { StoredSegment } from '../store/segment.ts';
 import { allSegments } from './all-segments.ts';
 import { structureOf } from './compare-files.ts';
 import type { Dependencies } from './dependencies.ts';

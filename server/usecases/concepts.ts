@@ -5,13 +5,8 @@
 import { hasErrors, problem, type Problem } from '../core/problem.ts';
 import { checkText } from '../core/text/check-text.ts';
 import type { Concept } from '../core/terminology/concept.ts';
-import type {
-  ConceptChange,
-  ConceptFilter,
-  StoredConcept,
-  TermbaseChange,
-  TermbaseId,
-} from '../store/term-store.ts';
+import type { TermbaseId } from '../store/ids.ts';
+import type { ConceptChange, ConceptFilter, StoredConcept, TermbaseChange } from '../store/term-store.ts';
 import type { Dependencies } from './dependencies.ts';
 
 export interface ConceptPage {

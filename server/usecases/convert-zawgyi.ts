@@ -5,7 +5,8 @@
 import type { LanguageTag } from '../core/text/language.ts';
 import { primaryOf } from '../core/text/language.ts';
 import { contentToUnicode } from '../core/text/zawgyi.ts';
-import type { DocumentId, Save, StoredSegment } from '../store/store.ts';
+import type { DocumentId } from '../store/ids.ts';
+import type { Save, StoredSegment } from '../store/segment.ts';
 import { allSegments } from './all-segments.ts';
 import type { Dependencies } from './dependencies.ts';
 import { zawgyiUnits } from './zawgyi-units.ts';

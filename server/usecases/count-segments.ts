@@ -1,7 +1,8 @@
 /** How many segments a filter finds. */
 import { STATES } from '../core/document/state.ts';
 import type { LanguageTag } from '../core/text/language.ts';
-import type { DocumentId, SegmentFilter } from '../store/store.ts';
+import type { DocumentId } from '../store/ids.ts';
+import type { SegmentFilter } from '../store/segment.ts';
 import { allSegments } from './all-segments.ts';
 import type { Dependencies } from './dependencies.ts';
 import { showProgress } from './show-progress.ts';

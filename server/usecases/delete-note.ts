@@ -1,6 +1,6 @@
 /** A note on a segment is taken away. */
 import type { LanguageTag } from '../core/text/language.ts';
-import type { SegmentKey } from '../store/store.ts';
+import type { SegmentKey } from '../store/ids.ts';
 import type { Dependencies } from './dependencies.ts';
 import { listNotes } from './list-notes.ts';
 

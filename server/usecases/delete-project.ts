@@ -1,5 +1,5 @@
 /** A project goes, with its documents and every version of their targets. Asking first is the caller's affair. */
-import type { ProjectId } from '../store/store.ts';
+import type { ProjectId } from '../store/ids.ts';
 import type { Dependencies } from './dependencies.ts';
 
 /** False where it was not there. */

@@ -1,6 +1,6 @@
 /** Concordance while translating: in the memories that the document's project uses. */
 import type { LanguageTag } from '../core/text/language.ts';
-import type { DocumentId } from '../store/store.ts';
+import type { DocumentId } from '../store/ids.ts';
 import type { Dependencies } from './dependencies.ts';
 import { memoriesOf } from './project-memories.ts';
 import { searchMemories, type Occurrence } from './search-memories.ts';

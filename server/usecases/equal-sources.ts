@@ -5,7 +5,9 @@
 import { keyText } from '../core/memory/matching-key.ts';
 import type { Content } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
-import type { DocumentId, SegmentKey, Store, StoredDocument } from '../store/store.ts';
+import type { DocumentId, SegmentKey } from '../store/ids.ts';
+import type { StoredDocument } from '../store/segment.ts';
+import type { Store } from '../store/store.ts';
 import { allSegments } from './all-segments.ts';
 
 const MOST_DOCUMENTS = 20;

@@ -3,7 +3,7 @@ import { primaryLanguage, type Tu } from '../core/memory/tu.ts';
 import type { Problem } from '../core/problem.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import { MEMORY_FORMATS } from '../formats/registry.ts';
-import type { MemoryId, TuId } from '../store/memory-store.ts';
+import type { MemoryId, TuId } from '../store/ids.ts';
 import type { Dependencies } from './dependencies.ts';
 
 export interface ExportMemoryInput {

@@ -3,7 +3,7 @@ import { problem, type Problem } from '../core/problem.ts';
 import type { Concept } from '../core/terminology/concept.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import { TERM_FORMATS } from '../formats/registry.ts';
-import type { TermbaseId } from '../store/term-store.ts';
+import type { TermbaseId } from '../store/ids.ts';
 import type { Dependencies } from './dependencies.ts';
 import { allConcepts } from './project-terms.ts';
 

@@ -5,7 +5,7 @@ import { problem } from '../core/problem.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import type { BilingualFormat, WriteResult } from '../formats/format.ts';
 import { findFormat } from '../formats/registry.ts';
-import type { DocumentId } from '../store/store.ts';
+import type { DocumentId } from '../store/ids.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { ExportResult } from './export-xliff.ts';
 import { followSegmentation } from './follow-segmentation.ts';

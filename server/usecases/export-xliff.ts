@@ -6,7 +6,7 @@ import { skeletonOf } from '../core/document/restore.ts';
 import { problem, type Problem } from '../core/problem.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import { findFormat, findProfile } from '../formats/registry.ts';
-import type { DocumentId } from '../store/store.ts';
+import type { DocumentId } from '../store/ids.ts';
 import type { Dependencies } from './dependencies.ts';
 import { collectEnrichments, type EnrichmentChoice } from './collect-enrichments.ts';
 import { collectFindings } from './collect-findings.ts';

@@ -8,7 +8,7 @@ import { segmentsOf, type Segment } from '../core/document/unit.ts';
 import { sameContent } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import type { Format } from '../formats/format.ts';
-import type { DocumentId, SentFileId } from '../store/store.ts';
+import type { DocumentId, SentFileId } from '../store/ids.ts';
 import type { Dependencies } from './dependencies.ts';
 import { takeTurns } from './in-turns.ts';
 import { readFile } from './read-file.ts';

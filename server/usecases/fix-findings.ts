@@ -6,7 +6,8 @@
 import { applyFix, fixesTogether } from '../core/qa/fix.ts';
 import type { Content } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
-import type { DocumentId, Save, SegmentKey, StoredSegment } from '../store/store.ts';
+import type { DocumentId, SegmentKey } from '../store/ids.ts';
+import type { Save, StoredSegment } from '../store/segment.ts';
 import { checkDocument, type DocumentCheck } from './check-document.ts';
 import type { Dependencies } from './dependencies.ts';
 

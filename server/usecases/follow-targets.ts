@@ -6,7 +6,10 @@
 import type { LanguageTag } from '../core/text/language.ts';
 import type { ProjectMemory } from '../store/memory-store.ts';
 import type { DueSegment } from '../store/living-store.ts';
-import type { DocumentId, Project, SegmentKey, Store, StoredDocument } from '../store/store.ts';
+import type { DocumentId, SegmentKey } from '../store/ids.ts';
+import type { Project } from '../store/project.ts';
+import type { StoredDocument } from '../store/segment.ts';
+import type { Store } from '../store/store.ts';
 import { contextOf, entryOf, isConfirmed } from './memory-entry.ts';
 import { memoriesOf } from './project-memories.ts';
 

@@ -4,7 +4,7 @@ import { CHECKS, DOCUMENT_CHECKS } from '../core/qa/registry.ts';
 import { hasErrors, type Problem } from '../core/problem.ts';
 import { checkText } from '../core/text/check-text.ts';
 import type { LanguageTag } from '../core/text/language.ts';
-import type { ProjectId, SegmentKey } from '../store/store.ts';
+import type { ProjectId, SegmentKey } from '../store/ids.ts';
 import type { Dependencies } from './dependencies.ts';
 
 export interface IgnoreFindingInput {

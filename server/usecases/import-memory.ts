@@ -7,7 +7,7 @@ import type { Tu } from '../core/memory/tu.ts';
 import { hasErrors, type Problem } from '../core/problem.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import type { TuEvent } from '../formats/memory-format.ts';
-import type { MemoryId } from '../store/memory-store.ts';
+import type { MemoryId } from '../store/ids.ts';
 import type { Dependencies } from './dependencies.ts';
 import { readTusOf } from './read-tus.ts';
 

@@ -7,7 +7,7 @@
 import type { Problem } from '../core/problem.ts';
 import type { Concept, Term } from '../core/terminology/concept.ts';
 import { checkText } from '../core/text/check-text.ts';
-import type { TermbaseId } from '../store/term-store.ts';
+import type { TermbaseId } from '../store/ids.ts';
 import type { Dependencies } from './dependencies.ts';
 import { allConcepts } from './project-terms.ts';
 import { readTerms, type TermFile } from './read-terms.ts';

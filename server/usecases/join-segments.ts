@@ -1,6 +1,6 @@
 /** A person joins a segment with the next one of its unit; targets are joined in every language. */
 import type { LanguageTag } from '../core/text/language.ts';
-import type { SegmentKey } from '../store/store.ts';
+import type { SegmentKey } from '../store/ids.ts';
 import type { Dependencies } from './dependencies.ts';
 import { answer, wordCounter, type ResegmentSegmentResult } from './resegment-segment.ts';
 import { findSegment } from './show-segment.ts';

@@ -1,7 +1,7 @@
 /** What goes out is kept, so that what comes back can be compared with it to the last attribute. */
 import { createHash } from 'node:crypto';
 import type { LanguageTag } from '../core/text/language.ts';
-import type { DocumentId } from '../store/store.ts';
+import type { DocumentId } from '../store/ids.ts';
 import type { Dependencies } from './dependencies.ts';
 
 export async function keepSentFile(

@@ -4,7 +4,8 @@ import type { ProfileId } from '../formats/format.ts';
 import { allProfiles, findFormat } from '../formats/registry.ts';
 import type { Publisher } from '../publish/publisher.ts';
 import { PUBLISHERS } from '../publish/registry.ts';
-import type { Project, StoredDocument } from '../store/store.ts';
+import type { Project } from '../store/project.ts';
+import type { StoredDocument } from '../store/segment.ts';
 import { editionFileName } from './publish-edition.ts';
 
 export interface PossibleEdition {

@@ -1,6 +1,6 @@
 /** Which units of a document are headings, for showing how it is built. */
 import type { Block } from '../core/document/block.ts';
-import type { DocumentId } from '../store/store.ts';
+import type { DocumentId } from '../store/ids.ts';
 import type { Dependencies } from './dependencies.ts';
 
 export interface Heading {

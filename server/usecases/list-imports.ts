@@ -1,6 +1,7 @@
 /** The files that were brought back for a translation: who, when, with what, and what became of it. */
 import type { LanguageTag } from '../core/text/language.ts';
-import type { DocumentId, Import } from '../store/store.ts';
+import type { Import } from '../store/exchange.ts';
+import type { DocumentId } from '../store/ids.ts';
 import type { Dependencies } from './dependencies.ts';
 
 /** Newest first; pending ones are not among them. */

@@ -1,6 +1,7 @@
 /** The notes on a segment: those about its source, and those about its target in the language. */
 import type { LanguageTag } from '../core/text/language.ts';
-import type { SegmentKey, SegmentNote } from '../store/store.ts';
+import type { SegmentKey } from '../store/ids.ts';
+import type { SegmentNote } from '../store/segment.ts';
 import type { Dependencies } from './dependencies.ts';
 import { findSegment } from './show-segment.ts';
 

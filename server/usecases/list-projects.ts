@@ -1,7 +1,8 @@
 /** What the first page shows: every project with its documents and how far each language has come. */
 import { summarize, type ProgressSummary } from '../core/progress/summary.ts';
 import type { LanguageTag } from '../core/text/language.ts';
-import type { Progress, Project, StoredDocument } from '../store/store.ts';
+import type { Project } from '../store/project.ts';
+import type { Progress, StoredDocument } from '../store/segment.ts';
 import type { Dependencies } from './dependencies.ts';
 
 export interface LanguageProgress {

@@ -1,6 +1,7 @@
 /** One page of a document's segments in a language, in order. */
 import type { LanguageTag } from '../core/text/language.ts';
-import type { DocumentId, SegmentFilter, SegmentPage } from '../store/store.ts';
+import type { DocumentId } from '../store/ids.ts';
+import type { SegmentFilter, SegmentPage } from '../store/segment.ts';
 import type { Dependencies } from './dependencies.ts';
 import { hasEdition } from './show-progress.ts';
 

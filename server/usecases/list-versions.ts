@@ -1,6 +1,7 @@
 /** The history of one segment's target, newest first. */
 import type { LanguageTag } from '../core/text/language.ts';
-import type { SegmentKey, Version } from '../store/store.ts';
+import type { SegmentKey } from '../store/ids.ts';
+import type { Version } from '../store/segment.ts';
 import type { Dependencies } from './dependencies.ts';
 import { findSegment } from './show-segment.ts';
 

@@ -6,7 +6,10 @@
  * written keeps nobody from saving: it is told to the log, and what is due stays due.
  */
 import type { LanguageTag } from '../core/text/language.ts';
-import type { Resegmented, ResegmentResult, SaveResult, SegmentKey, Store } from '../store/store.ts';
+import type { SegmentKey } from '../store/ids.ts';
+import type { Resegmented, ResegmentResult } from '../store/resegmentation.ts';
+import type { SaveResult } from '../store/segment.ts';
+import type { Store } from '../store/store.ts';
 import { followAll, followSegments } from './follow-targets.ts';
 
 /** More than so many changes at once are followed in the background. */

@@ -8,8 +8,9 @@ import type { Penalties } from '../core/memory/penalties.ts';
 import type { TuContext } from '../core/memory/tu.ts';
 import type { Content } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
-import type { MemoryId, ProjectMemory, StoredTu } from '../store/memory-store.ts';
-import type { SegmentKey } from '../store/store.ts';
+import type { MemoryId } from '../store/ids.ts';
+import type { ProjectMemory, StoredTu } from '../store/memory-store.ts';
+import type { SegmentKey } from '../store/ids.ts';
 import type { Dependencies } from './dependencies.ts';
 
 export interface LookUpQuestion {

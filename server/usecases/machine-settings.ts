@@ -4,7 +4,7 @@
  */
 import type { MachineSettings } from '../core/memory/machine-settings.ts';
 import { problem, type Problem } from '../core/problem.ts';
-import type { ProjectId } from '../store/store.ts';
+import type { ProjectId } from '../store/ids.ts';
 import { machineProvider, MACHINE_PROVIDERS } from '../machine/registry.ts';
 import type { Dependencies } from './dependencies.ts';
 

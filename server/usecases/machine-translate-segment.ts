@@ -2,7 +2,8 @@
 import { problem, type Problem } from '../core/problem.ts';
 import { textOf } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
-import type { Project, SegmentKey } from '../store/store.ts';
+import type { SegmentKey } from '../store/ids.ts';
+import type { Project } from '../store/project.ts';
 import type { Dependencies } from './dependencies.ts';
 import {
   offerMachineTranslations,

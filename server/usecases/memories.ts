@@ -1,7 +1,8 @@
 /** Memories as such: made, named, deleted. */
 import { hasErrors, problem, type Problem } from '../core/problem.ts';
 import { checkText } from '../core/text/check-text.ts';
-import type { Memory, MemoryId } from '../store/memory-store.ts';
+import type { MemoryId } from '../store/ids.ts';
+import type { Memory } from '../store/memory-store.ts';
 import type { Dependencies } from './dependencies.ts';
 
 export type NameMemoryResult =

@@ -3,7 +3,8 @@ import type { Tu, TuContext } from '../core/memory/tu.ts';
 import { textOf } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import { findFormat } from '../formats/registry.ts';
-import type { Store, StoredSegment, Version } from '../store/store.ts';
+import type { StoredSegment, Version } from '../store/segment.ts';
+import type { Store } from '../store/store.ts';
 
 /** The property that names the state of a target, as XLIFF calls it. */
 export const STATE_PROPERTY = 'x-state';

@@ -4,7 +4,8 @@
  */
 import type { State } from '../core/document/state.ts';
 import type { LanguageTag } from '../core/text/language.ts';
-import type { DocumentId, StoredSegment } from '../store/store.ts';
+import type { DocumentId } from '../store/ids.ts';
+import type { StoredSegment } from '../store/segment.ts';
 import type { Dependencies } from './dependencies.ts';
 
 export interface NextSegmentInput {

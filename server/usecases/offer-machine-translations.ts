@@ -7,7 +7,8 @@ import { isEmpty, textOf, type Content } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import type { MachineProvider, MachineText } from '../machine/provider.ts';
 import { machineProvider } from '../machine/registry.ts';
-import type { Origin, Project, StoredSegment } from '../store/store.ts';
+import type { Project } from '../store/project.ts';
+import type { Origin, StoredSegment } from '../store/segment.ts';
 import type { Dependencies } from './dependencies.ts';
 import { problemsOf } from './machine-settings.ts';
 

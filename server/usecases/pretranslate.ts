@@ -6,15 +6,10 @@
 import type { TuContext } from '../core/memory/tu.ts';
 import { isEmpty, textOf } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
-import type {
-  DocumentId,
-  Import,
-  ImportDetails,
-  Project,
-  Save,
-  StoredDocument,
-  StoredSegment,
-} from '../store/store.ts';
+import type { Import, ImportDetails } from '../store/exchange.ts';
+import type { DocumentId } from '../store/ids.ts';
+import type { Project } from '../store/project.ts';
+import type { Save, StoredDocument, StoredSegment } from '../store/segment.ts';
 import { allSegments } from './all-segments.ts';
 import type { Dependencies } from './dependencies.ts';
 import { takeTurns } from './in-turns.ts';

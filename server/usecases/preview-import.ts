@@ -5,7 +5,8 @@
 import { problem, type Problem } from '../core/problem.ts';
 import type { Receipt } from '../core/document/receipt/row.ts';
 import type { LanguageTag } from '../core/text/language.ts';
-import type { DocumentId, Import } from '../store/store.ts';
+import type { Import } from '../store/exchange.ts';
+import type { DocumentId } from '../store/ids.ts';
 import { compareReturned, type ComparedImport } from './compare-returned.ts';
 import type { Dependencies } from './dependencies.ts';
 import { findSentFile, openSentFile, type KnownSent } from './find-sent-file.ts';

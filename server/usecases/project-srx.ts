@@ -4,7 +4,8 @@
  */
 import type { Problem } from '../core/problem.ts';
 import type { Segmenter } from '../core/text/segmentation.ts';
-import type { DocumentId, ProjectId, ProjectSrx } from '../store/store.ts';
+import type { DocumentId, ProjectId } from '../store/ids.ts';
+import type { ProjectSrx } from '../store/project.ts';
 import type { Dependencies } from './dependencies.ts';
 import { readSegmentationRules } from './read-segmentation-rules.ts';
 

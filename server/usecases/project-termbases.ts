@@ -1,6 +1,7 @@
 /** The termbases that a project uses, in their order; terms that are added while translating go into the first writable one. */
-import type { ProjectId } from '../store/store.ts';
-import type { ProjectTermbase, Termbase, TermbaseId } from '../store/term-store.ts';
+import type { ProjectId } from '../store/ids.ts';
+import type { TermbaseId } from '../store/ids.ts';
+import type { ProjectTermbase, Termbase } from '../store/term-store.ts';
 import type { Dependencies } from './dependencies.ts';
 
 export interface UsedTermbase extends ProjectTermbase {

@@ -7,7 +7,9 @@ import { languageName, type LanguageTag } from '../core/text/language.ts';
 import { fontFilesFor } from '../publish/fonts.ts';
 import { findPublisher } from '../publish/registry.ts';
 import type { Publisher, PublishTools } from '../publish/publisher.ts';
-import type { DocumentId, Project, StoredDocument } from '../store/store.ts';
+import type { DocumentId } from '../store/ids.ts';
+import type { Project } from '../store/project.ts';
+import type { StoredDocument } from '../store/segment.ts';
 import type { Dependencies, FileDependencies } from './dependencies.ts';
 import type { ExportResult } from './export-xliff.ts';
 

@@ -3,7 +3,9 @@ import { problem, type Problem } from '../core/problem.ts';
 import { textOf, type Content } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import { countWords } from '../core/text/words.ts';
-import type { DocumentId, Resegmented, ResegmentResult, StoredSegment } from '../store/store.ts';
+import type { DocumentId } from '../store/ids.ts';
+import type { Resegmented, ResegmentResult } from '../store/resegmentation.ts';
+import type { StoredSegment } from '../store/segment.ts';
 import type { Dependencies } from './dependencies.ts';
 
 export type ResegmentSegmentResult =

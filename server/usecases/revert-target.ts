@@ -1,6 +1,6 @@
 /** An earlier version of a target becomes the newest again: as a new version, so that nothing is lost. */
 import type { LanguageTag } from '../core/text/language.ts';
-import type { SegmentKey } from '../store/store.ts';
+import type { SegmentKey } from '../store/ids.ts';
 import type { Dependencies } from './dependencies.ts';
 import { saveTarget, type SaveTargetResult } from './save-target.ts';
 

@@ -3,7 +3,8 @@ import type { Unit } from '../core/document/unit.ts';
 import { segmentsOf } from '../core/document/unit.ts';
 import { isEmpty } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
-import type { DocumentId, Save, SaveResult, StoredSegment } from '../store/store.ts';
+import type { DocumentId } from '../store/ids.ts';
+import type { Save, SaveResult, StoredSegment } from '../store/segment.ts';
 import { allSegments } from './all-segments.ts';
 import type { Dependencies } from './dependencies.ts';
 

@@ -11,7 +11,8 @@ import { nameClones } from '../core/text/clones.ts';
 import { codesOf, normalizeContent, type Content } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import { withOwnCodes } from '../core/text/own-codes.ts';
-import type { Origin, SegmentKey, StoredSegment, Version } from '../store/store.ts';
+import type { SegmentKey } from '../store/ids.ts';
+import type { Origin, StoredSegment, Version } from '../store/segment.ts';
 import type { Dependencies } from './dependencies.ts';
 import { propagateTarget } from './propagate-target.ts';
 

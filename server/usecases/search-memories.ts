@@ -3,7 +3,8 @@ import { findSpans, type Span } from '../core/text/find.ts';
 import { textOf } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import { variantIn, type Tuv } from '../core/memory/tu.ts';
-import type { MemoryId, StoredTu, TuId } from '../store/memory-store.ts';
+import type { MemoryId, TuId } from '../store/ids.ts';
+import type { StoredTu } from '../store/memory-store.ts';
 import type { Dependencies } from './dependencies.ts';
 
 export interface ConcordanceSearch {

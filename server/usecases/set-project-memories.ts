@@ -1,7 +1,8 @@
 /** Which memories a project uses, and how: shown with all others that it could use, and set anew. */
 import type { Propagation } from '../store/living-store.ts';
 import type { Memory, ProjectMemory } from '../store/memory-store.ts';
-import type { Project, ProjectId } from '../store/store.ts';
+import type { ProjectId } from '../store/ids.ts';
+import type { Project } from '../store/project.ts';
 import type { Dependencies } from './dependencies.ts';
 import { memoriesOf } from './project-memories.ts';
 

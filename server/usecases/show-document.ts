@@ -1,5 +1,7 @@
 /** One document with its project and its progress in each target language. */
-import type { Project, StoredDocument, DocumentId } from '../store/store.ts';
+import type { DocumentId } from '../store/ids.ts';
+import type { Project } from '../store/project.ts';
+import type { StoredDocument } from '../store/segment.ts';
 import type { Dependencies } from './dependencies.ts';
 import { byLanguage, type LanguageProgress } from './list-projects.ts';
 

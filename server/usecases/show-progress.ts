@@ -1,7 +1,7 @@
 /** How far one language of a document has come. */
 import { summarize, type ProgressSummary } from '../core/progress/summary.ts';
 import type { LanguageTag } from '../core/text/language.ts';
-import type { DocumentId } from '../store/store.ts';
+import type { DocumentId } from '../store/ids.ts';
 import type { Dependencies } from './dependencies.ts';
 
 /** null where there is no such document or it is not translated into the language. */

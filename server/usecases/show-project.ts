@@ -1,5 +1,7 @@
 /** One project with its documents. */
-import type { Project, ProjectId, StoredDocument } from '../store/store.ts';
+import type { ProjectId } from '../store/ids.ts';
+import type { Project } from '../store/project.ts';
+import type { StoredDocument } from '../store/segment.ts';
 import type { Dependencies } from './dependencies.ts';
 
 export interface ProjectWithDocuments {

@@ -1,6 +1,8 @@
 /** One segment with the others of its unit, so that a sentence is seen in its paragraph. */
 import type { LanguageTag } from '../core/text/language.ts';
-import type { Resegmented, SegmentKey, StoredSegment } from '../store/store.ts';
+import type { SegmentKey } from '../store/ids.ts';
+import type { Resegmented } from '../store/resegmentation.ts';
+import type { StoredSegment } from '../store/segment.ts';
 import type { Dependencies } from './dependencies.ts';
 import { hasEdition } from './show-progress.ts';
 

@@ -1,6 +1,6 @@
 /** A person cuts a segment in two: source and target each where they say. The file's say (canResegment) is kept. */
 import type { LanguageTag } from '../core/text/language.ts';
-import type { SegmentKey } from '../store/store.ts';
+import type { SegmentKey } from '../store/ids.ts';
 import type { Dependencies } from './dependencies.ts';
 import { answer, wordCounter, type ResegmentSegmentResult } from './resegment-segment.ts';
 import { findSegment } from './show-segment.ts';

@@ -1,7 +1,8 @@
 /** Termbases as such: made, named, deleted. */
 import { hasErrors, problem, type Problem } from '../core/problem.ts';
 import { checkText } from '../core/text/check-text.ts';
-import type { Termbase, TermbaseId } from '../store/term-store.ts';
+import type { TermbaseId } from '../store/ids.ts';
+import type { Termbase } from '../store/term-store.ts';
 import type { Dependencies } from './dependencies.ts';
 
 export type NameTermbaseResult =

@@ -3,7 +3,7 @@ import { problem, type Problem } from '../core/problem.ts';
 import { textOf } from '../core/text/content.ts';
 import { languageName, type LanguageTag } from '../core/text/language.ts';
 import { machineProvider } from '../machine/registry.ts';
-import type { Project } from '../store/store.ts';
+import type { Project } from '../store/project.ts';
 import type { Dependencies } from './dependencies.ts';
 import { problemsOf } from './machine-settings.ts';
 

@@ -2,7 +2,9 @@
  * An import is taken back as a whole: every segment that still says what the import made it say goes back to what it
  * said before, as a new version; what somebody wrote on top of it stays, and is told.
  */
-import type { Import, Save, SegmentKey, StoredSegment, Version } from '../store/store.ts';
+import type { Import } from '../store/exchange.ts';
+import type { SegmentKey } from '../store/ids.ts';
+import type { Save, StoredSegment, Version } from '../store/segment.ts';
 import { allSegments } from './all-segments.ts';
 import type { Dependencies } from './dependencies.ts';
 

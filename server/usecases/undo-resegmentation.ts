@@ -1,6 +1,6 @@
 /** The last split or join of a unit is undone, as long as nobody changed anything of it since. */
 import type { LanguageTag } from '../core/text/language.ts';
-import type { ResegmentationId, SegmentKey } from '../store/store.ts';
+import type { ResegmentationId, SegmentKey } from '../store/ids.ts';
 import type { Dependencies } from './dependencies.ts';
 import { answer, type ResegmentSegmentResult } from './resegment-segment.ts';
 import { findSegment } from './show-segment.ts';

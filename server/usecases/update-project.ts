@@ -1,6 +1,6 @@
 /** Name, credits and target languages of a project are changed. Languages are only added: work is never hidden. */
 import type { LanguageTag } from '../core/text/language.ts';
-import type { ProjectId } from '../store/store.ts';
+import type { ProjectId } from '../store/ids.ts';
 import type { Dependencies } from './dependencies.ts';
 
 export interface UpdateProjectInput {

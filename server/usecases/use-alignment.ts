@@ -2,8 +2,9 @@
 import { SURE } from '../core/alignment/link.ts';
 import { tusOf } from '../core/alignment/tus.ts';
 import { restoreDocument } from '../core/document/restore.ts';
-import type { AddedTus, MemoryId } from '../store/memory-store.ts';
-import type { ProjectId } from '../store/store.ts';
+import type { MemoryId } from '../store/ids.ts';
+import type { AddedTus } from '../store/memory-store.ts';
+import type { ProjectId } from '../store/ids.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { ExportResult } from './export-xliff.ts';
 import { importDocument, type ImportDocumentResult } from './import-document.ts';

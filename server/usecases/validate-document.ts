@@ -1,7 +1,8 @@
 /** The file that a document came in, held to the specification of its format. */
 import type { Problem } from '../core/problem.ts';
 import { findFormat } from '../formats/registry.ts';
-import type { DocumentId, StoredDocument } from '../store/store.ts';
+import type { DocumentId } from '../store/ids.ts';
+import type { StoredDocument } from '../store/segment.ts';
 import type { Dependencies } from './dependencies.ts';
 
 /** Whether its format has a specification to hold it to. */

@@ -1,6 +1,7 @@
 /** Tells of each change in one language of a document, whoever makes it. */
 import type { LanguageTag } from '../core/text/language.ts';
-import type { ChangeEvent, DocumentId } from '../store/store.ts';
+import type { DocumentId } from '../store/ids.ts';
+import type { ChangeEvent } from '../store/segment.ts';
 import type { Dependencies } from './dependencies.ts';
 
 /** Returns how to stop. */

@@ -4,7 +4,7 @@ import type { UnitId } from '../core/document/ids.ts';
 import type { Note } from '../core/document/unit.ts';
 import type { UnitUpdate } from '../core/document/update.ts';
 import type { LanguageTag } from '../core/text/language.ts';
-import type { DocumentId } from '../store/store.ts';
+import type { DocumentId } from '../store/ids.ts';
 import { allSegments } from './all-segments.ts';
 import type { Dependencies } from './dependencies.ts';
 

@@ -3,7 +3,8 @@
  * by anybody. What was found is in the store; here is only how far it is.
  */
 import type { LanguageTag } from '../core/text/language.ts';
-import type { Project, ProjectId } from '../store/store.ts';
+import type { ProjectId } from '../store/ids.ts';
+import type { Project } from '../store/project.ts';
 import { analyseProject } from '../usecases/analyse-project.ts';
 import type { Dependencies } from '../usecases/dependencies.ts';
 

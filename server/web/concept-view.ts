@@ -1,7 +1,7 @@
 /** A concept as pages show it for reading: its terms by language, each with what is to be thought of it. */
 import type { Concept, Term, TermStatus } from '../core/terminology/concept.ts';
 import { directionOf, type LanguageTag } from '../core/text/language.ts';
-import type { TermbaseId } from '../store/term-store.ts';
+import type { TermbaseId } from '../store/ids.ts';
 import { languageView, type LanguageView } from './language-fields.ts';
 import type { Ui } from './ui.ts';
 

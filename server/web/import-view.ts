@@ -1,5 +1,5 @@
 /** An import of the history, as pages show it. */
-import type { Import } from '../store/store.ts';
+import type { Import } from '../store/exchange.ts';
 import type { Ui } from './ui.ts';
 
 export interface ImportCountsView {

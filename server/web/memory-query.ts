@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { primaryLanguage } from '../core/memory/tu.ts';
 import { parseLanguageTag, type LanguageTag } from '../core/text/language.ts';
-import { tuId, type Memory } from '../store/memory-store.ts';
+import { tuId } from '../store/ids.ts';
+import type { Memory } from '../store/memory-store.ts';
 import type { LanguagePair } from '../usecases/browse-memory.ts';
 
 /** What is not understood in an address is left out. */

@@ -1,9 +1,9 @@
 /** Ids and languages in addresses, parsed before anything else sees them. */
 import { z } from 'zod';
 import { parseLanguageTag } from '../core/text/language.ts';
-import { documentId, projectId } from '../store/store.ts';
-import { actId, memoryId, tuId } from '../store/memory-store.ts';
-import { termbaseId } from '../store/term-store.ts';
+import { documentId, projectId } from '../store/ids.ts';
+import { actId, memoryId, tuId } from '../store/ids.ts';
+import { termbaseId } from '../store/ids.ts';
 
 const number = z
   .string()

@@ -3,7 +3,7 @@
  * takes seconds. Invariant: what is shown is what comparing now would give; a receipt whose document has moved on is
  * made anew. As many are kept as have room together, and always the newest.
  */
-import type { Import } from '../store/store.ts';
+import type { Import } from '../store/exchange.ts';
 import type { Dependencies } from '../usecases/dependencies.ts';
 import {
   isCurrent,

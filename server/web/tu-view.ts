@@ -3,7 +3,8 @@ import { directionOf } from '../core/text/language.ts';
 import type { Span } from '../core/text/find.ts';
 import type { Content } from '../core/text/content.ts';
 import type { Tuv } from '../core/memory/tu.ts';
-import type { MemoryId, StoredTu, TuId } from '../store/memory-store.ts';
+import type { MemoryId, TuId } from '../store/ids.ts';
+import type { StoredTu } from '../store/memory-store.ts';
 import { contentView } from './content-view.ts';
 import type { Ui } from './ui.ts';
 

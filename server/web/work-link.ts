@@ -1,7 +1,7 @@
 /** The link to where a translation is worked on, named for what is left to do there. */
 import type { LanguageTag } from '../core/text/language.ts';
 import type { ProgressSummary } from '../core/progress/summary.ts';
-import type { DocumentId } from '../store/store.ts';
+import type { DocumentId } from '../store/ids.ts';
 import type { Ui } from './ui.ts';
 
 export interface WorkLink {

@@ -1,6 +1,6 @@
 /** Matches in the editor, in a real browser: shown with what differs, inserted by key, filled into equal segments. */
 import { describe, expect, test } from 'vitest';
-import type { ProjectId } from '../../server/store/store.ts';
+import type { ProjectId } from '../../server/store/ids.ts';
 import { NO_CONTEXT, type Tu } from '../../server/core/memory/tu.ts';
 import { memoriesOf } from '../../server/usecases/project-memories.ts';
 import { violationsOf } from '../support/accessibility.ts';

@@ -8,7 +8,8 @@ import { afterAll, describe, expect, it, vi } from 'vitest';
 import { openPostgresStore } from '../../server/store/postgres/open.ts';
 import { openBetterSqlite3 } from '../../server/store/sqlite/better-sqlite3.ts';
 import { openSqliteStore } from '../../server/store/sqlite/open.ts';
-import { segmentKey, type Store } from '../../server/store/store.ts';
+import { segmentKey } from '../../server/store/ids.ts';
+import type { Store } from '../../server/store/store.ts';
 import { postgresUrl, schemaForTest } from '../support/postgres.ts';
 import { addTexts, allSegments, fa, recount } from '../support/store-samples.ts';
 

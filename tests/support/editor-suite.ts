@@ -1,7 +1,8 @@
 /** What tests of the editor have in common: a browser for all of them, a workbench with a sample for each. */
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
-import type { DocumentId, Version } from '../../server/store/store.ts';
+import type { DocumentId } from '../../server/store/ids.ts';
+import type { Version } from '../../server/store/segment.ts';
 import { compileBrowserModules } from './browser-modules.ts';
 import { openChromium } from './chromium.ts';
 import { openEditor, type EditorPage } from './editor-page.ts';

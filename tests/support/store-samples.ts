@@ -5,17 +5,10 @@ import { STATES, type State } from '../../server/core/document/state.ts';
 import type { Segment, Unit } from '../../server/core/document/unit.ts';
 import type { Content } from '../../server/core/text/content.ts';
 import { parseLanguageTag, type LanguageTag } from '../../server/core/text/language.ts';
-import type {
-  DocumentId,
-  NewDocument,
-  NewProject,
-  Progress,
-  Save,
-  SegmentKey,
-  Store,
-  StoredSegment,
-  Version,
-} from '../../server/store/store.ts';
+import type { DocumentId, SegmentKey } from '../../server/store/ids.ts';
+import type { NewProject } from '../../server/store/project.ts';
+import type { NewDocument, Progress, Save, StoredSegment, Version } from '../../server/store/segment.ts';
+import type { Store } from '../../server/store/store.ts';
 
 export function language(text: string): LanguageTag {
   const tag = parseLanguageTag(text);

@@ -1,6 +1,6 @@
 /** TUs for the tests of memories. */
 import { NO_CONTEXT, type Tu } from '../../server/core/memory/tu.ts';
-import type { MemoryId } from '../../server/store/memory-store.ts';
+import type { MemoryId } from '../../server/store/ids.ts';
 import type { Store } from '../../server/store/store.ts';
 import { en, fa } from './store-samples.ts';
 

@@ -12,7 +12,7 @@ import { segmentText } from '../../server/core/text/segmentation/segmenter.ts';
 import { parseLanguageTag, type LanguageTag } from '../../server/core/text/language.ts';
 import { loadTranslators } from '../../server/i18n/translator.ts';
 import { openSqliteStore } from '../../server/store/sqlite/open.ts';
-import type { DocumentId } from '../../server/store/store.ts';
+import type { DocumentId } from '../../server/store/ids.ts';
 import type { Dependencies } from '../../server/usecases/dependencies.ts';
 import { withLivingMemory } from '../../server/usecases/living-memory.ts';
 import { importDocument } from '../../server/usecases/import-document.ts';

@@ -6,7 +6,8 @@ import { applyImport } from '../../server/usecases/apply-import.ts';
 import { mergeFile } from '../../server/usecases/merge-file.ts';
 import { extractFile } from '../../server/usecases/extract-file.ts';
 import { previewImport } from '../../server/usecases/preview-import.ts';
-import type { DocumentId, StoredSegment } from '../../server/store/store.ts';
+import type { DocumentId } from '../../server/store/ids.ts';
+import type { StoredSegment } from '../../server/store/segment.ts';
 import { openWorkbench, tag, type Workbench } from '../support/workbench.ts';
 
 const XLIFF = `<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2" xmlns:sdl="http://sdl.com/FileTypes/SdlXliff/1.0">

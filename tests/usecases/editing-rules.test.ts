@@ -1,6 +1,7 @@
 /** What a file allows and asks for, heeded wherever a target comes in: in the editor, by apply, in the receipt. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DocumentId, StoredSegment } from '../../server/store/store.ts';
+import type { DocumentId } from '../../server/store/ids.ts';
+import type { StoredSegment } from '../../server/store/segment.ts';
 import { applyTargets } from '../../server/usecases/apply-targets.ts';
 import { importDocument } from '../../server/usecases/import-document.ts';
 import { previewImport } from '../../server/usecases/preview-import.ts';

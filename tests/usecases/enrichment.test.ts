@@ -1,6 +1,6 @@
 /** What goes out with an XLIFF when a person asks for matches and history, and with a glossary. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { DocumentId } from '../../server/store/store.ts';
+import type { DocumentId } from '../../server/store/ids.ts';
 import { applyTargets } from '../../server/usecases/apply-targets.ts';
 import { compareFiles } from '../../server/usecases/compare-files.ts';
 import { exportXliff } from '../../server/usecases/export-xliff.ts';

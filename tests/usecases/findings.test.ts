@@ -6,7 +6,7 @@ import { addedNotes, compareNotes } from '../../server/core/document/receipt/com
 import type { Note } from '../../server/core/document/unit.ts';
 import { hasErrors } from '../../server/core/problem.ts';
 import { allProfiles } from '../../server/formats/registry.ts';
-import type { DocumentId } from '../../server/store/store.ts';
+import type { DocumentId } from '../../server/store/ids.ts';
 import type { Dependencies } from '../../server/usecases/dependencies.ts';
 import { exportXliff } from '../../server/usecases/export-xliff.ts';
 import { previewImport } from '../../server/usecases/preview-import.ts';

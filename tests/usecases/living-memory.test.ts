@@ -1,7 +1,8 @@
 /** Memories follow targets, whoever changes them and in whatever way. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSqliteStore } from '../../server/store/sqlite/open.ts';
-import type { DocumentId, StoredSegment } from '../../server/store/store.ts';
+import type { DocumentId } from '../../server/store/ids.ts';
+import type { StoredSegment } from '../../server/store/segment.ts';
 import type { StoredTu } from '../../server/store/memory-store.ts';
 import { textOf } from '../../server/core/text/content.ts';
 import type { Dependencies } from '../../server/usecases/dependencies.ts';

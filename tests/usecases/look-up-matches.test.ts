@@ -4,7 +4,7 @@ import { NO_CONTEXT, type Tu } from '../../server/core/memory/tu.ts';
 import { offersFor } from '../../server/core/memory/offer-match.ts';
 import { textOf } from '../../server/core/text/content.ts';
 import type { LanguageTag } from '../../server/core/text/language.ts';
-import type { MemoryId } from '../../server/store/memory-store.ts';
+import type { MemoryId } from '../../server/store/ids.ts';
 import type { Dependencies } from '../../server/usecases/dependencies.ts';
 import { lookUpMatches, type LookUpQuestion } from '../../server/usecases/look-up-matches.ts';
 import { searchMemories } from '../../server/usecases/search-memories.ts';

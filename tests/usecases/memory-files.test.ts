@@ -1,6 +1,6 @@
 /** Files into a memory and out again, by the use cases and by the command line. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { MemoryId } from '../../server/store/memory-store.ts';
+import type { MemoryId } from '../../server/store/ids.ts';
 import type { Dependencies } from '../../server/usecases/dependencies.ts';
 import { exportMemory } from '../../server/usecases/export-memory.ts';
 import { importMemory, MOST_PROBLEMS, type ImportMemoryInput } from '../../server/usecases/import-memory.ts';

@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NO_CONTEXT, type Tu } from '../../server/core/memory/tu.ts';
 import { textOf } from '../../server/core/text/content.ts';
-import type { DocumentId, StoredSegment } from '../../server/store/store.ts';
+import type { DocumentId } from '../../server/store/ids.ts';
+import type { StoredSegment } from '../../server/store/segment.ts';
 import type { Dependencies } from '../../server/usecases/dependencies.ts';
 import { pretranslate, progressOf, stopPretranslation } from '../../server/usecases/pretranslate.ts';
 import { memoriesOf } from '../../server/usecases/project-memories.ts';

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { linksCover } from '../../server/core/alignment/link.ts';
 import { textOf } from '../../server/core/text/content.ts';
-import { documentId } from '../../server/store/store.ts';
+import { documentId } from '../../server/store/ids.ts';
 import { openWorkbench, tag, type Workbench } from '../support/workbench.ts';
 import { get, post } from './client.ts';
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { NO_CONTEXT, type Tu } from '../../server/core/memory/tu.ts';
 import { importDocument } from '../../server/usecases/import-document.ts';
-import type { DocumentId } from '../../server/store/store.ts';
+import type { DocumentId } from '../../server/store/ids.ts';
 import { openWorkbench, tag, type Workbench } from '../support/workbench.ts';
 import { get, post } from './client.ts';
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { codesOf, textOf, type Content } from '../../server/core/text/content.ts';
-import type { DocumentId, StoredSegment } from '../../server/store/store.ts';
+import type { DocumentId } from '../../server/store/ids.ts';
+import type { StoredSegment } from '../../server/store/segment.ts';
 import { importSample, openWorkbench, tag, type Workbench } from '../support/workbench.ts';
 
 const fa = tag('fa');

@@ -5,7 +5,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { flatText } from '../../server/core/qa/check.ts';
-import type { DocumentId, StoredSegment } from '../../server/store/store.ts';
+import type { DocumentId } from '../../server/store/ids.ts';
+import type { StoredSegment } from '../../server/store/segment.ts';
 import { checkDocument } from '../../server/usecases/check-document.ts';
 import { importSample, openWorkbench, tag, type Workbench } from '../support/workbench.ts';
 import { get, post } from './client.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textOf, type Content } from '../../server/core/text/content.ts';
 import { applyImport } from '../../server/usecases/apply-import.ts';
 import { previewImport, type ImportPreview } from '../../server/usecases/preview-import.ts';
-import type { DocumentId } from '../../server/store/store.ts';
+import type { DocumentId } from '../../server/store/ids.ts';
 import { importSample, openUsecases, tag } from '../support/workbench.ts';
 import type { Dependencies } from '../../server/usecases/dependencies.ts';
 

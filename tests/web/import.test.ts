@@ -1,7 +1,7 @@
 /** A translation goes out as XLIFF, comes back changed, is shown as a receipt, and only then applied. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { State } from '../../server/core/document/state.ts';
-import type { DocumentId } from '../../server/store/store.ts';
+import type { DocumentId } from '../../server/store/ids.ts';
 import { textOf } from '../../server/core/text/content.ts';
 import { importSample, openWorkbench, tag, type Workbench } from '../support/workbench.ts';
 import { formWithFile, get, post, type Answer } from './client.ts';

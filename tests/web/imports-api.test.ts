@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { textOf } from '../../server/core/text/content.ts';
-import type { DocumentId } from '../../server/store/store.ts';
+import type { DocumentId } from '../../server/store/ids.ts';
 import { importSample, openWorkbench, tag, type Workbench } from '../support/workbench.ts';
 import { formWithFile, get, post } from './client.ts';
 

@@ -1,7 +1,9 @@
 /** Machine translation by a real server over HTTP: off until it is set up, bounded, told what went wrong, never of locked text. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { DocumentId, Project, StoredSegment } from '../../server/store/store.ts';
+import type { DocumentId } from '../../server/store/ids.ts';
+import type { Project } from '../../server/store/project.ts';
+import type { StoredSegment } from '../../server/store/segment.ts';
 import { openMachineServer, type MachineServer } from '../support/machine-server.ts';
 import { importSample, openWorkbench, tag, type Workbench } from '../support/workbench.ts';
 import { get, post } from './client.ts';

@@ -1,6 +1,6 @@
 /** Memories of a project in its settings, matches by the API, and filling a document without scripts. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { memoryId } from '../../server/store/memory-store.ts';
+import { memoryId } from '../../server/store/ids.ts';
 import { allSegments } from '../support/store-samples.ts';
 import { importSample, openWorkbench, tag, type Workbench } from '../support/workbench.ts';
 

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { textOf } from '../../server/core/text/content.ts';
-import { memoryId, type MemoryId, type StoredTu } from '../../server/store/memory-store.ts';
+import { memoryId, type MemoryId } from '../../server/store/ids.ts';
+import type { StoredTu } from '../../server/store/memory-store.ts';
 import { importSample, openWorkbench, type Workbench } from '../support/workbench.ts';
 import { pair } from '../support/tu-samples.ts';
 import { formWithFile, get, post } from './client.ts';

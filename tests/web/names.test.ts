@@ -1,6 +1,6 @@
 /** The ledger of names of a project on its page. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { termbaseId } from '../../server/store/term-store.ts';
+import { termbaseId } from '../../server/store/ids.ts';
 import { importSample, openWorkbench, tag, type Workbench } from '../support/workbench.ts';
 import { get, post } from './client.ts';
 

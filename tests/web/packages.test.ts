@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unzipSync } from 'fflate';
 import { exportXliff } from '../../server/usecases/export-xliff.ts';
-import { documentId, type DocumentId } from '../../server/store/store.ts';
+import { documentId, type DocumentId } from '../../server/store/ids.ts';
 import { openWorkbench, tag, type Workbench } from '../support/workbench.ts';
 import { makeZip } from '../support/zip.ts';
 import { xliff12Text } from '../formats/package/samples.ts';

@@ -1,7 +1,8 @@
 /** A receipt is compared once and shown page by page, and never hides what was done since. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ReceiptRow } from '../../server/core/document/receipt/row.ts';
-import type { DocumentId, Import } from '../../server/store/store.ts';
+import type { Import } from '../../server/store/exchange.ts';
+import type { DocumentId } from '../../server/store/ids.ts';
 import { addNote } from '../../server/usecases/add-note.ts';
 import { chooseRows } from '../../server/usecases/apply-import.ts';
 import { exportXliff } from '../../server/usecases/export-xliff.ts';

@@ -1,7 +1,7 @@
 /** What keeps strangers out: headers, foreign sites, foreign hosts, hostile names, errors that tell nothing. */
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DocumentId } from '../../server/store/store.ts';
+import type { DocumentId } from '../../server/store/ids.ts';
 import { importSample, openWorkbench, type Workbench } from '../support/workbench.ts';
 import { get, post } from './client.ts';
 

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { textOf } from '../../server/core/text/content.ts';
-import type { DocumentId, StoredSegment } from '../../server/store/store.ts';
+import type { DocumentId } from '../../server/store/ids.ts';
+import type { StoredSegment } from '../../server/store/segment.ts';
 import { exportTranslation } from '../../server/usecases/export-translation.ts';
 import { importDocument } from '../../server/usecases/import-document.ts';
 import { openWorkbench, tag, type Workbench } from '../support/workbench.ts';

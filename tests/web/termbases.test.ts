@@ -1,7 +1,7 @@
 /** Termbases on their pages: made, browsed, edited, restored, deleted; with forms alone. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Concept } from '../../server/core/terminology/concept.ts';
-import { termbaseId, type TermbaseId } from '../../server/store/term-store.ts';
+import { termbaseId, type TermbaseId } from '../../server/store/ids.ts';
 import { writableTermbase } from '../../server/usecases/project-termbases.ts';
 import { importSample, openWorkbench, tag, type Workbench } from '../support/workbench.ts';
 import { formWithFile, get, post } from './client.ts';

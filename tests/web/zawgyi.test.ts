@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textOf } from '../../server/core/text/content.ts';
 import { zawgyiFileToUnicode } from '../../server/core/text/zawgyi.ts';
-import type { DocumentId, StoredSegment } from '../../server/store/store.ts';
+import type { DocumentId } from '../../server/store/ids.ts';
+import type { StoredSegment } from '../../server/store/segment.ts';
 import { importSample, openWorkbench, tag, type Workbench } from '../support/workbench.ts';
 import { formWithFile, get, post } from './client.ts';
 

@@ -1,5 +1,5 @@
 /** What holds a text, in source and target, beside a look through all texts in one statement. */
-import type { MemoryId } from '../../../server/store/memory-store.ts';
+import type { MemoryId } from '../../../server/store/ids.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { percentiles, say, timed } from './figures.ts';
 import type { Pair } from './memory.ts';

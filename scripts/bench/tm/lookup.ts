@@ -1,5 +1,6 @@
 /** Import, look-ups with their recall, look-ups in the other direction, and single additions. */
-import type { MemoryId, SimilarQuestion } from '../../../server/store/memory-store.ts';
+import type { MemoryId } from '../../../server/store/ids.ts';
+import type { SimilarQuestion } from '../../../server/store/memory-store.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { percentiles, say, timed } from './figures.ts';
 import { fill, unit, WholeScan, type Pair } from './memory.ts';

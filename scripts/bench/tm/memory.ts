@@ -4,7 +4,7 @@ import { matchingKeyOfText } from '../../../server/core/memory/matching-key.ts';
 import { distanceFrom } from '../../../server/core/memory/token-distance.ts';
 import { NO_CONTEXT, type Tu } from '../../../server/core/memory/tu.ts';
 import { parseLanguageTag, UNDETERMINED, type LanguageTag } from '../../../server/core/text/language.ts';
-import type { MemoryId } from '../../../server/store/memory-store.ts';
+import type { MemoryId } from '../../../server/store/ids.ts';
 import type { Store } from '../../../server/store/store.ts';
 
 export function tag(text: string): LanguageTag {

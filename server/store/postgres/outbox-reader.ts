@@ -4,7 +4,7 @@
  * (what is then still missing was rolled back or pruned).
  */
 import { sql, type Kysely } from 'kysely';
-import type { ChangeEvent } from '../store.ts';
+import type { ChangeEvent } from '../segment.ts';
 import type { ChangeRead } from '../sql/change-feed.ts';
 import { CHANGES_A_READ, toChange, type OutboxRow } from '../sql/outbox.ts';
 import type { Tables } from '../sql/schema.ts';

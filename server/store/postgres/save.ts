@@ -3,7 +3,7 @@
  * that is guarded by the version. Who loses a race there wrote nothing, reads again and is told of the other.
  */
 import { sql, type Kysely } from 'kysely';
-import type { Save, SaveResult } from '../store.ts';
+import type { Save, SaveResult } from '../segment.ts';
 import type { SaveBatch } from '../sql/engine.ts';
 import { decide, readStandings, winOf, type Win } from '../sql/save.ts';
 import type { Tables } from '../sql/schema.ts';

@@ -5,7 +5,8 @@
  */
 import type { Insertable, Kysely } from 'kysely';
 import { segmentsOf, type Unit } from '../../core/document/unit.ts';
-import { documentId, type DocumentId, type NewDocument, type ProjectId } from '../store.ts';
+import { documentId, type DocumentId, type ProjectId } from '../ids.ts';
+import type { NewDocument } from '../segment.ts';
 import { fileChunks } from './documents.ts';
 import type { Engine } from './engine.ts';
 import {

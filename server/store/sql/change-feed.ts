@@ -2,7 +2,7 @@
  * Brings the rows of the outbox to the listeners of this process, once and in order. A wake-up (a commit of our
  * own, a NOTIFY) makes it look at once; looking now and then finds what came without one.
  */
-import type { ChangeEvent } from '../store.ts';
+import type { ChangeEvent } from '../segment.ts';
 
 export interface ChangeSource {
   /** Id of the newest change. */

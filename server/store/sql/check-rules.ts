@@ -3,15 +3,8 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { CheckSettings } from '../../core/qa/check.ts';
 import type { LanguageTag } from '../../core/text/language.ts';
-import {
-  segmentKey,
-  type CheckRules,
-  type Decision,
-  type DocumentId,
-  type IgnoredFinding,
-  type ProjectId,
-  type SegmentKey,
-} from '../store.ts';
+import { segmentKey, type DocumentId, type ProjectId, type SegmentKey } from '../ids.ts';
+import type { CheckRules, Decision, IgnoredFinding } from '../project.ts';
 import { keepText, restoreText } from './kept-text.ts';
 import type { Tables } from './schema.ts';
 

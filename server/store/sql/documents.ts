@@ -1,6 +1,7 @@
 /** Documents as entries of a list, and their files. Incomplete ones do not exist for anybody. */
 import type { Kysely, Selectable } from 'kysely';
-import { documentId, projectId, type DocumentId, type ProjectId, type StoredDocument } from '../store.ts';
+import { documentId, projectId, type DocumentId, type ProjectId } from '../ids.ts';
+import type { StoredDocument } from '../segment.ts';
 import { restoreText } from './kept-text.ts';
 import type { DocumentFileTable, DocumentTable, Tables } from './schema.ts';
 

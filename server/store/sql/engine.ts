@@ -3,7 +3,7 @@
  */
 import type { Expression, Kysely, RawBuilder, SqlBool } from 'kysely';
 import type { LanguageTag } from '../../core/text/language.ts';
-import type { Save, SaveResult } from '../store.ts';
+import type { Save, SaveResult } from '../segment.ts';
 import type { ChangeFeed } from './change-feed.ts';
 import type { TextIndex } from './memory/text-index.ts';
 import type { Tables } from './schema.ts';

@@ -1,16 +1,8 @@
 /** Imports: returned files with what was decided about them, pending, applied or undone. */
 import type { Kysely, Selectable } from 'kysely';
 import type { LanguageTag } from '../../core/text/language.ts';
-import {
-  documentId,
-  segmentKey,
-  type DocumentId,
-  type Import,
-  type ImportDetails,
-  type ImportStatus,
-  type ImportedVersion,
-  type NewImport,
-} from '../store.ts';
+import type { Import, ImportDetails, ImportStatus, ImportedVersion, NewImport } from '../exchange.ts';
+import { documentId, segmentKey, type DocumentId } from '../ids.ts';
 import type { Engine } from './engine.ts';
 import { importDetailsSchema, importStatusSchema, languageSchema, readJson, writeJson } from './kept-json.ts';
 import { keepText, restoreText } from './kept-text.ts';

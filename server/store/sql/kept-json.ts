@@ -11,7 +11,9 @@ import { UNIT_DIRECTIONS, type Note, type Unit } from '../../core/document/unit.
 import type { ValidationRule } from '../../core/document/validation-rules.ts';
 import type { Content, InlineCode } from '../../core/text/content.ts';
 import { parseLanguageTag, type LanguageTag } from '../../core/text/language.ts';
-import { segmentKey, sentFileId, type ImportDetails, type Origin } from '../store.ts';
+import type { ImportDetails } from '../exchange.ts';
+import { segmentKey, sentFileId } from '../ids.ts';
+import type { Origin } from '../segment.ts';
 
 const unitIdSchema = z.string().transform(unitId);
 const segmentIdSchema = z.string().transform(segmentId);

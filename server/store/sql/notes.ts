@@ -1,6 +1,7 @@
 /** Notes that people leave on a segment. */
 import type { Kysely } from 'kysely';
-import type { SegmentKey, SegmentNote } from '../store.ts';
+import type { SegmentKey } from '../ids.ts';
+import type { SegmentNote } from '../segment.ts';
 import { languageSchema } from './kept-json.ts';
 import { keepText, restoreText } from './kept-text.ts';
 import type { Tables } from './schema.ts';

@@ -1,6 +1,7 @@
 /** The outbox: changes that were committed with what they tell of. */
 import type { Kysely, Selectable } from 'kysely';
-import { documentId, segmentKey, type ChangeEvent } from '../store.ts';
+import { documentId, segmentKey } from '../ids.ts';
+import type { ChangeEvent } from '../segment.ts';
 import { languageSchema } from './kept-json.ts';
 import { restoreText } from './kept-text.ts';
 import type { OutboxTable, Tables } from './schema.ts';

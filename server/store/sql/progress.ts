@@ -5,7 +5,8 @@
 import type { Kysely } from 'kysely';
 import type { State } from '../../core/document/state.ts';
 import type { LanguageTag } from '../../core/text/language.ts';
-import { documentId, type DocumentId, type Progress, type ProjectId, type StateCount } from '../store.ts';
+import { documentId, type DocumentId, type ProjectId } from '../ids.ts';
+import type { Progress, StateCount } from '../segment.ts';
 import { languageSchema, languagesSchema, readJson, stateSchema } from './kept-json.ts';
 import type { Tables } from './schema.ts';
 

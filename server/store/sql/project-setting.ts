@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { BANDS } from '../../core/memory/bands.ts';
 import type { Rates } from '../../core/memory/leverage.ts';
 import type { MachineSettings } from '../../core/memory/machine-settings.ts';
-import type { ProjectId } from '../store.ts';
+import type { ProjectId } from '../ids.ts';
 import { readJson, writeJson } from './kept-json.ts';
 import { keepText, restoreText } from './kept-text.ts';
 import type { Tables } from './schema.ts';

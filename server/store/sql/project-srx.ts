@@ -1,6 +1,7 @@
 /** The SRX file of a project, packed, in chunks. */
 import type { Kysely } from 'kysely';
-import type { ProjectId, ProjectSrx } from '../store.ts';
+import type { ProjectId } from '../ids.ts';
+import type { ProjectSrx } from '../project.ts';
 import { keepText, restoreText } from './kept-text.ts';
 import { packFile, unpackFile } from './packed-file.ts';
 import type { Tables } from './schema.ts';

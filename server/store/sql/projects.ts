@@ -1,6 +1,7 @@
 /** Projects: rows to values and back. */
 import type { Insertable, Kysely, Selectable } from 'kysely';
-import { projectId, type NewProject, type Project, type ProjectId } from '../store.ts';
+import { projectId, type ProjectId } from '../ids.ts';
+import type { NewProject, Project } from '../project.ts';
 import { languageSchema, languagesSchema, readJson, writeJson } from './kept-json.ts';
 import { keepText, restoreText } from './kept-text.ts';
 import type { ProjectTable, Tables } from './schema.ts';

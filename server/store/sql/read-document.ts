@@ -7,7 +7,8 @@ import { segmentId } from '../../core/document/ids.ts';
 import type { Document, Skeleton } from '../../core/document/document.ts';
 import type { Segment, Unit, UnitPart } from '../../core/document/unit.ts';
 import type { LanguageTag } from '../../core/text/language.ts';
-import type { DocumentId, Origin } from '../store.ts';
+import type { DocumentId } from '../ids.ts';
+import type { Origin } from '../segment.ts';
 import { readFile } from './documents.ts';
 import {
   contentSchema,

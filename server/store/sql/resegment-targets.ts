@@ -6,7 +6,7 @@ import type { Kysely } from 'kysely';
 import type { State } from '../../core/document/state.ts';
 import { characterCount, type Content } from '../../core/text/content.ts';
 import type { LanguageTag } from '../../core/text/language.ts';
-import type { Origin } from '../store.ts';
+import type { Origin } from '../segment.ts';
 import { count, type Counted } from './counters.ts';
 import { contentSchema, originSchema, writeJson } from './kept-json.ts';
 import { foldContent, keepText } from './kept-text.ts';

@@ -13,14 +13,8 @@ import { segmentsOf, type Segment, type Unit } from '../../core/document/unit.ts
 import { lengthOf } from '../../core/text/edit-content.ts';
 import type { Content } from '../../core/text/content.ts';
 import type { LanguageTag } from '../../core/text/language.ts';
-import {
-  documentId,
-  resegmentationId,
-  segmentKey,
-  type Resegment,
-  type Resegmented,
-  type ResegmentResult,
-} from '../store.ts';
+import { documentId, resegmentationId, segmentKey } from '../ids.ts';
+import type { Resegment, Resegmented, ResegmentResult } from '../resegmentation.ts';
 import type { Engine } from './engine.ts';
 import {
   contentSchema,

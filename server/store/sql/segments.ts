@@ -7,15 +7,8 @@ import type { Band } from '../../core/memory/bands.ts';
 import type { State } from '../../core/document/state.ts';
 import { segmentId, unitId } from '../../core/document/ids.ts';
 import type { LanguageTag } from '../../core/text/language.ts';
-import {
-  documentId,
-  segmentKey,
-  type DocumentId,
-  type SegmentFilter,
-  type SegmentKey,
-  type SegmentPage,
-  type StoredSegment,
-} from '../store.ts';
+import { documentId, segmentKey, type DocumentId, type SegmentKey } from '../ids.ts';
+import type { SegmentFilter, SegmentPage, StoredSegment } from '../segment.ts';
 import type { Engine } from './engine.ts';
 import { contentSchema, directionsSchema, readJson } from './kept-json.ts';
 import { foldText, keepText, restoreText } from './kept-text.ts';

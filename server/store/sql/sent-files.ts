@@ -1,7 +1,8 @@
 /** Files that went out for translation: what comes back is compared with them. */
 import type { Kysely } from 'kysely';
 import type { LanguageTag } from '../../core/text/language.ts';
-import { sentFileId, type DocumentId, type NewSentFile, type SentFile, type SentFileId } from '../store.ts';
+import type { NewSentFile, SentFile } from '../exchange.ts';
+import { sentFileId, type DocumentId, type SentFileId } from '../ids.ts';
 import { keepText, restoreText } from './kept-text.ts';
 import { packFile, unpackFile } from './packed-file.ts';
 import type { Tables } from './schema.ts';

@@ -4,7 +4,7 @@
  */
 import type { Kysely } from 'kysely';
 import type { LanguageTag } from '../../core/text/language.ts';
-import type { DocumentId } from '../store.ts';
+import type { DocumentId } from '../ids.ts';
 import type { Tables } from './schema.ts';
 
 /** Of its newest targets in the language, of its segmentation, and of its notes in any. */

@@ -3,16 +3,8 @@
  * are followed by one more version, which is again what stood before it.
  */
 import type { Kysely, Selectable } from 'kysely';
-import {
-  documentId,
-  resegmentationId,
-  segmentKey,
-  type DocumentId,
-  type Resegmented,
-  type ResegmentationId,
-  type ResegmentResult,
-  type UndoneBy,
-} from '../store.ts';
+import { documentId, resegmentationId, segmentKey, type DocumentId, type ResegmentationId } from '../ids.ts';
+import type { Resegmented, ResegmentResult, UndoneBy } from '../resegmentation.ts';
 import type { Engine } from './engine.ts';
 import {
   readJson,

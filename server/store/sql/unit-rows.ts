@@ -7,7 +7,7 @@ import { segmentId } from '../../core/document/ids.ts';
 import type { Unit, UnitPart } from '../../core/document/unit.ts';
 import type { Content } from '../../core/text/content.ts';
 import type { LanguageTag } from '../../core/text/language.ts';
-import type { Version } from '../store.ts';
+import type { Version } from '../segment.ts';
 import { contentSchema, languageSchema, readJson, unitSchema, type KeptUnit } from './kept-json.ts';
 import { foldContent, restoreText } from './kept-text.ts';
 import type { Tables } from './schema.ts';

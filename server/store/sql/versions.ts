@@ -1,7 +1,8 @@
 /** Versions of targets: rows to values. */
 import type { Kysely, Selectable } from 'kysely';
 import type { LanguageTag } from '../../core/text/language.ts';
-import type { DocumentId, SegmentKey, Version } from '../store.ts';
+import type { DocumentId, SegmentKey } from '../ids.ts';
+import type { Version } from '../segment.ts';
 import { contentSchema, originSchema, readJson, stateSchema } from './kept-json.ts';
 import { restoreText } from './kept-text.ts';
 import type { Tables, TargetVersionTable } from './schema.ts';

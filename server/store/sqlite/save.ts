@@ -1,6 +1,6 @@
 /** Writes the winners of a batch by small statements inside the queue's transaction: nobody else writes there. */
 import type { Kysely } from 'kysely';
-import type { SaveResult } from '../store.ts';
+import type { SaveResult } from '../segment.ts';
 import type { SaveBatch } from '../sql/engine.ts';
 import { count, type Counted } from '../sql/counters.ts';
 import { addDue, type DueRow } from '../sql/living/due.ts';

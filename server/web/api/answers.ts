@@ -2,7 +2,9 @@
 import type { Request, Response } from 'express';
 import type { Problem } from '../../core/problem.ts';
 import type { LanguageTag } from '../../core/text/language.ts';
-import type { DocumentId, Resegmented, StoredSegment } from '../../store/store.ts';
+import type { DocumentId } from '../../store/ids.ts';
+import type { Resegmented } from '../../store/resegmentation.ts';
+import type { StoredSegment } from '../../store/segment.ts';
 import type { SaveTargetResult } from '../../usecases/save-target.ts';
 import { showProgress } from '../../usecases/show-progress.ts';
 import type { Web } from '../dependencies.ts';

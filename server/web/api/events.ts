@@ -1,7 +1,7 @@
 /** Server-sent events: a line for each change that anybody makes, so that open pages show it. */
 import type { Response } from 'express';
 import type { LanguageTag } from '../../core/text/language.ts';
-import type { DocumentId } from '../../store/store.ts';
+import type { DocumentId } from '../../store/ids.ts';
 import type { Dependencies } from '../../usecases/dependencies.ts';
 import { watchChanges } from '../../usecases/watch-changes.ts';
 

@@ -1,6 +1,6 @@
 /** `/api/documents/:id/:language/imports`: files that come back, their receipts, applying and undoing them. */
 import { Router, type Request } from 'express';
-import type { Import, ImportChoice } from '../../store/store.ts';
+import type { Import, ImportChoice } from '../../store/exchange.ts';
 import { applyImport, chooseRows, chosenRows } from '../../usecases/apply-import.ts';
 import { findImport, listImports } from '../../usecases/list-imports.ts';
 import { isQuarantined, type ImportPreview } from '../../usecases/preview-import.ts';

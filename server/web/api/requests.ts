@@ -4,13 +4,8 @@ import { isState, STATES, type State } from '../../core/document/state.ts';
 import { TERM_STATUSES } from '../../core/terminology/concept.ts';
 import type { Content } from '../../core/text/content.ts';
 import { parseLanguageTag } from '../../core/text/language.ts';
-import {
-  documentId,
-  resegmentationId,
-  segmentKey,
-  type Origin,
-  type SegmentFilter,
-} from '../../store/store.ts';
+import { documentId, resegmentationId, segmentKey } from '../../store/ids.ts';
+import type { Origin, SegmentFilter } from '../../store/segment.ts';
 
 const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 

@@ -1,6 +1,8 @@
 /** What people decide about checks: kept with who, when and why, per segment and language, per project. */
 import { describe, expect, it } from 'vitest';
-import { segmentKey, type IgnoredFinding, type Store } from '../../../server/store/store.ts';
+import { segmentKey } from '../../../server/store/ids.ts';
+import type { IgnoredFinding } from '../../../server/store/project.ts';
+import type { Store } from '../../../server/store/store.ts';
 import { addTexts, allSegments, fa, my, sampleProject } from '../../support/store-samples.ts';
 
 const decision = { author: 'Zahra', at: 5, reason: 'نام کتاب است \u0000' };

@@ -1,13 +1,8 @@
 /** Files that went out and came back: kept as they were, decided once, and forgotten with their document. */
 import { describe, expect, it } from 'vitest';
-import {
-  sentFileId,
-  segmentKey,
-  type DocumentId,
-  type ImportDetails,
-  type NewImport,
-  type Store,
-} from '../../../server/store/store.ts';
+import type { ImportDetails, NewImport } from '../../../server/store/exchange.ts';
+import { sentFileId, segmentKey, type DocumentId } from '../../../server/store/ids.ts';
+import type { Store } from '../../../server/store/store.ts';
 import {
   addTexts,
   allSegments,

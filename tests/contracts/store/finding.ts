@@ -1,13 +1,9 @@
 /** Pages, filters and the next segment. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { State } from '../../../server/core/document/state.ts';
-import {
-  segmentKey,
-  type DocumentId,
-  type SegmentFilter,
-  type Store,
-  type StoredSegment,
-} from '../../../server/store/store.ts';
+import { segmentKey, type DocumentId } from '../../../server/store/ids.ts';
+import type { SegmentFilter, StoredSegment } from '../../../server/store/segment.ts';
+import type { Store } from '../../../server/store/store.ts';
 import { richDocument } from '../../support/rich-document.ts';
 import {
   addTexts,

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../server/core/document/document.ts';
 import { segmentsOf } from '../../../server/core/document/unit.ts';
-import { documentId, projectId, segmentKey, type Store } from '../../../server/store/store.ts';
+import { documentId, projectId, segmentKey } from '../../../server/store/ids.ts';
+import type { Store } from '../../../server/store/store.ts';
 import { richDocument } from '../../support/rich-document.ts';
 import {
   addTexts,

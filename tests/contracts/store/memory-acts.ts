@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { textOf } from '../../../server/core/text/content.ts';
 import type { Tu } from '../../../server/core/memory/tu.ts';
-import { actId, type ActKind, type MemoryId, type StoredTu } from '../../../server/store/memory-store.ts';
+import { actId, type MemoryId } from '../../../server/store/ids.ts';
+import type { ActKind, StoredTu } from '../../../server/store/memory-store.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { en, fa } from '../../support/store-samples.ts';
 import { newMemory, pair } from '../../support/tu-samples.ts';

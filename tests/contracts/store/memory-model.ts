@@ -6,8 +6,10 @@ import { tokenDistance } from '../../../server/core/memory/token-distance.ts';
 import { variantIn, type Tu } from '../../../server/core/memory/tu.ts';
 import type { LanguageTag } from '../../../server/core/text/language.ts';
 import { foldContent, foldText } from '../../../server/store/sql/kept-text.ts';
-import type { MemoryId, StoredTu } from '../../../server/store/memory-store.ts';
-import type { SegmentKey, Store } from '../../../server/store/store.ts';
+import type { MemoryId } from '../../../server/store/ids.ts';
+import type { StoredTu } from '../../../server/store/memory-store.ts';
+import type { SegmentKey } from '../../../server/store/ids.ts';
+import type { Store } from '../../../server/store/store.ts';
 import { addTexts, allSegments, en, fa, language, my } from '../../support/store-samples.ts';
 import { newMemory, pair } from '../../support/tu-samples.ts';
 

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { NO_CONTEXT, type Tu } from '../../../server/core/memory/tu.ts';
 import type { Content } from '../../../server/core/text/content.ts';
-import { memoryId, tuId, type MemoryId, type SimilarTu } from '../../../server/store/memory-store.ts';
+import { memoryId, tuId, type MemoryId } from '../../../server/store/ids.ts';
+import type { SimilarTu } from '../../../server/store/memory-store.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { addTexts, allSegments, en, fa, language, my, sampleProject } from '../../support/store-samples.ts';
 import { newMemory, pair } from '../../support/tu-samples.ts';

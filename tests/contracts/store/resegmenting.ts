@@ -3,7 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { segmentsOf } from '../../../server/core/document/unit.ts';
 import { textOf, type Content } from '../../../server/core/text/content.ts';
-import type { DocumentId, Resegment, SegmentKey, Store, StoredSegment } from '../../../server/store/store.ts';
+import type { DocumentId, SegmentKey } from '../../../server/store/ids.ts';
+import type { Resegment } from '../../../server/store/resegmentation.ts';
+import type { StoredSegment } from '../../../server/store/segment.ts';
+import type { Store } from '../../../server/store/store.ts';
 import {
   addTexts,
   allSegments,

@@ -3,13 +3,9 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { STATES } from '../../../server/core/document/state.ts';
 import type { Content } from '../../../server/core/text/content.ts';
-import {
-  segmentKey,
-  type Save,
-  type SaveResult,
-  type SegmentKey,
-  type Store,
-} from '../../../server/store/store.ts';
+import { segmentKey, type SegmentKey } from '../../../server/store/ids.ts';
+import type { Save, SaveResult } from '../../../server/store/segment.ts';
+import type { Store } from '../../../server/store/store.ts';
 import {
   addTexts,
   allSegments,

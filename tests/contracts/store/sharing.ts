@@ -1,6 +1,7 @@
 /** Changes as events, and what the engines promise about closing, opening again and sharing one database. */
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
-import type { ChangeEvent, Store } from '../../../server/store/store.ts';
+import type { ChangeEvent } from '../../../server/store/segment.ts';
+import type { Store } from '../../../server/store/store.ts';
 import { addTexts, allSegments, fa, my, recount, saveOf } from '../../support/store-samples.ts';
 
 /** `another` opens a second store on the same data; null where an engine keeps them for itself. */

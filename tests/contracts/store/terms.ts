@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Concept, Term } from '../../../server/core/terminology/concept.ts';
 import type { LanguageTag } from '../../../server/core/text/language.ts';
 import type { Store } from '../../../server/store/store.ts';
-import { termbaseId, type ConceptFilter, type TermbaseId } from '../../../server/store/term-store.ts';
+import { termbaseId, type TermbaseId } from '../../../server/store/ids.ts';
+import type { ConceptFilter } from '../../../server/store/term-store.ts';
 import { en, fa, language, my, sampleProject } from '../../support/store-samples.ts';
 
 const ABSENT = termbaseId(999_999_999);

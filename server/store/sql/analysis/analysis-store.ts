@@ -5,7 +5,7 @@ import { BANDS, type Band } from '../../../core/memory/bands.ts';
 import { leverageOf, type Amount } from '../../../core/memory/leverage.ts';
 import type { LanguageTag } from '../../../core/text/language.ts';
 import type { AnalysisStore, DocumentLeverage, SegmentBand } from '../../analysis-store.ts';
-import { documentId, type ProjectId } from '../../store.ts';
+import { documentId, type ProjectId } from '../../ids.ts';
 import type { Engine } from '../engine.ts';
 import { breathe } from '../pace.ts';
 import { findSetting, RATES, saveSetting } from '../project-setting.ts';

@@ -1,6 +1,6 @@
 /** Which segments' entries in the memories are due: written with the change itself, taken away when it was followed. */
 import type { Kysely } from 'kysely';
-import { segmentKey, type ProjectId, type SegmentKey } from '../../store.ts';
+import { segmentKey, type ProjectId, type SegmentKey } from '../../ids.ts';
 import type { DueSegment } from '../../living-store.ts';
 import { languageSchema } from '../kept-json.ts';
 import type { Tables } from '../schema.ts';

@@ -5,16 +5,8 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Tu } from '../../../core/memory/tu.ts';
-import {
-  ACT_KINDS,
-  actId,
-  memoryId,
-  type ActId,
-  type MemoryAct,
-  type MemoryId,
-  type NewAct,
-  type TuChange,
-} from '../../memory-store.ts';
+import { actId, memoryId, type ActId, type MemoryId } from '../../ids.ts';
+import { ACT_KINDS, type MemoryAct, type NewAct, type TuChange } from '../../memory-store.ts';
 import type { Engine } from '../engine.ts';
 import { contentSchema, languageSchema, writeJson } from '../kept-json.ts';
 import { keepText, restoreText } from '../kept-text.ts';

@@ -1,7 +1,8 @@
 /** TUs into a memory in paced batches, each one transaction; what is there already is merged. */
 import type { Kysely } from 'kysely';
 import type { Tu } from '../../../core/memory/tu.ts';
-import type { AddedTus, MemoryId, StoredTu } from '../../memory-store.ts';
+import type { MemoryId } from '../../ids.ts';
+import type { AddedTus, StoredTu } from '../../memory-store.ts';
 import type { Engine } from '../engine.ts';
 import { breathe } from '../pace.ts';
 import type { Tables } from '../schema.ts';

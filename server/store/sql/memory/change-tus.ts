@@ -1,7 +1,7 @@
 /** TUs that a person edits or deletes. */
 import type { Kysely } from 'kysely';
 import type { Tu } from '../../../core/memory/tu.ts';
-import { memoryId, type TuId } from '../../memory-store.ts';
+import { memoryId, type TuId } from '../../ids.ts';
 import type { Engine } from '../engine.ts';
 import { breathe } from '../pace.ts';
 import type { Tables } from '../schema.ts';

@@ -3,7 +3,7 @@ import { variantIn, primaryLanguage } from '../../../core/memory/tu.ts';
 import { equivalentText, textOf, type Content } from '../../../core/text/content.ts';
 import { findSpans, type Span } from '../../../core/text/find.ts';
 import type { LanguageTag } from '../../../core/text/language.ts';
-import { type ConcordanceQuestion, type StoredTu } from '../../memory-store.ts';
+import type { ConcordanceQuestion, StoredTu } from '../../memory-store.ts';
 import type { Engine } from '../engine.ts';
 import { foldText } from '../kept-text.ts';
 import { languagesOf, type MemoryLanguage } from './memory-languages.ts';

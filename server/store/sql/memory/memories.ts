@@ -1,6 +1,7 @@
 /** Memories themselves. One that is deleted is gone at once; its rows are taken away batch by batch (purge.ts). */
 import type { Kysely, Selectable } from 'kysely';
-import { memoryId, type Memory, type MemoryId } from '../../memory-store.ts';
+import { memoryId, type MemoryId } from '../../ids.ts';
+import type { Memory } from '../../memory-store.ts';
 import { languageSchema } from '../kept-json.ts';
 import { keepText, restoreText } from '../kept-text.ts';
 import type { Tables } from '../schema.ts';

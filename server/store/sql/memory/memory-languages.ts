@@ -5,7 +5,7 @@
 import { sql, type Kysely } from 'kysely';
 import { primaryLanguage, type Tu } from '../../../core/memory/tu.ts';
 import type { LanguageTag } from '../../../core/text/language.ts';
-import type { MemoryId } from '../../memory-store.ts';
+import type { MemoryId } from '../../ids.ts';
 import type { Engine } from '../engine.ts';
 import { languageSchema } from '../kept-json.ts';
 import type { Tables } from '../schema.ts';

@@ -1,7 +1,8 @@
 /** Which memories a project uses, in which order, and how. */
 import type { Kysely } from 'kysely';
-import { memoryId, type ProjectMemory } from '../../memory-store.ts';
-import type { ProjectId } from '../../store.ts';
+import { memoryId } from '../../ids.ts';
+import type { ProjectMemory } from '../../memory-store.ts';
+import type { ProjectId } from '../../ids.ts';
 import type { Tables } from '../schema.ts';
 
 export async function listProjectMemories(

@@ -1,7 +1,7 @@
 /** The variants of TUs with all that is derived from them: kept counts, what concordance reads, the indexes of sources. */
 import type { Kysely } from 'kysely';
 import type { Tu } from '../../../core/memory/tu.ts';
-import type { MemoryId } from '../../memory-store.ts';
+import type { MemoryId } from '../../ids.ts';
 import type { Engine } from '../engine.ts';
 import { contentSchema, writeJson } from '../kept-json.ts';
 import { foldContent } from '../kept-text.ts';

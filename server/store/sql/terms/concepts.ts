@@ -1,13 +1,7 @@
 /** Concepts as pages and look-ups ask for them, and their history. */
 import { sql, type Expression, type Kysely, type SqlBool } from 'kysely';
-import {
-  termbaseId,
-  type ConceptChange,
-  type ConceptFilter,
-  type StoredConcept,
-  type TermbaseChange,
-  type TermbaseId,
-} from '../../term-store.ts';
+import { termbaseId, type TermbaseId } from '../../ids.ts';
+import type { ConceptChange, ConceptFilter, StoredConcept, TermbaseChange } from '../../term-store.ts';
 import type { Engine } from '../engine.ts';
 import { readJson } from '../kept-json.ts';
 import { foldText, keepText, restoreText } from '../kept-text.ts';

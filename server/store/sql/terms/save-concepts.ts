@@ -4,7 +4,7 @@
  */
 import { sql, type Insertable, type Kysely } from 'kysely';
 import type { Concept } from '../../../core/terminology/concept.ts';
-import type { TermbaseId } from '../../term-store.ts';
+import type { TermbaseId } from '../../ids.ts';
 import type { Engine } from '../engine.ts';
 import { writeJson } from '../kept-json.ts';
 import { keepText } from '../kept-text.ts';

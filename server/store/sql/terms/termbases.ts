@@ -1,7 +1,8 @@
 /** Termbases themselves, and which of them a project uses. */
 import type { Kysely } from 'kysely';
-import type { ProjectId } from '../../store.ts';
-import { termbaseId, type ProjectTermbase, type Termbase, type TermbaseId } from '../../term-store.ts';
+import type { ProjectId } from '../../ids.ts';
+import { termbaseId, type TermbaseId } from '../../ids.ts';
+import type { ProjectTermbase, Termbase } from '../../term-store.ts';
 import { languageSchema } from '../kept-json.ts';
 import { keepText, restoreText } from '../kept-text.ts';
 import type { Tables } from '../schema.ts';

@@ -1,7 +1,7 @@
 /** An alignment is corrected, and goes into a memory or a project. */
 import express, { type Request, type Router } from 'express';
 import type { AlignmentSides, KeptAlignment } from '../../../store/alignment-store.ts';
-import { projectId } from '../../../store/store.ts';
+import { projectId } from '../../../store/ids.ts';
 import { correctAlignment } from '../../../usecases/correct-alignment.ts';
 import { alignedXliff, alignmentToDocument, alignmentToMemory } from '../../../usecases/use-alignment.ts';
 import { primaryOf } from '../../../core/text/language.ts';

@@ -3,7 +3,7 @@ import { placeLinks, SURE, type Link, type PlacedLink } from '../../../core/alig
 import type { Side } from '../../../core/alignment/side.ts';
 import type { AlignmentSides, KeptAlignment } from '../../../store/alignment-store.ts';
 import type { Memory } from '../../../store/memory-store.ts';
-import type { Project } from '../../../store/store.ts';
+import type { Project } from '../../../store/project.ts';
 import { contentView, type ContentPiece } from '../../content-view.ts';
 import { languageView, type LanguageView } from '../../language-fields.ts';
 import { noticeView, type NoticeView } from '../../notice-view.ts';

@@ -1,7 +1,7 @@
 /** Leverage of a project: look for matches, read the report, take it along, weigh it. */
 import express, { type Request, type Router } from 'express';
 import { parseLanguageTag, type LanguageTag } from '../../../core/text/language.ts';
-import type { Project } from '../../../store/store.ts';
+import type { Project } from '../../../store/project.ts';
 import { showLeverage } from '../../../usecases/analyse-project.ts';
 import { showProject } from '../../../usecases/show-project.ts';
 import { createAnalyses } from '../../analyses.ts';

@@ -4,7 +4,7 @@ import { totalOf, weightedWords, type Amount, type Leverage } from '../../../cor
 import { isEstimate } from '../../../core/text/measures.ts';
 import { WORD_METHOD } from '../../../core/text/words.ts';
 import type { LanguageTag } from '../../../core/text/language.ts';
-import type { Project } from '../../../store/store.ts';
+import type { Project } from '../../../store/project.ts';
 import type { LeverageReport } from '../../../usecases/analyse-project.ts';
 import { noticeView, type NoticeView } from '../../notice-view.ts';
 import type { Notice } from '../../notices.ts';

@@ -1,7 +1,7 @@
 /** Concordance over memories. */
 import express, { type Router } from 'express';
 import { z } from 'zod';
-import { memoryId, tuId } from '../../../store/memory-store.ts';
+import { memoryId, tuId } from '../../../store/ids.ts';
 import { listMemories } from '../../../usecases/memories.ts';
 import { searchMemories } from '../../../usecases/search-memories.ts';
 import type { Web } from '../../dependencies.ts';

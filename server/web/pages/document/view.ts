@@ -5,7 +5,7 @@ import { WORD_METHOD } from '../../../core/text/words.ts';
 import type { LanguageProgress } from '../../../usecases/list-projects.ts';
 import type { exchangeProfilesOf, PossibleEdition } from '../../../usecases/list-exports.ts';
 import type { DocumentOverview } from '../../../usecases/show-document.ts';
-import type { Import } from '../../../store/store.ts';
+import type { Import } from '../../../store/exchange.ts';
 import { importView, type ImportView } from '../../import-view.ts';
 import { languageView, type LanguageView } from '../../language-fields.ts';
 import { noticeView, type NoticeView } from '../../notice-view.ts';

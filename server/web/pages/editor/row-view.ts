@@ -5,7 +5,7 @@ import { directionFor } from '../../../core/document/unit-direction.ts';
 import { invisiblesIn, type InvisibleKind } from '../../../core/text/invisible.ts';
 import type { Direction, LanguageTag } from '../../../core/text/language.ts';
 import type { State } from '../../../core/document/state.ts';
-import type { StoredSegment } from '../../../store/store.ts';
+import type { StoredSegment } from '../../../store/segment.ts';
 import type { Ui } from '../../ui.ts';
 
 /** A run of text, a character that cannot be seen, or a code as the chip that stands for it. */

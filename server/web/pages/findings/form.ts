@@ -1,6 +1,6 @@
 /** What the page of findings is asked and sends. */
 import { z } from 'zod';
-import { segmentKey } from '../../../store/store.ts';
+import { segmentKey } from '../../../store/ids.ts';
 
 const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 const reason = z.string().trim().max(2_000).default('');

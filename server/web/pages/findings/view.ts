@@ -2,7 +2,7 @@
 import type { CheckSeverity } from '../../../core/qa/check.ts';
 import type { Reported } from '../../../core/qa/run-checks.ts';
 import { directionOf, primaryOf, type Direction } from '../../../core/text/language.ts';
-import type { Decision } from '../../../store/store.ts';
+import type { Decision } from '../../../store/project.ts';
 import type { DocumentCheck, FoundInSegment } from '../../../usecases/check-document.ts';
 import { previewFixes } from '../../../usecases/fix-findings.ts';
 import { contentView, type ContentPiece } from '../../content-view.ts';

@@ -1,7 +1,7 @@
 /** How a receipt is looked at, and what is decided on it. */
 import { z } from 'zod';
 import { RECEIPT_CHANGES } from '../../../core/document/receipt/row.ts';
-import type { ImportChoice } from '../../../store/store.ts';
+import type { ImportChoice } from '../../../store/exchange.ts';
 import { textList } from '../../form.ts';
 
 export const receiptQuery = z.object({

@@ -1,5 +1,5 @@
 /** What an import came to, and the way to undo it. */
-import type { Import } from '../../../store/store.ts';
+import type { Import } from '../../../store/exchange.ts';
 import { importCounts } from '../../import-view.ts';
 import type { Translation } from '../../translation.ts';
 import type { Ui } from '../../ui.ts';

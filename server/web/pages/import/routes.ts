@@ -1,7 +1,7 @@
 /** A translation comes back: the file is sent, its receipt is shown, and only then is it applied. */
 import express, { type Request, type Router } from 'express';
 import { problem } from '../../../core/problem.ts';
-import type { Import } from '../../../store/store.ts';
+import type { Import } from '../../../store/exchange.ts';
 import { applyImport, chooseRows, chosenRows } from '../../../usecases/apply-import.ts';
 import { findImport } from '../../../usecases/list-imports.ts';
 import { undoImport } from '../../../usecases/undo-import.ts';

@@ -1,7 +1,7 @@
 /** Machine translation of a project: who is asked, what it costs, and where texts go. */
 import express, { type Request, type Response, type Router } from 'express';
 import type { Problem } from '../../../core/problem.ts';
-import type { Project } from '../../../store/store.ts';
+import type { Project } from '../../../store/project.ts';
 import {
   setMachineSettings,
   showMachineSettings,

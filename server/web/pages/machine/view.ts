@@ -1,7 +1,7 @@
 /** Machine translation of a project: where texts would go, and how that is set. The key is never shown. */
 import type { Problem } from '../../../core/problem.ts';
 import { languageName, type LanguageTag } from '../../../core/text/language.ts';
-import type { Project } from '../../../store/store.ts';
+import type { Project } from '../../../store/project.ts';
 import {
   machineProviders,
   type ProviderChoice,

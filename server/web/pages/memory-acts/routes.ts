@@ -1,7 +1,7 @@
 /** What was done with a memory, and taking it back. */
 import express, { type Router } from 'express';
 import { z } from 'zod';
-import { actId } from '../../../store/memory-store.ts';
+import { actId } from '../../../store/ids.ts';
 import { listActs, undoAct } from '../../../usecases/change-memory.ts';
 import type { Web } from '../../dependencies.ts';
 import { parseForm } from '../../form.ts';

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { LanguageTag } from '../../../core/text/language.ts';
-import { termbaseId } from '../../../store/term-store.ts';
+import { termbaseId } from '../../../store/ids.ts';
 import type { NameChange } from '../../../usecases/save-names.ts';
 import { textList } from '../../form.ts';
 

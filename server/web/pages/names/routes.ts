@@ -1,7 +1,7 @@
 /** The ledger of names of a project. */
 import express, { type Request, type Response, type Router } from 'express';
 import type { Problem } from '../../../core/problem.ts';
-import type { ProjectId } from '../../../store/store.ts';
+import type { ProjectId } from '../../../store/ids.ts';
 import { saveNames } from '../../../usecases/save-names.ts';
 import { showLedger } from '../../../usecases/show-ledger.ts';
 import { showProject } from '../../../usecases/show-project.ts';

@@ -1,7 +1,7 @@
 /** Filling a document from the memories: begun by a form, shown while it goes on, stopped, and at its end undone. */
 import express, { type Request, type Router } from 'express';
 import { z } from 'zod';
-import type { Import } from '../../../store/store.ts';
+import type { Import } from '../../../store/exchange.ts';
 import { findImport } from '../../../usecases/list-imports.ts';
 import { pretranslate, progressOf, stopPretranslation } from '../../../usecases/pretranslate.ts';
 import type { Web } from '../../dependencies.ts';

@@ -1,5 +1,5 @@
 /** How far a pre-translation is, with what can be done about it. */
-import type { Import } from '../../../store/store.ts';
+import type { Import } from '../../../store/exchange.ts';
 import type { PretranslationProgress } from '../../../usecases/pretranslate.ts';
 import type { Page } from '../../page.ts';
 import type { Translation } from '../../translation.ts';

@@ -1,7 +1,7 @@
 /** Settings of a project. */
 import express, { type Request, type Response, type Router } from 'express';
 import { problem, type Problem } from '../../../core/problem.ts';
-import type { Project } from '../../../store/store.ts';
+import type { Project } from '../../../store/project.ts';
 import { setProjectSrx, showProjectSrx } from '../../../usecases/project-srx.ts';
 import { listProjectTermbases } from '../../../usecases/project-termbases.ts';
 import { showProject } from '../../../usecases/show-project.ts';

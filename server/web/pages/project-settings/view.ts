@@ -1,6 +1,6 @@
 /** Name, credits and languages of a project, as kept or as sent with what was wrong. */
 import type { Problem } from '../../../core/problem.ts';
-import type { Project } from '../../../store/store.ts';
+import type { Project } from '../../../store/project.ts';
 import type { ShownSrx } from '../../../usecases/project-srx.ts';
 import type { ProjectTermbases } from '../../../usecases/project-termbases.ts';
 import { languageOptions, type LanguageFields } from '../../language-fields.ts';
