@@ -5,7 +5,7 @@
  */
 import type { Document } from '../core/document/document.ts';
 import { segmentsOf, type Segment, type Unit } from '../core/document/unit.ts';
-import type { Tu } from '../core/memory/tu.ts';
+import { PLAIN_TU, type Tu } from '../core/memory/tu.ts';
 import { problem } from '../core/problem.ts';
 import { isEmpty, sameContent, textOf } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
@@ -53,18 +53,16 @@ function tuOf(
 ): Tu | null {
   if (segment.target === null || source === target) return null;
   return {
+    ...PLAIN_TU,
     variants: [
       { language: source, content: segment.source },
       { language: target, content: segment.target },
     ],
-    kind: 'human',
     context: {
       previous: textAround(before, unit.file),
       next: textAround(after, unit.file),
       id: unit.name === '' ? unit.id : unit.name,
     },
-    document: '',
-    ...{ createdBy: '', changedBy: '', createdAt: null, changedAt: null, tuid: '' },
     notes: unit.notes
       .filter((note) => note.segment === undefined || note.segment === segment.id)
       .map(({ text }) => text),

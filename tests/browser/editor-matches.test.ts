@@ -1,35 +1,21 @@
 /** Matches in the editor, in a real browser: shown with what differs, inserted by key, filled into equal segments. */
 import { describe, expect, test } from 'vitest';
 import type { ProjectId } from '../../server/store/ids.ts';
-import { NO_CONTEXT, type Tu } from '../../server/core/memory/tu.ts';
+import type { Tu } from '../../server/core/memory/tu.ts';
 import { memoriesOf } from '../../server/usecases/project-memories.ts';
 import { violationsOf } from '../support/accessibility.ts';
 import { hasChromium } from '../support/chromium.ts';
 import { editorSuite } from '../support/editor-suite.ts';
-import { tag } from '../support/workbench.ts';
+import { pair } from '../support/tu-samples.ts';
 
 const TEXT =
   'The lamp burned for 5 hours in the old house.\n\nNobody came.\n\nNobody came.\n\nShe read the letter by the window.\n';
 
-function tu(source: string, language: string, target: string, rest: Partial<Tu> = {}): Tu {
-  return {
-    variants: [
-      { language: tag('en'), content: [source] },
-      { language: tag(language), content: [target] },
-    ],
-    kind: 'human',
-    context: NO_CONTEXT,
-    document: 'old.txt',
-    createdBy: 'Zahra',
-    changedBy: 'Zahra',
-    createdAt: 1_760_000_000_000,
-    changedAt: 1_760_000_000_000,
-    tuid: '',
-    notes: [],
-    properties: [],
-    ...rest,
-  };
-}
+const tu = (source: string, target: string): Tu =>
+  pair(source, target, {
+    ...{ document: 'old.txt', createdBy: 'Zahra', changedBy: 'Zahra' },
+    ...{ createdAt: 1_760_000_000_000, changedAt: 1_760_000_000_000 },
+  });
 
 describe.runIf(hasChromium())('matches in the editor', () => {
   const suite = editorSuite();
@@ -46,8 +32,8 @@ describe.runIf(hasChromium())('matches in the editor', () => {
 
   test('come best first, with the difference, the reason and where they are from, and go in by key', async () => {
     await know(
-      tu('The lamp burned for 7 hours in the old house.', 'fa', 'چراغ ۷ ساعت در خانهٔ کهنه می‌سوخت.'),
-      tu('The lamp burned for 5 hours in the new house.', 'fa', 'چراغ ۵ ساعت در خانهٔ نو می‌سوخت.'),
+      tu('The lamp burned for 7 hours in the old house.', 'چراغ ۷ ساعت در خانهٔ کهنه می‌سوخت.'),
+      tu('The lamp burned for 5 hours in the new house.', 'چراغ ۵ ساعت در خانهٔ نو می‌سوخت.'),
     );
     const editor = await open('?segment=1');
     const { page } = editor;
@@ -84,7 +70,7 @@ describe.runIf(hasChromium())('matches in the editor', () => {
   });
 
   test('that are changed are the person’s own text', async () => {
-    await know(tu('Nobody came.', 'fa', 'کسی نیامد.'));
+    await know(tu('Nobody came.', 'کسی نیامد.'));
     const editor = await open('?segment=2');
     const { page } = editor;
     await page.locator('.matches__item').waitFor();
@@ -97,7 +83,7 @@ describe.runIf(hasChromium())('matches in the editor', () => {
   });
 
   test('that are none are told in words; parts are listed and go in at the caret', async () => {
-    await know(tu('the window', 'fa', 'پنجره'), tu('the letter', 'fa', 'نامه'));
+    await know(tu('the window', 'پنجره'), tu('the letter', 'نامه'));
     const editor = await open('?segment=4');
     const { page } = editor;
     await expect.poll(() => page.locator('[data-match-status]').innerText()).toContain('No matches');

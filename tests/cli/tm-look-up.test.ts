@@ -2,11 +2,9 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
-import { NO_CONTEXT } from '../../server/core/memory/tu.ts';
-import type { Content } from '../../server/core/text/content.ts';
 import { openSqliteStore } from '../../server/store/sqlite/open.ts';
 import { recto, scratchFolder } from '../support/cli.ts';
-import { tag } from '../support/workbench.ts';
+import { tuOf } from '../support/tus.ts';
 
 const scratch = scratchFolder();
 const data = scratch.path('.');
@@ -27,22 +25,11 @@ beforeAll(async () => {
   const store = await openSqliteStore(join(data, 'recto.sqlite'));
   const memory = await store.memories.createMemory('essays', 0);
   if (memory === null) throw new Error('taken');
-  const tu = (source: Content, target: Content) => ({
-    variants: [
-      { language: tag('en'), content: source },
-      { language: tag('fa'), content: target },
-    ],
-    kind: 'human' as const,
-    context: NO_CONTEXT,
-    ...{ document: '', createdBy: '', changedBy: '', createdAt: null, changedAt: null, tuid: '' },
-    notes: [],
-    properties: [],
-  });
   const bold = { code: 'standalone', id: '1', equiv: '', text: '<br/>' } as const;
   await store.memories.addTus(memory, [
-    tu(['Bread and roses.'], ['نان و گل سرخ.']),
-    tu(['Bread and salt.'], ['نان و نمک.']),
-    tu(['One', bold, 'two'], ['یک', bold, 'دو']),
+    tuOf({ en: ['Bread and roses.'], fa: ['نان و گل سرخ.'] }),
+    tuOf({ en: ['Bread and salt.'], fa: ['نان و نمک.'] }),
+    tuOf({ en: ['One', bold, 'two'], fa: ['یک', bold, 'دو'] }),
   ]);
   await store.close();
 });

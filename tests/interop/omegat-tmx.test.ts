@@ -11,7 +11,7 @@ import type { Tu } from '../../server/core/memory/tu.ts';
 import type { Content } from '../../server/core/text/content.ts';
 import { tmxMemory } from '../../server/formats/tmx/index.ts';
 import { readTusOf } from '../../server/usecases/read-tus.ts';
-import { hasTool, runQuick, runTool, TOOL_TIMEOUT } from '../support/cat-tool.ts';
+import { hasTool, runQuick, TOOL_TIMEOUT } from '../support/cat-tool.ts';
 import { scratchFolder } from '../support/cli.ts';
 import {
   inspect,
@@ -23,10 +23,9 @@ import {
   type Part,
   type TargetLanguage,
 } from '../support/interview.ts';
+import { hasOmegat, translateInOmegat, writeOmegatProject } from '../support/omegat.ts';
 import { inChunks } from '../support/tus.ts';
 import { openUsecases } from '../support/workbench.ts';
-
-const OMEGAT = '/usr/bin/omegat';
 
 const scratch = scratchFolder();
 afterAll(() => {
@@ -70,19 +69,6 @@ async function writeMemory(tus: readonly Tu[], path: string): Promise<void> {
   writeFileSync(path, Buffer.concat(parts));
 }
 
-function writeProject(folder: string, language: TargetLanguage): void {
-  for (const name of ['source', 'target', 'omegat', 'tm/auto', 'glossary', 'dictionary']) {
-    mkdirSync(join(folder, name), { recursive: true });
-  }
-  const folders = ['source', 'target', 'tm', 'glossary', 'dictionary']
-    .map((name) => `<${name}_dir>__DEFAULT__</${name}_dir>`)
-    .join('');
-  writeFileSync(
-    join(folder, 'omegat.project'),
-    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><omegat><project version="1.0">${folders}<source_lang>en</source_lang><target_lang>${language}</target_lang><sentence_seg>false</sentence_seg><support_default_translations>true</support_default_translations><remove_tags>false</remove_tags></project></omegat>`,
-  );
-}
-
 /** Tags of a memory of another tool are shown, and stand alone with a slash, as in OmegaT's own segments. */
 function writePreferences(folder: string): void {
   mkdirSync(folder, { recursive: true });
@@ -97,22 +83,13 @@ describe.each(['fa', 'my'] as const)('our memory, into %s', (language) => {
   it(
     'drives OmegaT, inline codes included',
     async () => {
-      if (!hasTool({ omegat: OMEGAT })) return;
+      if (!hasOmegat()) return;
       const folder = scratch.path(language);
-      writeProject(folder, language);
+      writeOmegatProject(folder, language);
       writePreferences(scratch.path('config'));
       send('omegat', language, join(folder, 'source/interview.xlf'));
       await writeMemory(await memoryOf(language), join(folder, 'tm/auto/memory.tmx'));
-      const run = await runTool(
-        OMEGAT,
-        [
-          folder,
-          ...['--mode=console-translate', '--quiet', '--no-team', '--disable-project-locking'],
-          `--config-dir=${scratch.path('config')}`,
-        ],
-        { home: scratch.path('home') },
-      );
-      expect(run.status, run.output).toBe(0);
+      await translateInOmegat(folder, scratch);
       const back = segmentsOf(inspect(join(folder, 'target/interview.xlf')));
       const known = translation(language);
       expect(back).toHaveLength(known.length);

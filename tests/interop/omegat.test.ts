@@ -2,10 +2,10 @@
  * OmegaT, the real program: our interview goes in as the profile for it makes it, is translated there from a
  * translation memory, inline codes included, comes back, and nothing is lost. XLIFF 2 goes through it unharmed.
  */
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { hasTool, runTool, TOOL_TIMEOUT } from '../support/cat-tool.ts';
+import { TOOL_TIMEOUT } from '../support/cat-tool.ts';
 import { scratchFolder } from '../support/cli.ts';
 import {
   compare,
@@ -19,8 +19,7 @@ import {
   type Part,
   type TargetLanguage,
 } from '../support/interview.ts';
-
-const OMEGAT = '/usr/bin/omegat';
+import { hasOmegat, translateInOmegat, writeOmegatProject } from '../support/omegat.ts';
 
 const scratch = scratchFolder();
 afterAll(() => {
@@ -61,17 +60,7 @@ function escape(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
-function writeProject(folder: string, language: TargetLanguage): void {
-  for (const name of ['source', 'target', 'omegat', 'tm/auto', 'glossary', 'dictionary']) {
-    mkdirSync(join(folder, name), { recursive: true });
-  }
-  const folders = ['source', 'target', 'tm', 'glossary', 'dictionary']
-    .map((name) => `<${name}_dir>__DEFAULT__</${name}_dir>`)
-    .join('');
-  writeFileSync(
-    join(folder, 'omegat.project'),
-    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><omegat><project version="1.0">${folders}<source_lang>en</source_lang><target_lang>${language}</target_lang><sentence_seg>false</sentence_seg><support_default_translations>true</support_default_translations><remove_tags>false</remove_tags></project></omegat>`,
-  );
+function writeMemory(path: string, language: TargetLanguage): void {
   const units = memoryOf(language)
     .map(
       ([source, target]) =>
@@ -79,7 +68,7 @@ function writeProject(folder: string, language: TargetLanguage): void {
     )
     .join('');
   writeFileSync(
-    join(folder, 'tm/auto/memory.tmx'),
+    path,
     `<?xml version="1.0" encoding="UTF-8"?><tmx version="1.1"><header creationtool="recto" creationtoolversion="1" segtype="sentence" o-tmf="x" adminlang="en" srclang="en" datatype="plaintext"/><body>${units}</body></tmx>`,
   );
 }
@@ -88,24 +77,16 @@ describe.each(['fa', 'my'] as const)('OmegaT, into %s', (language) => {
   it(
     'translates every segment of our XLIFF 1.2 and gives all of them back',
     async () => {
-      if (!hasTool({ omegat: OMEGAT })) return;
+      if (!hasOmegat()) return;
       const folder = scratch.path(language);
-      writeProject(folder, language);
+      writeOmegatProject(folder, language);
+      writeMemory(join(folder, 'tm/auto/memory.tmx'), language);
       const sent = join(folder, 'source/interview.xlf');
       send('omegat', language, sent);
       // Beside it two of XLIFF 2, to go through: ours with its translation, and one still to be translated.
       copyFileSync(translatedFile(language), join(folder, 'source/translated.xlf'));
       send('xliff-2.2', language, join(folder, 'source/untranslated.xlf'));
-      const run = await runTool(
-        OMEGAT,
-        [
-          folder,
-          ...['--mode=console-translate', '--quiet', '--no-team', '--disable-project-locking'],
-          `--config-dir=${scratch.path('config')}`,
-        ],
-        { home: scratch.path('home') },
-      );
-      expect(run.status, run.output).toBe(0);
+      await translateInOmegat(folder, scratch);
 
       const back = join(folder, 'target/interview.xlf');
       expect(fixedParts(inspect(back))).toEqual(fixedParts(inspect(sent)));

@@ -1,8 +1,8 @@
 /** TUs for the tests of memories. */
-import { NO_CONTEXT, type Tu } from '../../server/core/memory/tu.ts';
+import type { Tu } from '../../server/core/memory/tu.ts';
 import type { MemoryId } from '../../server/store/ids.ts';
 import type { Store } from '../../server/store/store.ts';
-import { en, fa } from './store-samples.ts';
+import { tuOf } from './tus.ts';
 
 let made = 0;
 
@@ -15,21 +15,5 @@ export async function newMemory(store: Store): Promise<MemoryId> {
 }
 
 export function pair(source: string, target: string, changes: Partial<Tu> = {}): Tu {
-  return {
-    variants: [
-      { language: en, content: [source] },
-      { language: fa, content: [target] },
-    ],
-    kind: 'human',
-    context: NO_CONTEXT,
-    document: '',
-    createdBy: '',
-    changedBy: '',
-    createdAt: null,
-    changedAt: null,
-    tuid: '',
-    notes: [],
-    properties: [],
-    ...changes,
-  };
+  return tuOf({ en: source, fa: target }, changes);
 }

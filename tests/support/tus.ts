@@ -1,5 +1,5 @@
 /** TUs for tests: read from text, made with little writing, shown as one line. */
-import { NO_CONTEXT, type Tu } from '../../server/core/memory/tu.ts';
+import { PLAIN_TU, type Tu } from '../../server/core/memory/tu.ts';
 import type { Content } from '../../server/core/text/content.ts';
 import type { MemoryFormat, TuEvent, TuReadOptions } from '../../server/formats/memory-format.ts';
 import { tag } from './workbench.ts';
@@ -53,17 +53,14 @@ export function shownTu(tu: Tu): string {
   return tu.variants.map(({ language, content }) => `${language}: ${shownContent(content)}`).join(' | ');
 }
 
+/** `{ en: 'lamp', fa: 'چراغ' }`: nothing is known of it but `rest`. */
 export function tuOf(variants: Readonly<Record<string, Content | string>>, rest: Partial<Tu> = {}): Tu {
   return {
+    ...PLAIN_TU,
     variants: Object.entries(variants).map(([language, content]) => ({
       language: tag(language),
       content: typeof content === 'string' ? [content] : content,
     })),
-    kind: 'human',
-    context: NO_CONTEXT,
-    document: '',
-    ...{ createdBy: '', changedBy: '', createdAt: null, changedAt: null, tuid: '' },
-    ...{ notes: [], properties: [] },
     ...rest,
   };
 }

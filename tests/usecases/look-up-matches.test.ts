@@ -10,29 +10,13 @@ import { lookUpMatches, type LookUpQuestion } from '../../server/usecases/look-u
 import { searchMemories } from '../../server/usecases/search-memories.ts';
 import { importDocument } from '../../server/usecases/import-document.ts';
 import { corpusFile, hasCorpus } from '../support/corpus.ts';
+import { tuOf } from '../support/tus.ts';
 import { openUsecases, tag } from '../support/workbench.ts';
 
 const [en, fa, my] = [tag('en'), tag('fa'), tag('my')];
 
-function tu(source: string, target: string, more: Partial<Tu> = {}): Tu {
-  return {
-    variants: [
-      { language: en, content: [source] },
-      { language: /[\u1000-\u109f]/u.test(target) ? my : fa, content: [target] },
-    ],
-    kind: 'human',
-    context: NO_CONTEXT,
-    document: '',
-    createdBy: '',
-    changedBy: '',
-    createdAt: null,
-    changedAt: null,
-    tuid: '',
-    notes: [],
-    properties: [],
-    ...more,
-  };
-}
+const tu = (source: string, target: string, more: Partial<Tu> = {}): Tu =>
+  tuOf({ en: source, [/[\u1000-\u109f]/u.test(target) ? 'my' : 'fa']: target }, more);
 
 let deps: Dependencies;
 let own: MemoryId;

@@ -1,6 +1,5 @@
 /** Documents filled from memories in the background, and equal segments filled when one is confirmed. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { NO_CONTEXT, type Tu } from '../../server/core/memory/tu.ts';
 import { textOf } from '../../server/core/text/content.ts';
 import type { DocumentId } from '../../server/store/ids.ts';
 import type { StoredSegment } from '../../server/store/segment.ts';
@@ -11,6 +10,7 @@ import { undoPropagation } from '../../server/usecases/propagate-target.ts';
 import { saveTarget } from '../../server/usecases/save-target.ts';
 import { undoImport } from '../../server/usecases/undo-import.ts';
 import { allSegments } from '../support/store-samples.ts';
+import { pair } from '../support/tu-samples.ts';
 import { importSample, openUsecases, tag } from '../support/workbench.ts';
 
 const fa = tag('fa');
@@ -52,22 +52,7 @@ async function save(position: number, text: string, state: 'initial' | 'translat
 async function know(pairs: Readonly<Record<string, string>>): Promise<void> {
   const { project } = (await deps.store.findDocument(document))!;
   const [own] = await memoriesOf(deps.store, (await deps.store.findProject(project))!, 1);
-  const tus = Object.entries(pairs).map(([source, target]): Tu => ({
-    variants: [
-      { language: tag('en'), content: [source] },
-      { language: fa, content: [target] },
-    ],
-    kind: 'human',
-    context: NO_CONTEXT,
-    document: '',
-    createdBy: '',
-    changedBy: '',
-    createdAt: null,
-    changedAt: null,
-    tuid: '',
-    notes: [],
-    properties: [],
-  }));
+  const tus = Object.entries(pairs).map(([source, target]) => pair(source, target));
   await deps.store.memories.addTus(own!.memory, tus);
 }
 

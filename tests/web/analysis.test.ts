@@ -1,9 +1,9 @@
 /** Leverage of a project: looked for in the background, shown, taken along, weighed, and a filter of the editor. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
-import { NO_CONTEXT, type Tu } from '../../server/core/memory/tu.ts';
 import { importDocument } from '../../server/usecases/import-document.ts';
 import type { DocumentId } from '../../server/store/ids.ts';
+import { pair } from '../support/tu-samples.ts';
 import { openWorkbench, tag, type Workbench } from '../support/workbench.ts';
 import { get, post } from './client.ts';
 
@@ -12,23 +12,6 @@ let document: DocumentId;
 const page = '/projects/1/fa/analysis';
 const TEXT = `The harbour was quiet that morning.\n\nThe harbour was quiet that morning.\n
 The old lamp still burned above the door.\n\nNobody had asked her name.\n`;
-
-const tu = (source: string, target: string): Tu => ({
-  variants: [
-    { language: tag('en'), content: [source] },
-    { language: tag('fa'), content: [target] },
-  ],
-  kind: 'human',
-  context: NO_CONTEXT,
-  document: '',
-  createdBy: '',
-  changedBy: '',
-  createdAt: null,
-  changedAt: null,
-  tuid: '',
-  notes: [],
-  properties: [],
-});
 
 beforeAll(async () => {
   bench = await openWorkbench();
@@ -47,8 +30,8 @@ beforeAll(async () => {
   const { memories } = bench.usecases.store;
   const memory = (await memories.createMemory('Harbours', 0))!;
   await memories.addTus(memory, [
-    tu('The old lamp still burned above the gate.', 'چراغ کهنه هنوز بالای دروازه می‌سوخت.'),
-    tu('Nobody had asked her name.', 'هیچ‌کس نامش را نپرسیده بود.'),
+    pair('The old lamp still burned above the gate.', 'چراغ کهنه هنوز بالای دروازه می‌سوخت.'),
+    pair('Nobody had asked her name.', 'هیچ‌کس نامش را نپرسیده بود.'),
   ]);
   const project = (await bench.usecases.store.listProjects())[0]!;
   await memories.setProjectMemories(project.id, [{ memory, penalty: 0, writable: false }]);

@@ -2,7 +2,7 @@
 import { isSimilar, mostEdits, similarityOf } from '../../../server/core/memory/prefix-filter.ts';
 import { matchingKeyOfText } from '../../../server/core/memory/matching-key.ts';
 import { distanceFrom } from '../../../server/core/memory/token-distance.ts';
-import { NO_CONTEXT, type Tu } from '../../../server/core/memory/tu.ts';
+import { PLAIN_TU, type Tu } from '../../../server/core/memory/tu.ts';
 import { parseLanguageTag, UNDETERMINED, type LanguageTag } from '../../../server/core/text/language.ts';
 import type { MemoryId } from '../../../server/store/ids.ts';
 import type { Store } from '../../../server/store/store.ts';
@@ -18,20 +18,11 @@ export function unit(
   target: string,
 ): Tu {
   return {
+    ...PLAIN_TU,
     variants: [
       { language: sourceLanguage, content: [source] },
       { language: targetLanguage, content: [target] },
     ],
-    kind: 'human',
-    context: NO_CONTEXT,
-    document: '',
-    createdBy: '',
-    changedBy: '',
-    createdAt: null,
-    changedAt: null,
-    tuid: '',
-    notes: [],
-    properties: [],
   };
 }
 

@@ -52,6 +52,20 @@ export interface Tu {
 
 export const NO_CONTEXT: TuContext = { previous: null, next: null, id: null };
 
+/** What a TU is besides its texts where nobody said more. */
+export const PLAIN_TU: Omit<Tu, 'variants'> = {
+  kind: 'human',
+  context: NO_CONTEXT,
+  document: '',
+  createdBy: '',
+  changedBy: '',
+  createdAt: null,
+  changedAt: null,
+  tuid: '',
+  notes: [],
+  properties: [],
+};
+
 /** The variant in the language: the very tag, else one of the same primary language; null where there is none. */
 export function variantIn(tu: Pick<Tu, 'variants'>, language: LanguageTag): Tuv | null {
   const primary = primaryLanguage(language);

@@ -4,7 +4,7 @@
  * form of; where a language has one form only, with both. Obsolete entries are translations as well.
  */
 import type { Tu } from '../../core/memory/tu.ts';
-import { NO_CONTEXT } from '../../core/memory/tu.ts';
+import { NO_CONTEXT, PLAIN_TU } from '../../core/memory/tu.ts';
 import { problem } from '../../core/problem.ts';
 import { parseLanguageTag, type LanguageTag } from '../../core/text/language.ts';
 import type { TuEvent, TuReadOptions } from '../memory-format.ts';
@@ -111,14 +111,12 @@ function* tusOf(entry: PoEntry, header: Header): Generator<Tu> {
     if (translation === '') continue;
     for (const text of sourcesOf(source.id, source.plural, form, header)) {
       yield {
+        ...PLAIN_TU,
         variants: [
           { language: header.source, content: [text] },
           { language: header.target, content: [translation] },
         ],
-        kind: 'human',
         context: { ...NO_CONTEXT, id: source.context },
-        document: '',
-        ...{ createdBy: '', changedBy: '', createdAt: null, changedAt: null, tuid: '' },
         notes: entry.comments,
         properties:
           entry.references.length === 0 ? [] : [{ type: 'references', text: entry.references.join(' ') }],

@@ -1,5 +1,5 @@
 /** A table as TUs: one a row, a variant a column. Read as a stream; a row without text in two languages is left out. */
-import { NO_CONTEXT, type Tu } from '../../core/memory/tu.ts';
+import { NO_CONTEXT, PLAIN_TU, type Tu } from '../../core/memory/tu.ts';
 import { problem, type Place } from '../../core/problem.ts';
 import type { TuEvent, TuReadOptions } from '../memory-format.ts';
 import { Utf8Stream } from '../shared/xml/utf8-stream.ts';
@@ -103,14 +103,11 @@ function tuOf(fields: readonly string[], { languages, id, note }: Columns): Tu |
   if (new Set(variants.map(({ language }) => language)).size < 2) return null;
   const noteText = note === null ? '' : (fields[note] ?? '').trim();
   return {
+    ...PLAIN_TU,
     variants: variants.filter(
       ({ language }, at) => variants.findIndex((each) => each.language === language) === at,
     ),
-    kind: 'human',
     context: { ...NO_CONTEXT, id: (id === null ? '' : (fields[id] ?? '').trim()) || null },
-    document: '',
-    ...{ createdBy: '', changedBy: '', createdAt: null, changedAt: null, tuid: '' },
     notes: noteText === '' ? [] : [noteText],
-    properties: [],
   };
 }
