@@ -17,6 +17,8 @@ export type TuId = number & { readonly [brand]: 'TuId' };
 
 export type ActId = number & { readonly [brand]: 'ActId' };
 
+export type SurveyId = number & { readonly [brand]: 'SurveyId' };
+
 export type TermbaseId = number & { readonly [brand]: 'TermbaseId' };
 
 export function projectId(value: number): ProjectId {
@@ -49,6 +51,10 @@ export function tuId(value: number): TuId {
 
 export function actId(value: number): ActId {
   return value as ActId;
+}
+
+export function surveyId(value: number): SurveyId {
+  return value as SurveyId;
 }
 
 export function termbaseId(value: number): TermbaseId {

@@ -108,6 +108,13 @@ export interface TuChange {
   readonly becomes: Tu | null;
 }
 
+/** Several TUs that become one: all of it, or nothing. */
+export interface TuMerge {
+  readonly into: TuChange & { readonly becomes: Tu };
+  /** As the person saw them. */
+  readonly gone: readonly StoredTu[];
+}
+
 export interface UndoneAct {
   readonly restored: number;
   /** Changed, or there again, since: they stay as they are. */
@@ -169,6 +176,11 @@ export interface MemoryStore {
    * what the person saw stays as it is. Gives how many were changed.
    */
   changeTus(act: ActId, changes: readonly TuChange[]): Promise<number>;
+  /**
+   * Merges TUs of the act's memory, each merge with all that it names or not at all: where one of them is not any more
+   * what was seen, all stay. Several merges may have the same `into`, one after the other; gives how many TUs went.
+   */
+  mergeTus(act: ActId, merges: readonly TuMerge[]): Promise<number>;
   findAct(id: ActId): Promise<MemoryAct | null>;
   /** Newest first, those before `before`. */
   listActs(memory: MemoryId, before: ActId | null, limit: number): Promise<readonly MemoryAct[]>;

@@ -23,6 +23,7 @@ import type { LivingStore } from './living-store.ts';
 import type { AlignmentStore } from './alignment-store.ts';
 import type { AnalysisStore } from './analysis-store.ts';
 import type { MemoryStore } from './memory-store.ts';
+import type { SurveyStore } from './survey-store.ts';
 import type { TermStore } from './term-store.ts';
 import type {
   Import,
@@ -56,6 +57,7 @@ export interface Store {
   readonly isNew: boolean;
   readonly analysis: AnalysisStore;
   readonly memories: MemoryStore;
+  readonly surveys: SurveyStore;
   readonly living: LivingStore;
   readonly terms: TermStore;
   readonly alignments: AlignmentStore;

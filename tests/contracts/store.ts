@@ -17,6 +17,7 @@ import { memoryModelContract } from './store/memory-model.ts';
 import { resegmentingContract } from './store/resegmenting.ts';
 import { savingContract } from './store/saving.ts';
 import { sharingContract } from './store/sharing.ts';
+import { surveyingContract } from './store/surveying.ts';
 import { termsContract } from './store/terms.ts';
 
 export interface StoreHarness {
@@ -47,6 +48,7 @@ export function storeContract(name: string, { open, another }: StoreHarness): vo
     concordanceContract(current);
     memoryModelContract(current);
     memoryActsContract(current);
+    surveyingContract(current);
     termsContract(current);
     aligningContract(current);
     sharingContract(current, another);

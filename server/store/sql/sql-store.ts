@@ -23,6 +23,7 @@ import {
 } from './imports.ts';
 import { livingStoreOver } from './living/living-store.ts';
 import { memoriesOver } from './memory/sql-memories.ts';
+import { surveysOver } from './memory/surveys.ts';
 import { purgeMemories } from './memory/purge.ts';
 import { addNote, deleteNote, listNotes } from './notes.ts';
 import { pruneOutbox } from './outbox.ts';
@@ -115,10 +116,11 @@ export async function storeOver(engine: Engine, isNew: boolean): Promise<Store> 
 function partsOver(
   engine: Engine,
   tracked: <T>(work: Promise<T>) => Promise<T>,
-): Pick<Store, 'analysis' | 'memories' | 'living' | 'alignments' | 'terms'> {
+): Pick<Store, 'analysis' | 'memories' | 'surveys' | 'living' | 'alignments' | 'terms'> {
   return {
     analysis: analysisOver(engine),
     memories: memoriesOver(engine, tracked),
+    surveys: surveysOver(engine, tracked),
     living: livingStoreOver(engine),
     alignments: alignmentStoreOver(engine),
     terms: termStoreOver(engine, tracked),

@@ -59,14 +59,8 @@ async function changeBatch(
   act: ActId,
   changes: readonly TuChange[],
 ): Promise<number> {
-  const of = await tx
-    .selectFrom('memory_act')
-    .select(['memory_id'])
-    .where('id', '=', act)
-    .where('undone_at', 'is', null)
-    .executeTakeFirst();
-  if (of === undefined || !(await lockMemory(tx, of.memory_id))) return 0;
-  const memory = memoryId(of.memory_id);
+  const memory = await lockMemoryOf(tx, act);
+  if (memory === null) return 0;
   const standing = await changesThatStand(tx, memory, act, changes);
   if (standing.length === 0) return 0;
   await tx
@@ -83,12 +77,28 @@ async function changeBatch(
   for (const { was, becomes } of standing.map(({ change }) => change)) {
     if (becomes !== null) await replaceTu(engine, tx, memory, was.id, becomes);
   }
+  await countIn(tx, act, standing.length);
+  return standing.length;
+}
+
+/** The memory of an act that stands, now locked; null where there is none. */
+export async function lockMemoryOf(tx: Kysely<Tables>, act: ActId): Promise<MemoryId | null> {
+  const of = await tx
+    .selectFrom('memory_act')
+    .select(['memory_id'])
+    .where('id', '=', act)
+    .where('undone_at', 'is', null)
+    .executeTakeFirst();
+  return of === undefined || !(await lockMemory(tx, of.memory_id)) ? null : memoryId(of.memory_id);
+}
+
+/** Adds to the kept count of an act. */
+export async function countIn(tx: Kysely<Tables>, act: ActId, tus: number): Promise<void> {
   await tx
     .updateTable('memory_act')
-    .set({ tus: sql`tus + ${standing.length}` })
+    .set({ tus: sql`tus + ${tus}` })
     .where('id', '=', act)
     .execute();
-  return standing.length;
 }
 
 /** Those whose TU is what the person saw; the first for each TU. */

@@ -1,8 +1,9 @@
 /** TUs whose text holds what is looked for, by the folded text, in the order of their numbers. */
 import { variantIn, primaryLanguage } from '../../../core/memory/tu.ts';
 import { equivalentText, textOf, type Content } from '../../../core/text/content.ts';
-import { findSpans, type Span } from '../../../core/text/find.ts';
+import { findSpans } from '../../../core/text/find.ts';
 import type { LanguageTag } from '../../../core/text/language.ts';
+import { isInsideWord } from '../../../core/text/whole-word.ts';
 import type { ConcordanceQuestion, StoredTu } from '../../memory-store.ts';
 import type { Engine } from '../engine.ts';
 import { foldText } from '../kept-text.ts';
@@ -90,29 +91,4 @@ function isAsked(tu: StoredTu, question: ConcordanceQuestion, tag: LanguageTag):
 
 function shownTexts(content: Content): readonly string[] {
   return [...new Set([textOf(content), equivalentText(content)])];
-}
-
-const UNSPACED =
-  /[\p{Script=Myanmar}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-
-/** Whether a word goes on before or behind it; where words are not written apart nobody knows, so there it does not. */
-function isInsideWord(text: string, { start, end }: Span): boolean {
-  const [first, last] = [characterAt(text, start), characterBefore(text, end)];
-  return goesOn(characterBefore(text, start), first) || goesOn(last, characterAt(text, end));
-}
-
-function goesOn(before: string, behind: string): boolean {
-  if (UNSPACED.test(before) || UNSPACED.test(behind)) return false;
-  return (
-    /[\p{L}\p{M}\p{N}\p{Join_Control}]/u.test(before) && /[\p{L}\p{M}\p{N}\p{Join_Control}]/u.test(behind)
-  );
-}
-
-function characterAt(text: string, at: number): string {
-  return String.fromCodePoint(text.codePointAt(at) ?? 0x20);
-}
-
-function characterBefore(text: string, at: number): string {
-  const low = /[\uDC00-\uDFFF]/.test(text.charAt(at - 1));
-  return at <= 0 ? ' ' : characterAt(text, low ? at - 2 : at - 1);
 }

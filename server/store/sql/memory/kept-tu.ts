@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { TU_KINDS, type Tu, type TuProperty, type Tuv } from '../../../core/memory/tu.ts';
 import { codeKey, normalizeContent, type Content } from '../../../core/text/content.ts';
 import { languageSchema, writeJson } from '../kept-json.ts';
-import { hashOf } from './hash.ts';
+import { hashOf } from '../../../core/text/hash.ts';
 
 const propertySchema: z.ZodType<TuProperty> = z.object({
   type: z.string(),

@@ -138,6 +138,35 @@ export interface MemoryActTuTable {
   undone: number;
 }
 
+export interface MemorySurveyTable {
+  id: Generated<number>;
+  memory_id: number;
+  kind: string;
+  state: string;
+  /** JSON, like `counts`. */
+  question: string;
+  author: string;
+  at: number;
+  total: number;
+  looked: number;
+  told: number;
+  counts: string;
+  act_id: number | null;
+  changed: number;
+  skipped: number;
+}
+
+/** A TU as a survey found it; it may be gone, so nothing refers to its row. */
+export interface MemorySurveyHitTable {
+  survey_id: number;
+  topic: string;
+  number: number;
+  tu_id: number;
+  seen: number | null;
+  left_out: number;
+  data: string;
+}
+
 export interface MemoryTables {
   memory: MemoryTable;
   project_memory: ProjectMemoryTable;
@@ -151,4 +180,6 @@ export interface MemoryTables {
   tm_prefix: TmPrefixTable;
   memory_act: MemoryActTable;
   memory_act_tu: MemoryActTuTable;
+  memory_survey: MemorySurveyTable;
+  memory_survey_hit: MemorySurveyHitTable;
 }

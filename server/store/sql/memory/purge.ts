@@ -17,7 +17,8 @@ export async function purgeMemories(engine: Engine): Promise<void> {
   for (const { id } of rows) {
     while ((await engine.write((tx) => purgeTuvs(engine, tx, id))) > 0) await breathe();
     while ((await engine.write((tx) => purgeTus(tx, id))) > 0) await breathe();
-    while ((await engine.write((tx) => rowsOf(tx, actTus(id)))) > 0n) await breathe();
+    for (const statement of [actTus(id), surveyHits(id)])
+      while ((await engine.write((tx) => rowsOf(tx, statement))) > 0n) await breathe();
     await engine.write((tx) => tx.deleteFrom('memory').where('id', '=', id).execute());
   }
   await purgeIndexes(engine);
@@ -46,6 +47,12 @@ function actTus(memory: number): RawBuilder<unknown> {
   return sql`delete from memory_act_tu where (act_id, tu_id) in (
     select t.act_id, t.tu_id from memory_act_tu t join memory_act a on a.id = t.act_id
     where a.memory_id = ${memory} limit ${ROWS_A_BATCH})`;
+}
+
+function surveyHits(memory: number): RawBuilder<unknown> {
+  return sql`delete from memory_survey_hit where (survey_id, topic, number, tu_id) in (
+    select h.survey_id, h.topic, h.number, h.tu_id from memory_survey_hit h
+    join memory_survey s on s.id = h.survey_id where s.memory_id = ${memory} limit ${ROWS_A_BATCH})`;
 }
 
 async function rowsOf(tx: Kysely<Tables>, statement: RawBuilder<unknown>): Promise<bigint> {

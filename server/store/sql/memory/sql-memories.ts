@@ -3,6 +3,7 @@ import { primaryLanguage } from '../../../core/memory/tu.ts';
 import type { MemoryStore, SimilarQuestion, SimilarTu } from '../../memory-store.ts';
 import type { Engine } from '../engine.ts';
 import { changeTus, findAct, listActs, startAct } from './acts.ts';
+import { mergeTus } from './merge-act.ts';
 import { addTus } from './add-tus.ts';
 import { deleteTus, updateTu } from './change-tus.ts';
 import { findOccurrences } from './concordance.ts';
@@ -60,6 +61,7 @@ export function memoriesOver(engine: Engine, tracked: <T>(work: Promise<T>) => P
     deleteTus: (ids) => tracked(deleteTus(engine, ids)),
     startAct: (act) => engine.write((tx) => startAct(tx, act)),
     changeTus: (act, changes) => tracked(changeTus(engine, act, changes)),
+    mergeTus: (act, merges) => tracked(mergeTus(engine, act, merges)),
     findAct: (id) => findAct(db, id),
     listActs: (memory, before, limit) => listActs(db, memory, before, limit),
     undoAct: (id, at) => tracked(undoAct(engine, id, at)),

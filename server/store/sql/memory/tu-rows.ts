@@ -7,7 +7,7 @@ import { segmentKey, type SegmentKey } from '../../ids.ts';
 import type { Engine } from '../engine.ts';
 import { contentSchema, languageSchema, readJson } from '../kept-json.ts';
 import type { Tables } from '../schema.ts';
-import { hashOf } from './hash.ts';
+import { hashOf } from '../../../core/text/hash.ts';
 import { identityOf, placeHashOf, tuDataSchema, writeTuData } from './kept-tu.ts';
 import type { TuTable } from './memory-schema.ts';
 import { statement } from './statement.ts';

@@ -80,11 +80,14 @@ async function restore(engine: Engine, tx: Kysely<Tables>, memory: MemoryId, row
     await replaceTu(engine, tx, memory, row.tu_id, was);
     return true;
   }
+  // Others of the act may be the very same: they were beside it.
+  const ofAct = tx.selectFrom('memory_act_tu').select('tu_id').where('act_id', '=', row.act_id);
   const same = await tx
     .selectFrom('tu')
     .select('id')
     .where('memory_id', '=', memory)
     .where('same_hash', '=', columnsOf(was).same_hash)
+    .where('id', 'not in', ofAct)
     .executeTakeFirst();
   const segment = same === undefined ? await segmentOf(tx, memory, row) : 'newer';
   if (segment === 'newer') return false;

@@ -1,0 +1,93 @@
+/** TUs that become one, as an act: each merge in one transaction, so that no text goes before it stands elsewhere. */
+import type { Kysely } from 'kysely';
+import type { ActId, MemoryId } from '../../ids.ts';
+import type { StoredTu, TuMerge } from '../../memory-store.ts';
+import type { Engine } from '../engine.ts';
+import { writeJson } from '../kept-json.ts';
+import { breathe } from '../pace.ts';
+import type { Tables } from '../schema.ts';
+import { countIn, keptTuSchema, lockMemoryOf } from './acts.ts';
+import { columnsOf, removeTus, replaceTu } from './tu-rows.ts';
+
+const TUS_A_BATCH = 64;
+
+/** In paced batches; gives how many TUs went. */
+export async function mergeTus(engine: Engine, act: ActId, merges: readonly TuMerge[]): Promise<number> {
+  let gone = 0;
+  for (let from = 0; from < merges.length;) {
+    if (from > 0) await breathe();
+    let to = from;
+    for (let tus = 0; to < merges.length && (to === from || tus < TUS_A_BATCH); to += 1)
+      tus += 1 + (merges[to]?.gone.length ?? 0);
+    const batch = merges.slice(from, to);
+    gone += await engine.write((tx) => mergeBatch(engine, tx, act, batch));
+    from = to;
+  }
+  return gone;
+}
+
+async function mergeBatch(
+  engine: Engine,
+  tx: Kysely<Tables>,
+  act: ActId,
+  merges: readonly TuMerge[],
+): Promise<number> {
+  const memory = await lockMemoryOf(tx, act);
+  if (memory === null) return 0;
+  let gone = 0;
+  for (const merge of merges) gone += await mergeOne(engine, tx, memory, act, merge);
+  if (gone > 0) await countIn(tx, act, gone);
+  return gone;
+}
+
+async function mergeOne(
+  engine: Engine,
+  tx: Kysely<Tables>,
+  memory: MemoryId,
+  act: ActId,
+  { into: { was, becomes }, gone }: TuMerge,
+): Promise<number> {
+  const all = [was, ...gone];
+  const ids = [...new Set(all.map(({ id }) => id))];
+  const rows = await tx
+    .selectFrom('tu')
+    .select(['id', 'same_hash', 'segment_id', 'segment_language', 'segment_version'])
+    .where('memory_id', '=', memory)
+    .where('id', 'in', ids)
+    .execute();
+  const stands = (tu: StoredTu): boolean =>
+    rows.some(({ id, same_hash }) => id === tu.id && same_hash === columnsOf(tu).same_hash);
+  if (ids.length !== all.length || gone.length === 0 || !all.every(stands)) return 0;
+  await tx
+    .insertInto('memory_act_tu')
+    .values(
+      all.map((tu) => {
+        const row = rows.find(({ id }) => id === tu.id);
+        return {
+          act_id: act,
+          tu_id: tu.id,
+          segment_id: row?.segment_id ?? null,
+          segment_language: row?.segment_language ?? null,
+          segment_version: row?.segment_version ?? null,
+          was: writeJson(keptTuSchema, tu),
+          became_hash: tu === was ? columnsOf(becomes).same_hash : null,
+          undone: 0,
+        };
+      }),
+    )
+    // A merge before this one made it: what it was before that one is kept.
+    .onConflict((conflict) =>
+      conflict
+        .columns(['act_id', 'tu_id'])
+        .doUpdateSet((eb) => ({ became_hash: eb.ref('excluded.became_hash') })),
+    )
+    .execute();
+  await removeTus(
+    engine,
+    tx,
+    memory,
+    gone.map(({ id }) => id),
+  );
+  if (becomes !== was) await replaceTu(engine, tx, memory, was.id, becomes);
+  return gone.length;
+}

@@ -1,0 +1,135 @@
+/** Surveys of memories, and what is merged by them. */
+import { describe, expect, it } from 'vitest';
+import { textOf } from '../../../server/core/text/content.ts';
+import { surveyId, tuId, type MemoryId, type SurveyId } from '../../../server/store/ids.ts';
+import type { StoredTu } from '../../../server/store/memory-store.ts';
+import type { Store } from '../../../server/store/store.ts';
+import type { SurveyHit } from '../../../server/store/survey-store.ts';
+import { newMemory, pair } from '../../support/tu-samples.ts';
+
+export function surveyingContract(store: () => Store): void {
+  const list = (memory: MemoryId): Promise<readonly StoredTu[]> =>
+    store().memories.listTus(memory, null, 1_000);
+  const question = (memory: MemoryId) =>
+    ({ memory, kind: 'repeats', question: '{"a":"\\u0000"}', author: 'زهرا', at: 5, total: 9 }) as const;
+
+  describe('surveys', () => {
+    it('are kept with their course, from one state to the next by one person alone', async () => {
+      const memory = await newMemory(store());
+      const { surveys } = store();
+      const id = (await surveys.startSurvey(question(memory)))!;
+      const begun = { looked: 0, told: 5, counts: '', act: null, changed: 0, skipped: 0 };
+      expect(await surveys.findSurvey(id)).toEqual({ id, ...question(memory), ...begun, state: 'looking' });
+      expect(await surveys.updateSurvey(id, 'ready', { looked: 1 })).toBe(false);
+      const looked = { looked: 9, told: 7, counts: '{}' };
+      expect(await surveys.updateSurvey(id, 'looking', { ...looked, state: 'ready' })).toBe(true);
+      const won = await Promise.all(
+        [1, 2, 3].map(() => surveys.updateSurvey(id, 'ready', { state: 'acting' })),
+      );
+      expect(won.filter(Boolean)).toHaveLength(1);
+      expect(await surveys.latestSurvey(memory, 'repeats')).toMatchObject({ id, ...looked, state: 'acting' });
+      expect(await surveys.latestSurvey(memory, 'checks')).toBeNull();
+    });
+
+    it('list their hits by number and unit, page by page, and know what is left out', async () => {
+      const memory = await newMemory(store());
+      const { surveys } = store();
+      const id = (await surveys.startSurvey(question(memory)))!;
+      const hits = Array.from({ length: 2_500 }, (_, at): SurveyHit => {
+        const number = Math.floor(at / 2) + 1;
+        return { topic: 'a', number, tu: tuId(9_000 - at), seen: at === 0 ? null : 2 ** 52, data: `${at}` };
+      });
+      const alone = { topic: 'b', number: 1, tu: tuId(3), seen: null, data: 'ب\u0000' };
+      await surveys.addHits(id, [...hits, alone]);
+      const expected = hits.toSorted((a, b) => a.number - b.number || a.tu - b.tu);
+      const pages = [];
+      for (let after = null as { number: number; tu: StoredTu['id'] } | null; ;) {
+        const page = await surveys.listHits(id, 'a', after, 999);
+        pages.push(...page);
+        if (page.length < 999) break;
+        after = page.at(-1)!;
+      }
+      expect(pages).toEqual(expected.map((hit) => ({ ...hit, leftOut: false })));
+      expect(await surveys.listHits(id, 'b', null, 9)).toEqual([{ ...alone, leftOut: false }]);
+      await surveys.leaveOut(id, 'a', [1, 2, 4], true);
+      await surveys.leaveOut(id, 'a', [2], false);
+      expect(await surveys.countLeftOut(id)).toBe(4);
+      expect((await surveys.listHits(id, 'a', null, 8)).map(({ leftOut }) => leftOut)).toEqual(
+        [1, 1, 0, 0, 0, 0, 1, 1].map(Boolean),
+      );
+    });
+
+    it('go when there are newer ones, and with their memory', async () => {
+      const memory = await newMemory(store());
+      const { surveys } = store();
+      const ids: SurveyId[] = [];
+      for (let at = 0; at < 7; at += 1) {
+        ids.push((await surveys.startSurvey(question(memory)))!);
+        await surveys.addHits(ids[at]!, [{ topic: 'a', number: 1, tu: tuId(1), seen: null, data: '' }]);
+      }
+      await expect.poll(() => surveys.findSurvey(ids[1]!)).toBeNull();
+      expect(await surveys.listHits(ids[0]!, 'a', null, 9)).toEqual([]);
+      expect(await surveys.findSurvey(ids[2]!)).not.toBeNull();
+      await surveys.addHits(ids[0]!, [{ topic: 'a', number: 2, tu: tuId(1), seen: null, data: '' }]);
+      await store().memories.deleteMemory(memory);
+      expect(await surveys.latestSurvey(memory, 'repeats')).toBeNull();
+      expect(await surveys.startSurvey(question(memory))).toBeNull();
+      expect(await surveys.findSurvey(surveyId(999_999))).toBeNull();
+    });
+  });
+
+  describe('merged units', () => {
+    const fill = async (...pairs: readonly (readonly [string, string])[]): Promise<MemoryId> => {
+      const memory = await newMemory(store());
+      await store().memories.addTus(
+        memory,
+        pairs.map(([source, target]) => pair(source, target)),
+      );
+      return memory;
+    };
+    const begin = async (memory: MemoryId) =>
+      (await store().memories.startAct({ memory, kind: 'merged', author: '', at: 5 }))!;
+    const texts = async (memory: MemoryId): Promise<readonly string[]> =>
+      (await list(memory)).map(({ variants }) => variants.map(({ content }) => textOf(content)).join('|'));
+
+    it('become one, are counted, and come back as many as they were, twins too', async () => {
+      const memory = await fill(['a', '۱'], ['b', '۱'], ['c', '۱'], ['d', '۴']);
+      for (const { id } of (await list(memory)).slice(0, 3))
+        await store().memories.updateTu(id, pair('a', '۱'));
+      const [one, two, three] = await list(memory);
+      const act = await begin(memory);
+      const middle = { ...one!, notes: ['n'] };
+      const merges = [
+        { into: { was: one!, becomes: middle }, gone: [two!] },
+        { into: { was: middle, becomes: { ...middle, notes: ['n', 'm'] } }, gone: [three!] },
+      ];
+      expect(await store().memories.mergeTus(act, merges)).toBe(2);
+      expect(await texts(memory)).toEqual(['a|۱', 'd|۴']);
+      expect((await list(memory))[0]!.notes).toEqual(['n', 'm']);
+      expect(await store().memories.findMemory(memory)).toMatchObject({ tus: 2 });
+      expect(await store().memories.findAct(act)).toMatchObject({ kind: 'merged', tus: 2 });
+      expect(await store().memories.undoAct(act, 8)).toEqual({ restored: 3, left: 0 });
+      expect([...(await texts(memory))].sort()).toEqual(['a|۱', 'a|۱', 'a|۱', 'd|۴']);
+      expect((await list(memory)).every(({ notes }) => notes.length === 0)).toBe(true);
+    });
+
+    it('stay, all of them, where one is not what was seen, or is of another memory', async () => {
+      const memory = await fill(['a', '۱'], ['b', '۲'], ['c', '۳']);
+      const other = await fill(['a', '۱']);
+      const [one, two, three] = await list(memory);
+      const act = await begin(memory);
+      await store().memories.updateTu(two!.id, pair('newer', '۲'));
+      const into = { was: one!, becomes: one! };
+      const merges = [
+        { into, gone: [three!, two!] },
+        { into, gone: await list(other) },
+        { into, gone: [one!] },
+        { into, gone: [] },
+      ];
+      expect(await store().memories.mergeTus(act, merges)).toBe(0);
+      expect(await texts(memory)).toEqual(['a|۱', 'newer|۲', 'c|۳']);
+      expect(await texts(other)).toEqual(['a|۱']);
+      expect(await store().memories.listActs(memory, null, 9)).toEqual([]);
+    });
+  });
+}
