@@ -109,6 +109,7 @@ export default {
       '^server/formats/srx/(read|write)[.]ts',
       '^server/machine/(provider|registry)[.]ts',
       '^server/publish/(publisher|registry|fonts)[.]ts',
+      '^server/publish/figures/page[.]ts',
       '^server/store/[a-z-]+[.]ts',
       '^(node:)?crypto$',
       `${NPM}zod`,

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { runCli } from './cli/run.ts';
-import { compose, composeFiles } from './compose.ts';
+import { compose, composeFiles, composeScratch } from './compose.ts';
 import { readConfig } from './config.ts';
 import { chooseUiLanguage } from './i18n/languages.ts';
 import { serve } from './serve.ts';
@@ -24,6 +24,7 @@ await runCli(
     files,
     translator: files.translators(chooseUiLanguage(config.languages)),
     openWorkbench: ({ data }) => compose(readConfig({ dataFolder: data })),
+    openScratch: () => composeScratch(readConfig()),
     serve: ({ data, port, sample }) => serve({ dataFolder: data, port, sample }),
     version: packageJson.parse(JSON.parse(readFileSync(join(config.root, 'package.json'), 'utf8'))).version,
   },

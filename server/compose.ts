@@ -3,8 +3,9 @@
  * runs and where files lie.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Config } from './config.ts';
 import { segmentText } from './core/text/segmentation/segmenter.ts';
@@ -44,6 +45,17 @@ export async function compose(
     fetch,
     machineHosts: config.machineHosts,
   };
+}
+
+/** A workbench in a folder of its own that is taken away when the store is closed, whatever database is configured. */
+export async function composeScratch(config: Config): Promise<Dependencies> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'recto-'));
+  const deps = await compose({ ...config, databaseUrl: null, dataFolder });
+  const close = async (): Promise<void> => {
+    await deps.store.close();
+    await rm(dataFolder, { recursive: true, force: true });
+  };
+  return { ...deps, store: { ...deps.store, close } };
 }
 
 async function openStore(config: Config): Promise<Store> {

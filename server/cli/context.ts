@@ -24,6 +24,8 @@ export interface CliContext {
   readonly translator: Translator;
   /** Opens a workbench's data; the caller closes the store. */
   readonly openWorkbench: (options: WorkbenchOptions) => Promise<Dependencies>;
+  /** An empty workbench that is gone when its store is closed. */
+  readonly openScratch: () => Promise<Dependencies>;
   readonly serve: (options: { data?: string; port?: number; sample: boolean }) => Promise<void>;
   readonly version: string;
 }

@@ -1,6 +1,7 @@
 /** The commands, and how their line is read. One more command is one file and one line. */
 import { Command, CommanderError } from 'commander';
 import { align } from './align.ts';
+import { analyse } from './analyse.ts';
 import { apply } from './apply.ts';
 import { catalog } from './catalog.ts';
 import { check } from './check.ts';
@@ -36,6 +37,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   check,
   validate,
   stats,
+  analyse,
   pseudo,
   publish,
   catalog,

@@ -7,14 +7,14 @@ import { allSegments } from './all-segments.ts';
 import type { Dependencies } from './dependencies.ts';
 import { showProgress } from './show-progress.ts';
 
-/** By state alone it is known already; a text has to be looked for. 0 where there is no such document. */
+/** By state alone it is known already; a text or a band has to be looked for. 0 where there is no such document. */
 export async function countSegments(
   deps: Dependencies,
   document: DocumentId,
   language: LanguageTag,
   filter: SegmentFilter,
 ): Promise<number> {
-  if (filter.text === undefined || filter.text === '') {
+  if ((filter.text === undefined || filter.text === '') && filter.bands === undefined) {
     const progress = await showProgress(deps, document, language);
     if (progress === null) return 0;
     return (filter.states ?? STATES).reduce((count, state) => count + progress.byState[state].segments, 0);

@@ -4,7 +4,7 @@
  * that it is undone like one (undo-import.ts); while it runs the act says how far it is, to every server.
  */
 import type { TuContext } from '../core/memory/tu.ts';
-import { isEmpty, textOf } from '../core/text/content.ts';
+import { isEmpty } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import type { Import, ImportDetails } from '../store/exchange.ts';
 import type { DocumentId } from '../store/ids.ts';
@@ -12,6 +12,7 @@ import type { Project } from '../store/project.ts';
 import type { Save, StoredDocument, StoredSegment } from '../store/segment.ts';
 import { allSegments } from './all-segments.ts';
 import type { Dependencies } from './dependencies.ts';
+import { inContext } from './in-context.ts';
 import { takeTurns } from './in-turns.ts';
 import { lookUpMatches, type LookUpQuestion } from './look-up-matches.ts';
 import { hasOwnIds } from './memory-entry.ts';
@@ -207,22 +208,4 @@ class Run {
 function isFree({ locked, current, source }: StoredSegment): boolean {
   if (locked || isEmpty(source)) return false;
   return current === null || (current.state === 'initial' && isEmpty(current.target));
-}
-
-/** Each segment with what stands before and after it. */
-async function* inContext(
-  segments: AsyncIterable<StoredSegment>,
-  withIds: boolean,
-): AsyncGenerator<{ readonly segment: StoredSegment; readonly context: TuContext }> {
-  const idOf = ({ unit }: StoredSegment): string | null => (withIds ? unit : null);
-  let before: string | null = null;
-  let segment: StoredSegment | null = null;
-  for await (const next of segments) {
-    if (segment !== null) {
-      yield { segment, context: { previous: before, next: textOf(next.source), id: idOf(segment) } };
-      before = textOf(segment.source);
-    }
-    segment = next;
-  }
-  if (segment !== null) yield { segment, context: { previous: before, next: null, id: idOf(segment) } };
 }

@@ -15,6 +15,8 @@ describe('wrong usage', () => {
   it.each([
     [['extract', 'a.md']],
     [['no-such-command']],
+    [['analyse', 'a.md', '--rate', 'x=1']],
+    [['analyse', 'a.md', '--tmx', 'a.tmx', '--memory', 'm']],
     [['segment', 'a.md', '--language', 'not a language']],
     [['serve', '--port', 'x']],
     [['merge', 'a.xlf', '--fallback', 'nothing']],
@@ -73,6 +75,7 @@ describe('--json', () => {
   const shapes: readonly (readonly [readonly string[], (file: string) => readonly string[], unknown])[] = [
     [['inspect'], (file) => [file], { format: null, unitCount: 0, units: [], problems: refused }],
     [['segment'], (file) => [file], []],
+    [['analyse'], (file) => [file, '--target-language', 'fa'], { documents: [], all: {}, problems: refused }],
     [['stats'], (file) => [file], expect.any(Array)],
     [['compare'], (file) => [file, udhr], { rows: [], structure: null, reasons: [], problems: refused }],
     [['compare'], (file) => [udhr, file], { rows: [], counts: { lost: 0 }, problems: refused }],

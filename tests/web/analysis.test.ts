@@ -54,6 +54,7 @@ const json = async (): Promise<z.infer<typeof report>['all']> =>
 it('is not known before somebody asks', async () => {
   expect((await get(bench, page)).text).toContain('Nobody has looked yet');
   expect((await json()).notAnalysed).toBe(4);
+  expect((await get(bench, `/documents/${document}/fa?band=101`)).text).toContain('Nobody has looked yet');
 });
 
 it('is looked for in the background, in bands', async () => {
@@ -73,6 +74,35 @@ it('is a filter of the segments', async () => {
   const { store } = bench.usecases;
   const found = await store.listSegments(document, tag('fa'), { bands: ['85-94', 'repetition'] }, 0, 100);
   expect(found.segments.map(({ position }) => position)).toEqual([2, 3]);
+});
+
+it('is a filter of the editor, to which every row of the report leads', async () => {
+  const editor = `/documents/${document}/fa`;
+  const { text } = await get(bench, page);
+  expect(text).toContain(`href="${editor}?band=85-94"`);
+  expect(text).not.toContain(`href="${editor}?band=101"`);
+  const shown = (await get(bench, `${editor}?band=85-94,nonsense&state=initial`)).text;
+  expect(shown).toContain('<option value="85-94" selected>');
+  expect(shown).not.toContain('Nobody has looked yet');
+  expect(shown.match(/data-position="(\d+)"|id="segment-(\d+)"/g)?.join()).toContain('3');
+  expect(shown).toContain('lamp');
+  expect(shown).not.toContain('harbour was');
+  const count = async (query: string): Promise<unknown> =>
+    JSON.parse((await get(bench, `/api${editor}/count?${query}`)).text);
+  expect(await count('band=85-94,repetition')).toEqual({ count: 2 });
+  expect(await count('band=85-94&text=harbour')).toEqual({ count: 0 });
+  expect((await get(bench, `/api${editor}/count?band=x`)).status).toBe(400);
+});
+
+it('is one page to hand on, in the person’s language, with nothing from outside', async () => {
+  const { text, headers } = await get(bench, `${page}.html`, { cookie: 'recto_language=fa' });
+  expect(headers.get('content-disposition')).toContain('leverage-fa.html');
+  expect(text).toContain('<html lang="fa" dir="rtl"');
+  expect(text).toContain('<td>۸</td>');
+  expect(text).toContain('=harbour.md');
+  expect(text).toContain('url(data:font/woff2;base64,');
+  expect(text).not.toMatch(/<script|<link|<img|\s(?:src|href)=|url\((?!data:)|@import/);
+  expect((await get(bench, `${page}.html`)).text).toContain('<td>4.8</td>');
 });
 
 it('goes out as a table that no spreadsheet runs', async () => {

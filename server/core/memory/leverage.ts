@@ -1,9 +1,10 @@
 /**
  * Leverage: how much of a text the memories know already, in bands, before work begins; and what it weighs when each
  * band is paid by its rate. A later segment of equal source counts as a repetition, in whatever document, unless the
- * memory knows it better still, in its context.
+ * memory knows it better still, in its context. A locked segment neither is a repetition nor makes one: what the translator
+ * may not rely on saves no work.
  */
-import { BANDS, type Band } from './bands.ts';
+import { BANDS, type Band, type ScoreBand } from './bands.ts';
 
 export interface Amount {
   readonly segments: number;
@@ -16,7 +17,7 @@ export type Leverage = Readonly<Record<Band, Amount>>;
 /** Percent of a new word's price that a word of the band is worth. */
 export type Rates = Readonly<Record<Band, number>>;
 
-/** MateCat's weights. */
+/** MateCat's weights; what is locked costs nothing. */
 export const DEFAULT_RATES: Rates = {
   new: 100,
   '50-74': 100,
@@ -26,6 +27,7 @@ export const DEFAULT_RATES: Rates = {
   '100': 30,
   '101': 0,
   repetition: 30,
+  locked: 0,
 };
 
 export const NOTHING: Amount = { segments: 0, words: 0, characters: 0 };
@@ -43,6 +45,7 @@ export function leverageOf(amounts: Iterable<readonly [Band, Amount]>): Leverage
     '100': of('100'),
     '101': of('101'),
     repetition: of('repetition'),
+    locked: of('locked'),
   };
 }
 
@@ -72,7 +75,7 @@ export class RepetitionCounter {
   readonly #seen = new Set<string>();
 
   /** The band to count a segment in: that of its best match, or `repetition`. `key` is '' for a text without words. */
-  bandFor(key: string, found: Exclude<Band, 'repetition'>): Band {
+  bandFor(key: string, found: ScoreBand): Band {
     const repeated = key !== '' && this.#seen.has(key);
     this.#seen.add(key);
     return repeated && found !== '101' ? 'repetition' : found;

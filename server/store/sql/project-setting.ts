@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { BANDS } from '../../core/memory/bands.ts';
-import type { Rates } from '../../core/memory/leverage.ts';
+import { DEFAULT_RATES, type Rates } from '../../core/memory/leverage.ts';
 import type { MachineSettings } from '../../core/memory/machine-settings.ts';
 import type { ProjectId } from '../ids.ts';
 import { readJson, writeJson } from './kept-json.ts';
@@ -27,7 +27,11 @@ export const MACHINE: ProjectSetting<MachineSettings> = {
   }),
 };
 
-export const RATES: ProjectSetting<Rates> = { name: 'rates', schema: z.record(z.enum(BANDS), z.number()) };
+/** A band that came later than the rates were kept is paid as by default. */
+export const RATES: ProjectSetting<Rates> = {
+  name: 'rates',
+  schema: z.partialRecord(z.enum(BANDS), z.number()).transform((kept) => ({ ...DEFAULT_RATES, ...kept })),
+};
 
 /** null where it is not set. */
 export async function findSetting<T>(

@@ -1,5 +1,6 @@
 /** What the API takes, checked. Codes of a content are named by kind and id; anything else of them is dropped. */
 import { z } from 'zod';
+import { BANDS, isBand, type Band } from '../../core/memory/bands.ts';
 import { isState, STATES, type State } from '../../core/document/state.ts';
 import { TERM_STATUSES } from '../../core/terminology/concept.ts';
 import type { Content } from '../../core/text/content.ts';
@@ -30,7 +31,14 @@ const states = z
   .transform((text) => text.split(',').filter((name) => name !== ''))
   .pipe(z.array(z.enum(STATES)));
 
-const filterQuery = z.object({ state: states, text: z.string().max(1_000).default('') });
+/** The same of bands of best matches. */
+const bands = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').filter((name) => name !== ''))
+  .pipe(z.array(z.enum(BANDS)));
+
+const filterQuery = z.object({ state: states, band: bands, text: z.string().max(1_000).default('') });
 
 export const countQuery = filterQuery.transform(toFilter);
 
@@ -42,13 +50,22 @@ export const nextQuery = z.object({ after: position, states });
 
 /** What a page's address filters by: what is not understood there is left out instead of refused. */
 export function readFilter(query: Readonly<Record<string, unknown>>): SegmentFilter {
-  const { state, text } = query;
+  const { state, band, text } = query;
   const wanted = typeof state === 'string' ? state.split(',').filter(isState) : [];
-  return toFilter({ state: wanted, text: typeof text === 'string' ? text.slice(0, 1_000) : '' });
+  return toFilter({
+    state: wanted,
+    band: typeof band === 'string' ? band.split(',').filter(isBand) : [],
+    text: typeof text === 'string' ? text.slice(0, 1_000) : '',
+  });
 }
 
-function toFilter(query: { readonly state: readonly State[]; readonly text: string }): SegmentFilter {
+function toFilter(query: {
+  readonly state: readonly State[];
+  readonly band: readonly Band[];
+  readonly text: string;
+}): SegmentFilter {
   return {
+    ...(query.band.length === 0 ? {} : { bands: query.band }),
     ...(query.state.length === 0 ? {} : { states: query.state }),
     ...(query.text === '' ? {} : { text: query.text }),
   };

@@ -186,6 +186,7 @@ function named(content: Content): readonly unknown[] {
 function filterQuery(filter: Filter): Record<string, string> {
   return {
     ...(filter.states.length === 0 ? {} : { state: filter.states.join(',') }),
+    ...(filter.bands.length === 0 ? {} : { band: filter.bands.join(',') }),
     ...(filter.text === '' ? {} : { text: filter.text }),
   };
 }

@@ -5,7 +5,7 @@ import type { OpenSegment } from './open-segment.ts';
 import type { Savers } from './savers.ts';
 import type { SegmentList } from './segment-list.ts';
 import type { SegmentRow } from './segment-row.ts';
-import type { Settings } from './settings.ts';
+import { isFiltering, type Settings } from './settings.ts';
 import type { Speech } from './speech.ts';
 
 export interface NavigationOptions {
@@ -29,8 +29,7 @@ export class Navigation {
   }
 
   get #isFiltered(): boolean {
-    const { filter } = this.#options.settings;
-    return filter.states.length > 0 || filter.text !== '';
+    return isFiltering(this.#options.settings.filter);
   }
 
   /** As the page's address asks. */

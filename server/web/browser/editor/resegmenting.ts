@@ -9,6 +9,7 @@ import type { Pane } from './pane.ts';
 import type { Savers } from './savers.ts';
 import type { SegmentList } from './segment-list.ts';
 import type { SegmentRow } from './segment-row.ts';
+import { EVERYTHING } from './settings.ts';
 import type { Speech } from './speech.ts';
 
 /** The last change of a paragraph's segmentation. */
@@ -89,7 +90,7 @@ export class Resegmenting {
     this.#isBusy = true;
     const { caret } = pane.field;
     try {
-      const total = await api.count({ states: [], text: '' });
+      const total = await api.count(EVERYTHING);
       const { row } = open;
       const position = row?.position ?? list.rows[0]?.position ?? 1;
       const at = row === null ? null : await api.segment(row.segment.key).catch(() => null);

@@ -5,7 +5,7 @@
 import type { Api } from './api.ts';
 import type { Segment } from './model.ts';
 import { SegmentRow, part, type RowFrame } from './segment-row.ts';
-import type { Settings } from './settings.ts';
+import { EVERYTHING, isFiltering, type Settings } from './settings.ts';
 
 const PAGE = 100;
 const LARGEST_PAGE = 500;
@@ -124,8 +124,7 @@ export class SegmentList {
   /** Goes back by positions until the filter finds something or the document begins. */
   async loadBefore(): Promise<void> {
     await this.#alone(async () => {
-      const isFiltered = this.#settings.filter.states.length > 0 || this.#settings.filter.text !== '';
-      const size = isFiltered ? LARGEST_PAGE : PAGE;
+      const size = isFiltering(this.#settings.filter) ? LARGEST_PAGE : PAGE;
       let found = 0;
       while (this.#start > 0 && found === 0) {
         const end = this.#start;
@@ -143,7 +142,7 @@ export class SegmentList {
     const last = this.#rows.at(-1)?.position ?? 0;
     let after: number | null = (this.#rows[0]?.position ?? 1) - 1;
     while (after !== null && after < last) {
-      const page = await this.#api.segments(after, LARGEST_PAGE, { states: [], text: '' });
+      const page = await this.#api.segments(after, LARGEST_PAGE, EVERYTHING);
       for (const segment of page.segments) {
         const row = this.byKey(segment.key);
         if (row !== null) take(row, segment);

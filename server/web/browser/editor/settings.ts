@@ -1,4 +1,5 @@
 /** What the server tells the editor at the start, in the attribute `data-settings` of its element. */
+import { BANDS, type Band } from '../../../core/memory/bands.ts';
 import { STATES, type State } from '../../../core/document/state.ts';
 import { parseLanguageTag, type LanguageTag } from '../../../core/text/language.ts';
 import { field, list, maybe, number, oneOf, text, texts } from './decode.ts';
@@ -6,7 +7,16 @@ import { readSegment, type Segment } from './model.ts';
 
 export interface Filter {
   readonly states: readonly State[];
+  /** Of best matches, as they were when somebody had them looked for. */
+  readonly bands: readonly Band[];
   readonly text: string;
+}
+
+export const EVERYTHING: Filter = { states: [], bands: [], text: '' };
+
+/** Whether it leaves anything out. */
+export function isFiltering({ states, bands, text: wanted }: Filter): boolean {
+  return states.length > 0 || bands.length > 0 || wanted !== '';
 }
 
 export interface Settings {
@@ -44,6 +54,7 @@ export function readSettings(root: HTMLElement): Settings {
     next: maybe(field(data, 'next'), number),
     filter: {
       states: list(field(filter, 'states'), (each) => oneOf(each, STATES)),
+      bands: list(field(filter, 'bands'), (each) => oneOf(each, BANDS)),
       text: text(field(filter, 'text')),
     },
     headings: new Map(list(field(data, 'headings'), heading)),

@@ -1,7 +1,7 @@
 /** What stands above the rows: going to a number or to what is open, how much the filter finds, help. */
 import type { Api } from './api.ts';
 import { part } from './segment-row.ts';
-import type { Filter } from './settings.ts';
+import { isFiltering, type Filter } from './settings.ts';
 import type { Speech } from './speech.ts';
 
 /** The digits that people type for a segment's number: European, Persian, Arabic, Burmese. */
@@ -78,7 +78,7 @@ export class Toolbar {
 
   /** On a narrow screen the filter is folded, unless it is in use. */
   #fold(filter: Filter): void {
-    const isUsed = filter.states.length > 0 || filter.text !== '';
+    const isUsed = isFiltering(filter);
     const narrow = matchMedia(NARROW);
     const fold = (): void => {
       this.#find.open = isUsed || !narrow.matches;
@@ -88,7 +88,7 @@ export class Toolbar {
   }
 
   showFound(api: Api, filter: Filter): void {
-    if (filter.states.length === 0 && filter.text === '') return;
+    if (!isFiltering(filter)) return;
     void api.count(filter).then((count) => {
       this.#found.hidden = false;
       this.#found.textContent = this.#speech.say('found', { count });

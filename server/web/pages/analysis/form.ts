@@ -24,5 +24,6 @@ export function readRates(form: z.output<typeof ratesForm>): Rates {
     '100': rate('100'),
     '101': rate('101'),
     repetition: rate('repetition'),
+    locked: rate('locked'),
   };
 }

@@ -1,15 +1,16 @@
 /** Leverage of a project: look for matches, read the report, take it along, weigh it. */
-import express, { type Request, type Router } from 'express';
+import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import { parseLanguageTag, type LanguageTag } from '../../../core/text/language.ts';
 import type { Project } from '../../../store/project.ts';
 import { showLeverage } from '../../../usecases/analyse-project.ts';
+import { leverageHtml } from '../../../usecases/leverage-html.ts';
+import { reportCsv, reportJson } from '../../../usecases/leverage-report.ts';
 import { showProject } from '../../../usecases/show-project.ts';
 import { createAnalyses } from '../../analyses.ts';
 import type { Web } from '../../dependencies.ts';
 import { parseForm } from '../../form.ts';
 import { projectParams } from '../../params.ts';
 import { ratesForm, readRates } from './form.ts';
-import { reportCsv, reportJson } from './table.ts';
 import { analysisPage } from './view.ts';
 
 const PATH = '/projects/:id/:language/analysis';
@@ -21,67 +22,90 @@ export function analysisRoutes(web: Web): Router {
     web.log('error', 'analysis failed', { error });
   });
 
-  router.get(PATH, async (req, res, next) => {
-    const found = await find(web, req);
-    if (found === null) {
-      next();
-      return;
-    }
-    const { project, language } = found;
-    const report = await showLeverage(web.usecases, project.id, language);
-    const looked = analyses.lookedAt(project.id, language);
-    if (looked !== null) res.set('Refresh', '2');
-    const input = { ...found, report, looked, notice: web.notices.find(req.query) };
-    web.render(res, 'analysis', analysisPage(web.ui(req), input));
-  });
+  router.get(
+    PATH,
+    on(web, async (req, res, found) => {
+      const { project, language } = found;
+      const report = await showLeverage(web.usecases, project.id, language);
+      const looked = analyses.lookedAt(project.id, language);
+      if (looked !== null) res.set('Refresh', '2');
+      const input = { ...found, report, looked, notice: web.notices.find(req.query) };
+      web.render(res, 'analysis', analysisPage(web.ui(req), input));
+    }),
+  );
 
-  router.get(`${PATH}.json`, async (req, res, next) => {
+  router.post(
+    `${PATH}/begin`,
+    on(web, (_req, res, found) => {
+      analyses.begin(found.project, found.language);
+      res.redirect(303, pathOf(found));
+    }),
+  );
+
+  router.post(
+    `${PATH}/stop`,
+    on(web, (_req, res, found) => {
+      analyses.stop(found.project.id, found.language);
+      res.redirect(303, web.notices.leave(pathOf(found), { key: 'analysis:stopped' }));
+    }),
+  );
+
+  router.post(
+    `${PATH}/rates`,
+    on(web, async (req, res, found) => {
+      await store.analysis.saveRates(found.project.id, readRates(parseForm(ratesForm, req.body)));
+      res.redirect(303, web.notices.leave(pathOf(found), { key: 'analysis:rates-kept' }));
+    }),
+  );
+
+  addDownloads(web, router);
+  return router;
+}
+
+function addDownloads(web: Web, router: Router): void {
+  router.get(
+    `${PATH}.json`,
+    on(web, async (req, res, found) => {
+      res.json(reportJson(await showLeverage(web.usecases, found.project.id, found.language)));
+    }),
+  );
+
+  router.get(
+    `${PATH}.csv`,
+    on(web, async (req, res, found) => {
+      const report = await showLeverage(web.usecases, found.project.id, found.language);
+      res.attachment(`leverage-${found.language}.csv`).type('text/csv').send(reportCsv(report));
+    }),
+  );
+
+  router.get(
+    `${PATH}.html`,
+    on(web, async (req, res, found) => {
+      const { project, language } = found;
+      const report = await showLeverage(web.usecases, project.id, language);
+      const html = await leverageHtml(web.usecases, {
+        report,
+        name: project.name,
+        sourceLanguage: project.sourceLanguage,
+        targetLanguage: language,
+        translator: web.ui(req),
+      });
+      res.vary('Cookie').vary('Accept-Language');
+      res.attachment(`leverage-${language}.html`).type('html').send(html);
+    }),
+  );
+}
+
+/** For a project and a language that it has. */
+function on(
+  web: Web,
+  act: (req: Request, res: Response, found: Found) => Promise<void> | void,
+): (req: Request, res: Response, next: NextFunction) => Promise<void> {
+  return async (req, res, next) => {
     const found = await find(web, req);
     if (found === null) next();
-    else res.json(reportJson(await showLeverage(web.usecases, found.project.id, found.language)));
-  });
-
-  router.get(`${PATH}.csv`, async (req, res, next) => {
-    const found = await find(web, req);
-    if (found === null) {
-      next();
-      return;
-    }
-    const report = await showLeverage(web.usecases, found.project.id, found.language);
-    res.attachment(`leverage-${found.language}.csv`).type('text/csv').send(reportCsv(report));
-  });
-
-  router.post(`${PATH}/begin`, async (req, res, next) => {
-    const found = await find(web, req);
-    if (found === null) {
-      next();
-      return;
-    }
-    analyses.begin(found.project, found.language);
-    res.redirect(303, pathOf(found));
-  });
-
-  router.post(`${PATH}/stop`, async (req, res, next) => {
-    const found = await find(web, req);
-    if (found === null) {
-      next();
-      return;
-    }
-    analyses.stop(found.project.id, found.language);
-    res.redirect(303, web.notices.leave(pathOf(found), { key: 'analysis:stopped' }));
-  });
-
-  router.post(`${PATH}/rates`, async (req, res, next) => {
-    const found = await find(web, req);
-    if (found === null) {
-      next();
-      return;
-    }
-    await store.analysis.saveRates(found.project.id, readRates(parseForm(ratesForm, req.body)));
-    res.redirect(303, web.notices.leave(pathOf(found), { key: 'analysis:rates-kept' }));
-  });
-
-  return router;
+    else await act(req, res, found);
+  };
 }
 
 interface Found {

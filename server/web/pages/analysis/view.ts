@@ -1,11 +1,10 @@
 /** How much of a project the memories know already, in bands, and what that is worth by its rates. */
 import { BANDS, type Band } from '../../../core/memory/bands.ts';
 import { totalOf, weightedWords, type Amount, type Leverage } from '../../../core/memory/leverage.ts';
-import { isEstimate } from '../../../core/text/measures.ts';
-import { WORD_METHOD } from '../../../core/text/words.ts';
 import type { LanguageTag } from '../../../core/text/language.ts';
 import type { Project } from '../../../store/project.ts';
-import type { LeverageReport } from '../../../usecases/analyse-project.ts';
+import type { ProjectLeverage } from '../../../usecases/analyse-project.ts';
+import { methodWords } from '../../../usecases/leverage-html.ts';
 import { noticeView, type NoticeView } from '../../notice-view.ts';
 import type { Notice } from '../../notices.ts';
 import type { Page } from '../../page.ts';
@@ -27,7 +26,7 @@ export interface AnalysisPage extends Page {
 export interface LeverageTable {
   readonly name: string;
   readonly rows: readonly LeverageRow[];
-  readonly total: Omit<LeverageRow, 'href'>;
+  readonly total: LeverageRow;
 }
 
 interface LeverageRow {
@@ -36,12 +35,14 @@ interface LeverageRow {
   readonly words: string;
   readonly characters: string;
   readonly weighted: string;
+  /** These segments in the editor; '' where there are none, or they are of several documents. */
+  readonly href: string;
 }
 
 export interface AnalysisInput {
   readonly project: Project;
   readonly language: LanguageTag;
-  readonly report: LeverageReport;
+  readonly report: ProjectLeverage;
   /** Segments looked at; null: no analysis is under way. */
   readonly looked: number | null;
   readonly notice: Notice | null;
@@ -50,8 +51,10 @@ export interface AnalysisInput {
 export function analysisPage(ui: Ui, input: AnalysisInput): AnalysisPage {
   const { project, language, report, looked } = input;
   const { documents, all, rates } = report;
-  const table = (name: string, leverage: Leverage): LeverageTable => tableOf(ui, name, leverage, rates);
-  const each = documents.map(({ fileName, leverage }) => table(fileName, leverage));
+  const each = documents.map(({ document, fileName, leverage }) =>
+    tableOf(ui, { name: fileName, leverage, rates, editor: `/documents/${document}/${language}` }),
+  );
+  const whole = { name: ui.t('analysis:all'), leverage: all, rates, editor: '' };
   const total = report.unknown + totalOf(all).segments;
   return {
     ui,
@@ -62,15 +65,13 @@ export function analysisPage(ui: Ui, input: AnalysisInput): AnalysisPage {
     facts: factsOf(ui, input),
     isRunning: looked !== null,
     progress: looked === null ? null : { value: looked, max: Math.max(total, 1), text: ui.number(looked) },
-    tables: report.at === null ? [] : each.length > 1 ? [table(ui.t('analysis:all'), all), ...each] : each,
+    tables: report.at === null ? [] : each.length > 1 ? [tableOf(ui, whole), ...each] : each,
     rates: BANDS.map((band) => ({ band, name: ui.t(`analysis:band-${band}`), percent: rates[band] })),
   };
 }
 
 function factsOf(ui: Ui, { project, report, looked }: AnalysisInput): readonly string[] {
-  const method = ui.t(isEstimate(project.sourceLanguage) ? 'analysis:method-estimate' : 'analysis:method', {
-    method: WORD_METHOD,
-  });
+  const method = methodWords(ui, project.sourceLanguage);
   if (looked !== null) return [ui.t('analysis:running', { count: looked }), method];
   if (report.at === null) return [ui.t('analysis:never')];
   const when = ui.t('analysis:analysed', { when: ui.dateTime(report.at) });
@@ -78,19 +79,32 @@ function factsOf(ui: Ui, { project, report, looked }: AnalysisInput): readonly s
   return [when, ...later, method];
 }
 
-function tableOf(ui: Ui, name: string, leverage: Leverage, rates: LeverageReport['rates']): LeverageTable {
-  const row = (label: string, { segments, words, characters }: Amount, weighted: number): LeverageRow => ({
+function tableOf(
+  ui: Ui,
+  of: {
+    readonly name: string;
+    readonly leverage: Leverage;
+    readonly rates: ProjectLeverage['rates'];
+    /** Of the document; '' for several. */
+    readonly editor: string;
+  },
+): LeverageTable {
+  const { name, leverage, rates, editor } = of;
+  const row = (label: string, amount: Amount, weighted: number, href = ''): LeverageRow => ({
     name: label,
-    segments: ui.number(segments),
-    words: ui.number(words),
-    characters: ui.number(characters),
+    segments: ui.number(amount.segments),
+    words: ui.number(amount.words),
+    characters: ui.number(amount.characters),
     weighted: ui.number(Math.round(weighted * 10) / 10),
+    href: amount.segments === 0 || editor === '' ? '' : href,
   });
+  const bandRow = (band: Band): LeverageRow => {
+    const weighted = (leverage[band].words * rates[band]) / 100;
+    return row(ui.t(`analysis:band-${band}`), leverage[band], weighted, `${editor}?band=${band}`);
+  };
   return {
     name,
-    rows: BANDS.map((band) =>
-      row(ui.t(`analysis:band-${band}`), leverage[band], (leverage[band].words * rates[band]) / 100),
-    ),
+    rows: BANDS.map(bandRow),
     total: row(ui.t('analysis:total'), totalOf(leverage), weightedWords(leverage, rates)),
   };
 }

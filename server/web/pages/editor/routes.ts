@@ -1,6 +1,7 @@
 /** The translation editor: one document in one language. */
 import express, { type Router } from 'express';
 import { z } from 'zod';
+import { isAnalysed } from '../../../usecases/analyse-project.ts';
 import { listHeadings } from '../../../usecases/list-headings.ts';
 import { listSegments } from '../../../usecases/list-segments.ts';
 import { showDocument } from '../../../usecases/show-document.ts';
@@ -53,7 +54,10 @@ export function editorRoutes(web: Web): Router {
     }
     const headings = await listHeadings(web.usecases, id);
     const machine = await showMachineSettings(web.usecases, project.id);
+    const bandsUnknown =
+      filter.bands !== undefined && !(await isAnalysed(web.usecases, { ...overview, language }));
     const data = {
+      bandsUnknown,
       machineHost: machine?.host ?? '',
       machinePrice: machine?.price ?? null,
       document,

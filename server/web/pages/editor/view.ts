@@ -2,6 +2,7 @@
  * The editor page as the server sends it: toolbar and the rows around the segment that is asked for. It can be
  * read without scripts; the browser modules make it an editor and load further rows.
  */
+import { BANDS, type Band } from '../../../core/memory/bands.ts';
 import { STATES, type State } from '../../../core/document/state.ts';
 import { directionOf, languageName, type LanguageTag } from '../../../core/text/language.ts';
 import { WORD_METHOD } from '../../../core/text/words.ts';
@@ -24,6 +25,9 @@ export interface EditorPage extends Page {
   readonly source: Side;
   readonly target: Side;
   readonly states: readonly StateChoice[];
+  readonly bands: readonly BandChoice[];
+  /** That no band is known, with the way to look for matches; null where that is not asked for. */
+  readonly unknownBands: { readonly text: string; readonly href: string } | null;
   readonly text: string;
   /** That the segment that is asked for does not exist; '' where it does. */
   readonly missing: string;
@@ -55,6 +59,12 @@ export interface StateChoice {
   readonly chosen: boolean;
 }
 
+export interface BandChoice {
+  readonly value: Band;
+  readonly label: string;
+  readonly chosen: boolean;
+}
+
 export interface EditorProgress {
   readonly translated: number;
   readonly reviewed: number;
@@ -77,6 +87,8 @@ export interface EditorData {
   readonly page: SegmentPage;
   readonly progress: ProgressSummary;
   readonly headings: readonly Heading[];
+  /** Bands are asked for, and nobody has looked for matches yet. */
+  readonly bandsUnknown: boolean;
   readonly machineHost: string;
   readonly machinePrice: number | null;
 }
@@ -104,11 +116,15 @@ export function editorPage(ui: Ui, data: EditorData): EditorPage {
       name: ui.t(`editor:state-${value === 'initial' ? 'draft' : value}`),
       chosen: filter.states?.includes(value) ?? false,
     })),
+    bands: bandChoices(ui, filter),
+    unknownBands: data.bandsUnknown
+      ? { text: ui.t('analysis:never'), href: `/projects/${project.id}/${language}/analysis` }
+      : null,
     machineHost: data.machineHost,
     machinePrice: data.machinePrice === null ? '' : String(data.machinePrice),
     text: filter.text ?? '',
     missing: data.missing === 0 ? '' : ui.t('editor:no-such-segment', { position: ui.number(data.missing) }),
-    isFiltered: filter.states !== undefined || filter.text !== undefined,
+    isFiltered: Object.keys(filter).length > 0,
     rows: page.segments.map((segment, index) =>
       rowView(ui, segment, document.segments, page.segments[index - 1]?.unitIndex, levels, {
         source,
@@ -137,12 +153,20 @@ export function editorPage(ui: Ui, data: EditorData): EditorPage {
       wanted: data.wanted,
       start: data.start,
       next: page.next,
-      filter: { states: filter.states ?? [], text: filter.text ?? '' },
+      filter: { states: filter.states ?? [], bands: filter.bands ?? [], text: filter.text ?? '' },
       headings: data.headings.map(({ unitIndex, level }) => [unitIndex, level]),
       segments: page.segments.map(segmentJson),
       messages: { ...editorMessages(ui), ...matchMessages(ui) },
     }),
   };
+}
+
+function bandChoices(ui: Ui, { bands = [] }: SegmentFilter): readonly BandChoice[] {
+  return BANDS.map((value) => ({
+    value,
+    label: ui.t(`analysis:band-${value}`),
+    chosen: bands.includes(value),
+  }));
 }
 
 function sideOf(ui: Ui, language: LanguageTag): Side {
@@ -156,6 +180,7 @@ function sideOf(ui: Ui, language: LanguageTag): Side {
 function link(address: string, filter: SegmentFilter, segment: number): string {
   const query = new URLSearchParams({ segment: String(segment) });
   if (filter.states !== undefined) query.set('state', filter.states.join(','));
+  if (filter.bands !== undefined) query.set('band', filter.bands.join(','));
   if (filter.text !== undefined) query.set('text', filter.text);
   return `${address}?${query.toString()}`;
 }

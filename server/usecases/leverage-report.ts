@@ -1,30 +1,38 @@
-/** The figures of a leverage report in a plain order, for spreadsheets and programs. */
-import { BANDS } from '../../../core/memory/bands.ts';
-import { totalOf, weightedWords, type Leverage } from '../../../core/memory/leverage.ts';
-import { WORD_METHOD } from '../../../core/text/words.ts';
-import type { LeverageReport } from '../../../usecases/analyse-project.ts';
+/** What a leverage report says, and its figures in a plain order for spreadsheets and programs. */
+import { BANDS } from '../core/memory/bands.ts';
+import { totalOf, weightedWords, type Leverage, type Rates } from '../core/memory/leverage.ts';
+import { WORD_METHOD } from '../core/text/words.ts';
 
-interface Row {
-  /** null: all of them. */
-  readonly document: string | null;
+export interface DocumentLeverage {
+  readonly fileName: string;
   readonly leverage: Leverage;
+  /** Segments that came later, or were never looked at. */
   readonly unknown: number;
 }
 
+export interface LeverageReport {
+  readonly documents: readonly DocumentLeverage[];
+  readonly all: Leverage;
+  readonly unknown: number;
+  /** When the last segment was looked for; null: nobody has asked yet. */
+  readonly at: number | null;
+  readonly rates: Rates;
+}
+
 export function reportJson({ documents, all, unknown, at, rates }: LeverageReport): object {
-  const figures = ({ leverage, ...row }: Row): object => ({
-    document: row.document,
+  const figures = (name: string | null, leverage: Leverage, notAnalysed: number): object => ({
+    document: name,
     bands: leverage,
     total: totalOf(leverage),
     weightedWords: weightedWords(leverage, rates),
-    notAnalysed: row.unknown,
+    notAnalysed,
   });
   return {
     method: WORD_METHOD,
     analysedAt: at === null ? null : new Date(at).toISOString(),
     rates,
-    documents: documents.map(({ fileName, ...row }) => figures({ ...row, document: fileName })),
-    all: figures({ document: null, leverage: all, unknown }),
+    documents: documents.map((each) => figures(each.fileName, each.leverage, each.unknown)),
+    all: figures(null, all, unknown),
   };
 }
 
