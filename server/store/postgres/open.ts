@@ -15,7 +15,6 @@ import { connect, quoted } from './connect.ts';
 import { Listener } from './listener.ts';
 import { OutboxReader } from './outbox-reader.ts';
 import { saveBatch } from './save.ts';
-import { ensureTextIndex, textIndex } from './text-index.ts';
 import { transaction } from './transaction.ts';
 
 export const POSTGRES_TYPES: ColumnTypes = {
@@ -37,7 +36,6 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
   try {
     await requireUtf8(db);
     const isNew = await migrateAlone(db, schema);
-    await ensureTextIndex(db);
     return await storeOver(engineOver(db, url, schema), isNew);
   } catch (error) {
     await db.destroy();
@@ -83,7 +81,6 @@ function engineOver(db: Kysely<Tables>, url: string, schema: string): Engine {
     name: 'postgres',
     db,
     changes,
-    texts: textIndex,
     write: (work) => transaction(db, work),
     save: async (batch) => {
       await changes.listening();

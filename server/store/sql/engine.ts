@@ -5,7 +5,6 @@ import type { Expression, Kysely, RawBuilder, SqlBool } from 'kysely';
 import type { LanguageTag } from '../../core/text/language.ts';
 import type { Save, SaveResult } from '../segment.ts';
 import type { ChangeFeed } from './change-feed.ts';
-import type { TextIndex } from './memory/text-index.ts';
 import type { Tables } from './schema.ts';
 
 /** Several saves that can be done by one statement: one language, no segment twice. */
@@ -29,8 +28,6 @@ export interface Engine {
   contains(text: Expression<string | null>, needle: string): Expression<SqlBool>;
   /** The elements of a JSON array as rows, to be selected from, with a column `value` that `->>` reads. */
   readonly elements: (json: string) => RawBuilder<unknown>;
-  /** Finds texts within texts of memories. */
-  readonly texts: TextIndex;
   readonly changes: ChangeFeed;
   /** Finishes what was accepted, then lets go of the database. */
   close(): Promise<void>;

@@ -14,7 +14,6 @@ import { storeOver } from '../sql/sql-store.ts';
 import { openBetterSqlite3 } from './better-sqlite3.ts';
 import type { OpenSqlite, SqliteDriver } from './driver.ts';
 import { saveBatch } from './save.ts';
-import { TEXT_INDEX, textIndex } from './text-index.ts';
 import { WriteQueue } from './write-queue.ts';
 
 export const SQLITE_TYPES: ColumnTypes = {
@@ -38,7 +37,6 @@ export async function openSqliteStore(path: string, open: OpenSqlite = openBette
     configure(driver);
     const engine = engineOver(db);
     const isNew = await engine.write((tx) => migrate(tx, SQLITE_TYPES));
-    driver.exec(TEXT_INDEX);
     return await storeOver(engine, isNew);
   } catch (error) {
     driver.close();
@@ -66,7 +64,6 @@ function engineOver(db: Kysely<Tables>): Engine {
     name: 'sqlite',
     db,
     changes,
-    texts: textIndex,
     write: (work) => queue.run(work),
     save: async (batch) => {
       await changes.listening();

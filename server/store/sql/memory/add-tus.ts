@@ -15,14 +15,20 @@ const TUS_A_BATCH = 500;
 /** From so many on they are put in their places together. */
 const BULK = 100;
 
-/** Throws where the memory is not there. */
-export async function addTus(engine: Engine, memory: MemoryId, tus: readonly Tu[]): Promise<AddedTus> {
+/** Throws where the memory is not there. `makeRoom`: between batches of many. */
+export async function addTus(
+  engine: Engine,
+  memory: MemoryId,
+  tus: readonly Tu[],
+  makeRoom: () => Promise<void>,
+): Promise<AddedTus> {
   const how = tus.length >= BULK ? 'added in bulk' : 'added';
   let [added, merged] = [0, 0];
   for (let from = 0; from < tus.length; from += TUS_A_BATCH) {
     if (from > 0) await breathe();
     const batch = tus.slice(from, from + TUS_A_BATCH);
     const done = await engine.write((tx) => addBatch(engine, tx, memory, batch, how));
+    if (how === 'added in bulk') await makeRoom();
     added += done.added;
     merged += done.merged;
   }

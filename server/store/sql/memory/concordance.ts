@@ -7,14 +7,16 @@ import { isInsideWord } from '../../../core/text/whole-word.ts';
 import type { ConcordanceQuestion, StoredTu } from '../../memory-store.ts';
 import type { Engine } from '../engine.ts';
 import { foldText } from '../kept-text.ts';
+import { wantedFor } from './grams.ts';
 import { languagesOf, type MemoryLanguage } from './memory-languages.ts';
 import { statement } from './statement.ts';
+import { findCandidates } from './text-candidates.ts';
 import { readTus } from './tu-rows.ts';
+import { cutsWord } from './word-boundary.ts';
 
 const LARGEST = 100;
-/** Texts that are looked at for a whole word at first; each time that more must be, twice as many. */
-const FIRST_READ = 200;
-const LARGEST_READ = 5_000;
+/** Texts that are read together; at first as many as are asked for, each time twice as many. */
+const LARGEST_READ = 1_000;
 
 /** Nothing is found for a text of which folding leaves nothing. */
 export async function findOccurrences(
@@ -40,41 +42,39 @@ async function findInLanguage(
   needle: string,
   limit: number,
 ): Promise<readonly StoredTu[]> {
+  const { wholeWord } = question;
+  const wanted = wantedFor(needle, wholeWord);
+  const asked = { language: id, needle, wanted, after: question.after ?? 0 };
   const found: StoredTu[] = [];
-  let size = question.wholeWord ? FIRST_READ : limit;
-  for (let after: number = question.after ?? 0; ; size = Math.min(2 * size, LARGEST_READ)) {
-    const ids = await engine.texts.find(engine.db, id, needle, after, size);
-    const some = question.wholeWord ? await withWholeWord(engine, id, ids, needle) : ids;
-    for (let from = 0; from < some.length && found.length < limit; from += limit) {
-      const tus = await readTus(engine, engine.db, some.slice(from, from + limit));
-      found.push(...tus.filter((tu) => isAsked(tu, question, language)));
+  let size = limit;
+  for await (const candidates of findCandidates(engine, asked)) {
+    for (let from = 0; from < candidates.length; size = Math.min(2 * size, LARGEST_READ)) {
+      const rows = await readFolded(engine, engine.db, id, candidates.slice(from, from + size));
+      from += size;
+      const holding = rows.filter(({ folded }) => holds(folded, needle, wholeWord)).map((row) => row.tu_id);
+      for (let at = 0; at < holding.length && found.length < limit; at += limit) {
+        const tus = await readTus(engine, engine.db, holding.slice(at, at + limit));
+        found.push(...tus.filter((tu) => isAsked(tu, question, language)));
+      }
+      if (found.length >= limit) return found.slice(0, limit);
     }
-    after = ids.at(-1) ?? after;
-    if (ids.length < size || found.length >= limit) return found.slice(0, limit);
+    // On SQLite nothing else has its turn while a statement is awaited.
+    await new Promise((resolve) => setImmediate(resolve));
   }
+  return found;
 }
 
 const readFolded = statement<{ tu_id: number; folded: string }>(
   ({ among }) => `select tu_id, folded from tuv where language_id = ? and tu_id ${among} order by tu_id`,
 );
 
-/** Those whose folded text has the needle as a whole word: what is not seen parts no word there. */
-async function withWholeWord(
-  engine: Engine,
-  language: number,
-  ids: readonly number[],
-  needle: string,
-): Promise<readonly number[]> {
-  if (ids.length === 0) return [];
-  const rows = await readFolded(engine, engine.db, language, ids);
-  return rows.flatMap(({ tu_id: id, folded }) => (hasWholeWord(folded, needle) ? [id] : []));
-}
-
-function hasWholeWord(folded: string, needle: string): boolean {
-  for (let start = folded.indexOf(needle); start >= 0; start = folded.indexOf(needle, start + 1)) {
-    if (!isInsideWord(folded, { start, end: start + needle.length })) return true;
+/** What is not seen parts no word in the folded text. */
+function holds(folded: string, needle: string, wholeWord: boolean): boolean {
+  let start = folded.indexOf(needle);
+  while (wholeWord && start >= 0 && cutsWord(folded, start, start + needle.length)) {
+    start = folded.indexOf(needle, start + 1);
   }
-  return false;
+  return start >= 0;
 }
 
 /** Whether it has both languages, and the text where it was looked for: in the variant of this very tag. */
@@ -85,7 +85,7 @@ function isAsked(tu: StoredTu, question: ConcordanceQuestion, tag: LanguageTag):
   if (here === null || other === null || here === other || here.language !== tag) return false;
   const texts = shownTexts(here.content);
   return texts.some((shown) =>
-    findSpans(shown, text).some((span) => !wholeWord || !isInsideWord(shown, span)),
+    findSpans(shown, text).some(({ start, end }) => !wholeWord || !cutsWord(shown, start, end)),
   );
 }
 

@@ -111,6 +111,34 @@ export interface TmPrefixTable {
   signature_b: number;
 }
 
+/** A TUV whose text is in no chunk as it stands. */
+export interface TmTextPendingTable {
+  language_id: number;
+  tu_id: number;
+  /** Another one whenever the text becomes another. */
+  stamp: number;
+}
+
+/** Texts of one language that are looked up together. */
+export interface TmTextChunkTable {
+  id: Generated<number>;
+  language_id: number;
+  /** Epoch milliseconds. */
+  begun_at: number;
+  first_tu: number;
+  last_tu: number;
+  /** Their TUs in order (token-list.ts, of the steps between them); '' while it is being made. */
+  tus: string;
+}
+
+/** Where in a chunk a gram occurs. */
+export interface TmGramTable {
+  chunk_id: number;
+  gram: number;
+  /** Places of the TUs in the chunk, in order (token-list.ts, of the steps between them). */
+  places: string;
+}
+
 export interface MemoryActTable {
   id: Generated<number>;
   memory_id: number;
@@ -178,6 +206,9 @@ export interface MemoryTables {
   tm_token: TmTokenTable;
   tm_source: TmSourceTable;
   tm_prefix: TmPrefixTable;
+  tm_text_pending: TmTextPendingTable;
+  tm_text_chunk: TmTextChunkTable;
+  tm_gram: TmGramTable;
   memory_act: MemoryActTable;
   memory_act_tu: MemoryActTuTable;
   memory_survey: MemorySurveyTable;

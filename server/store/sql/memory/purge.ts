@@ -8,20 +8,45 @@ import { breathe } from '../pace.ts';
 import type { Tables } from '../schema.ts';
 import { numberRows } from './number-rows.ts';
 import { indexVersion } from './source-key.ts';
+import { removeTexts } from './text-index.ts';
 
 const ROWS_A_BATCH = 500;
+/** Nobody takes so long, in milliseconds. */
+const MAKING_A_CHUNK = 3_600_000;
 
 /** With everything in them. */
 export async function purgeMemories(engine: Engine): Promise<void> {
   const rows = await engine.db.selectFrom('memory').select('id').where('deleted', '=', 1).execute();
   for (const { id } of rows) {
-    while ((await engine.write((tx) => purgeTuvs(engine, tx, id))) > 0) await breathe();
+    while ((await engine.write((tx) => purgeTuvs(tx, id))) > 0) await breathe();
     while ((await engine.write((tx) => purgeTus(tx, id))) > 0) await breathe();
     for (const statement of [actTus(id), surveyHits(id)])
       while ((await engine.write((tx) => rowsOf(tx, statement))) > 0n) await breathe();
     await engine.write((tx) => tx.deleteFrom('memory').where('id', '=', id).execute());
   }
   await purgeIndexes(engine);
+  await purgeChunks(engine);
+}
+
+/** Of languages that are gone, and such as somebody began to make and does not any more. */
+async function purgeChunks(engine: Engine): Promise<void> {
+  const rows = await engine.db
+    .selectFrom('tm_text_chunk as c')
+    .leftJoin('memory_language as l', 'l.id', 'c.language_id')
+    .select('c.id')
+    .where((eb) =>
+      eb.or([
+        eb('l.id', 'is', null),
+        eb.and([eb('c.tus', '=', ''), eb('c.begun_at', '<', Date.now() - MAKING_A_CHUNK)]),
+      ]),
+    )
+    .execute();
+  for (const { id } of rows) {
+    const grams = sql`delete from tm_gram where (chunk_id, gram) in (
+      select chunk_id, gram from tm_gram where chunk_id = ${id} limit ${ROWS_A_BATCH})`;
+    while ((await engine.write((tx) => rowsOf(tx, grams))) > 0n) await breathe();
+    await engine.write((tx) => tx.deleteFrom('tm_text_chunk').where('id', '=', id).execute());
+  }
 }
 
 export async function purgeIndexes(engine: Engine): Promise<void> {
@@ -59,7 +84,7 @@ async function rowsOf(tx: Kysely<Tables>, statement: RawBuilder<unknown>): Promi
   return (await statement.execute(tx)).numAffectedRows ?? 0n;
 }
 
-async function purgeTuvs({ texts }: Engine, tx: Kysely<Tables>, memory: number): Promise<number> {
+async function purgeTuvs(tx: Kysely<Tables>, memory: number): Promise<number> {
   const rows = await tx
     .selectFrom('tuv')
     .innerJoin('memory_language as l', 'l.id', 'tuv.language_id')
@@ -68,7 +93,7 @@ async function purgeTuvs({ texts }: Engine, tx: Kysely<Tables>, memory: number):
     .limit(ROWS_A_BATCH)
     .execute();
   if (rows.length === 0) return 0;
-  await texts.remove(tx, rows);
+  await removeTexts(tx, rows);
   const places = rows.map((row) => [row.tu_id, row.language_id]);
   await sql`delete from tuv where (tu_id, language_id) in ${numberRows(places)}`.execute(tx);
   return rows.length;

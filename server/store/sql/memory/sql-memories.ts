@@ -22,6 +22,7 @@ import { INDEX_STATES, languagesOf, type MemoryLanguage } from './memory-languag
 import { listProjectMemories, setProjectMemories } from './project-memories.ts';
 import { purgeMemories } from './purge.ts';
 import { forgetSegment, rememberSegment } from './remember.ts';
+import { TextWork } from './text-work.ts';
 import { listTus, readTus } from './tu-rows.ts';
 import { undoAct } from './undo-act.ts';
 
@@ -29,6 +30,8 @@ import { undoAct } from './undo-act.ts';
 export function memoriesOver(engine: Engine, tracked: <T>(work: Promise<T>) => Promise<T>): MemoryStore {
   const { db } = engine;
   const work = new IndexWork(engine);
+  const textWork = new TextWork(engine);
+  textWork.soon(); // what waits since the last time
   return {
     createMemory: (name, at) => engine.write((tx) => createMemory(tx, name, at)),
     listMemories: () => listMemories(db),
@@ -46,12 +49,16 @@ export function memoriesOver(engine: Engine, tracked: <T>(work: Promise<T>) => P
     addTus: async (memory, tus) => {
       work.later(memory);
       try {
-        return await tracked(addTus(engine, memory, tus));
+        return await tracked(addTus(engine, memory, tus, () => textWork.makeRoom(memory)));
       } finally {
         work.soon(memory);
+        textWork.soon();
       }
     },
-    rememberSegment: (...what) => engine.write((tx) => rememberSegment(engine, tx, ...what)),
+    rememberSegment: async (...what) => {
+      await engine.write((tx) => rememberSegment(engine, tx, ...what));
+      textWork.soon();
+    },
     forgetSegment: (...what) => engine.write((tx) => forgetSegment(engine, tx, ...what)),
     findSimilar: (question) => answer(engine, question, work),
     findOccurrences: (question) => findOccurrences(engine, question),

@@ -19,6 +19,8 @@ interface Words {
   /** Whether a column is in a list of whole numbers, one parameter. */
   readonly among: string;
   readonly greatest: string;
+  /** Function of a text and another, above 0 where the first holds the other, character for character. */
+  readonly placeOf: string;
   /**
    * `from` and `where` of a join: rows `t` of a table for each element `q.value` of a JSON array, one parameter, in its
    * order and by the table's index; the next element is not looked at before it is needed.
@@ -30,11 +32,13 @@ const WORDS: Readonly<Record<Engine['name'], Words>> = {
   sqlite: {
     among: 'in (select value from json_each(?))',
     greatest: 'max',
+    placeOf: 'instr',
     forEach: (table, where) => `from json_each(?) as q cross join ${table} as t where ${where}`,
   },
   postgres: {
     among: '= any(cast(? as bigint[]))',
     greatest: 'greatest',
+    placeOf: 'strpos',
     forEach: (table, where) => `from json_array_elements(cast(? as json)) as q (value)
       cross join lateral (select * from ${table} as t where ${where} offset 0) as t`,
   },

@@ -30,3 +30,20 @@ export function unpackTokens(packed: string): readonly number[] {
   }
   return tokens;
 }
+
+/** Whole numbers in ascending order, none twice. */
+export function packSteps(numbers: readonly number[]): string {
+  let last = 0;
+  return packTokens(
+    numbers.map((number) => {
+      const step = number - last;
+      last = number;
+      return step;
+    }),
+  );
+}
+
+export function unpackSteps(packed: string): readonly number[] {
+  let last = 0;
+  return unpackTokens(packed).map((step) => (last += step));
+}

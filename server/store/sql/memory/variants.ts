@@ -15,6 +15,7 @@ import {
   type LanguageIndex,
   type MemoryLanguage,
 } from './memory-languages.ts';
+import { addTexts, removeTexts } from './text-index.ts';
 import { keyTexts, placeTexts, unindexTexts, type IndexedText } from './sources.ts';
 
 const TUV_COLUMNS = {
@@ -68,9 +69,10 @@ export async function insertVariants(
     TUV_COLUMNS,
     rows.map(({ row }) => row),
   );
-  await engine.texts.add(
+  await addTexts(
+    engine,
     tx,
-    tus.map(({ id }) => id),
+    rows.map(({ row }) => row),
   );
   await countTuvs(
     tx,
@@ -124,7 +126,7 @@ export async function deleteVariants(
     .where('tu_id', 'in', tus)
     .returning(['tu_id', 'language_id'])
     .execute();
-  await engine.texts.remove(tx, rows);
+  await removeTexts(tx, rows);
   await countTuvs(
     tx,
     rows.map((row) => row.language_id),

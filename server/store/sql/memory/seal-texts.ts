@@ -1,0 +1,121 @@
+/**
+ * Puts waiting texts into chunks, in paced steps. Several processes may do so at once, and a crash costs nothing: a chunk
+ * counts from its last step on, and the same step takes from what waits only the texts that are still as they were read.
+ */
+import { sql, type Kysely } from 'kysely';
+import type { Engine } from '../engine.ts';
+import { breathe } from '../pace.ts';
+import type { Tables } from '../schema.ts';
+import { eachGram } from './grams.ts';
+import { insertRows } from './insert-rows.ts';
+import { statement } from './statement.ts';
+import { packSteps } from './token-list.ts';
+
+/** Texts of a chunk at most; what a look-up reads is in proportion to the number of chunks. */
+export const TEXTS_A_CHUNK = 8_192;
+/** Fewer are looked through faster than they are put away. */
+export const FEW_TEXTS = 1_024;
+const TEXTS_A_READ = 512;
+const GRAMS_A_BATCH = 4_000;
+
+const GRAM_COLUMNS = { chunk_id: 'bigint', gram: 'bigint', places: 'text' } as const;
+
+interface PendingText {
+  readonly tu_id: number;
+  readonly stamp: number;
+  readonly folded: string | null;
+}
+
+const readPending = statement<PendingText>(
+  () => `select p.tu_id, p.stamp, v.folded from tm_text_pending as p
+    left join tuv as v on v.tu_id = p.tu_id and v.language_id = p.language_id
+    where p.language_id = ? and p.tu_id > ? order by p.tu_id limit ${TEXTS_A_READ}`,
+);
+
+const countPending = statement<{ texts: number }>(
+  () => `select count(*) as texts from
+    (select 1 as one from tm_text_pending where language_id = ? limit ${TEXTS_A_CHUNK}) as waiting`,
+);
+
+/** Up to a whole chunk of texts; false where fewer than `least` wait. */
+export async function sealTexts(engine: Engine, language: number, least: number): Promise<boolean> {
+  const [waiting] = await countPending(engine, engine.db, language);
+  if (Number(waiting?.texts ?? 0) < Math.max(least, 1)) return false;
+  const chunk = new Chunk();
+  for (let after = 0; chunk.tus.length < TEXTS_A_CHUNK;) {
+    const texts = await readPending(engine, engine.db, language, after);
+    for (const text of texts) chunk.add(text);
+    after = texts.at(-1)?.tu_id ?? after;
+    if (texts.length < TEXTS_A_READ) break;
+    await breathe();
+  }
+  const id = await engine.write((tx) => beginChunk(tx, language));
+  const grams = chunk.grams();
+  for (let from = 0; from < grams.length; from += GRAMS_A_BATCH) {
+    const rows = Array.from(grams.subarray(from, from + GRAMS_A_BATCH), (gram) => ({
+      chunk_id: id,
+      gram,
+      places: chunk.placesOf(gram),
+    }));
+    await engine.write((tx) => insertRows(engine, tx, 'tm_gram', GRAM_COLUMNS, rows));
+    await breathe();
+  }
+  await engine.write((tx) => finishChunk(engine, tx, id, language, chunk));
+  return true;
+}
+
+class Chunk {
+  readonly tus: number[] = [];
+  readonly stamps: number[] = [];
+  readonly #places = new Map<number, number[]>();
+
+  add({ tu_id, stamp, folded }: PendingText): void {
+    const place = this.tus.length;
+    this.tus.push(tu_id);
+    this.stamps.push(stamp);
+    // One that is gone is only taken from what waits.
+    if (folded === null) return;
+    eachGram(folded, (gram) => {
+      const places = this.#places.get(gram);
+      if (places === undefined) this.#places.set(gram, [place]);
+      else if (places.at(-1) !== place) places.push(place);
+    });
+  }
+
+  /** In order: so they are written one behind another. */
+  grams(): Float64Array {
+    return Float64Array.from(this.#places.keys()).sort();
+  }
+
+  placesOf(gram: number): string {
+    return packSteps(this.#places.get(gram) ?? []);
+  }
+}
+
+async function beginChunk(tx: Kysely<Tables>, language: number): Promise<number> {
+  const row = await tx
+    .insertInto('tm_text_chunk')
+    .values({ language_id: language, begun_at: Date.now(), first_tu: 0, last_tu: 0, tus: '' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+async function finishChunk(
+  engine: Engine,
+  tx: Kysely<Tables>,
+  id: number,
+  language: number,
+  { tus, stamps }: Chunk,
+): Promise<void> {
+  await tx
+    .updateTable('tm_text_chunk')
+    .set({ first_tu: tus[0] ?? 0, last_tu: tus.at(-1) ?? 0, tus: packSteps(tus) })
+    .where('id', '=', id)
+    .execute();
+  const taken = JSON.stringify(tus.map((tu, at) => [tu, stamps[at]]));
+  await sql`delete from tm_text_pending where language_id = ${language} and (tu_id, stamp) in
+    (select cast(value ->> 0 as bigint), cast(value ->> 1 as bigint) from ${engine.elements(taken)})`.execute(
+    tx,
+  );
+}

@@ -1,0 +1,46 @@
+/** Puts waiting texts away: a whole chunk before more of them come in, the rest behind everybody's back. */
+import type { Engine } from '../engine.ts';
+import { languagesOf } from './memory-languages.ts';
+import { FEW_TEXTS, sealTexts, TEXTS_A_CHUNK } from './seal-texts.ts';
+import { statement } from './statement.ts';
+
+/** After the last TUs that came, in milliseconds: more of them may be on their way. */
+const QUIET = 1_000;
+
+const readLanguages = statement<{ id: number }>(() => 'select id from memory_language order by id');
+
+export class TextWork {
+  readonly #engine: Engine;
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<void> | null = null;
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+  }
+
+  /** Resolves when less than a chunk waits in each language of the memory. */
+  async makeRoom(memory: number): Promise<void> {
+    for (const { id } of await languagesOf(this.#engine, this.#engine.db, [memory])) {
+      while (await sealTexts(this.#engine, id, TEXTS_A_CHUNK));
+    }
+  }
+
+  /** Puts away what waits, unless it is little, when nothing has come for a while. */
+  soon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#running ??= this.#sealAll()
+        .catch(() => undefined) // the store was closed; the next start will see to it
+        .finally(() => {
+          this.#running = null;
+        });
+    }, QUIET);
+    this.#timer.unref();
+  }
+
+  async #sealAll(): Promise<void> {
+    for (const { id } of await readLanguages(this.#engine, this.#engine.db)) {
+      while (await sealTexts(this.#engine, id, FEW_TEXTS));
+    }
+  }
+}
