@@ -95,7 +95,7 @@ export interface TmSourceTable {
   tokens: string;
 }
 
-/** A TUV under one of its rarest tokens. */
+/** A TUV under one of its rarest tokens, where it is not packed. */
 export interface TmPrefixTable {
   tu_id: number;
   index_id: number;
@@ -109,6 +109,19 @@ export interface TmPrefixTable {
   /** 64 bits: which tokens it has, hashed. */
   signature_a: number;
   signature_b: number;
+}
+
+/** Many TUVs under one of their rarest tokens (packed-places.ts). */
+export interface TmPackedTable {
+  index_id: number;
+  token: number;
+  tier: number;
+  /** Lengths of the TUVs. */
+  longest: number;
+  shortest: number;
+  /** Of the places. */
+  hash: number;
+  places: string;
 }
 
 export interface MemoryActTable {
@@ -149,6 +162,7 @@ export interface MemoryTables {
   tm_token: TmTokenTable;
   tm_source: TmSourceTable;
   tm_prefix: TmPrefixTable;
+  tm_packed: TmPackedTable;
   memory_act: MemoryActTable;
   memory_act_tu: MemoryActTuTable;
 }

@@ -50,7 +50,10 @@ export function memoriesOver(engine: Engine, tracked: <T>(work: Promise<T>) => P
         work.soon(memory);
       }
     },
-    rememberSegment: (...what) => engine.write((tx) => rememberSegment(engine, tx, ...what)),
+    rememberSegment: (memory, ...what) => {
+      work.nowAndThen(memory);
+      return engine.write((tx) => rememberSegment(engine, tx, memory, ...what));
+    },
     forgetSegment: (...what) => engine.write((tx) => forgetSegment(engine, tx, ...what)),
     findSimilar: (question) => answer(engine, question, work),
     findOccurrences: (question) => findOccurrences(engine, question),
@@ -93,6 +96,7 @@ async function answer(
     languages = await ask();
   }
   const sources = languages.filter(isSource);
+  for (const { memory } of sources) work.nowAndThen(memory);
   return findSimilar(
     engine,
     question,

@@ -10,6 +10,7 @@ import { memoryActs } from './0008-memory-acts.ts';
 import { analysis } from './0009-analysis.ts';
 import { living } from './0010-living.ts';
 import { alignments } from './0011-alignments.ts';
+import { lookup } from './0013-lookup.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   analysis,
   living,
   alignments,
+  lookup,
 ];
