@@ -3,17 +3,17 @@
  * many TUs came at once, is brought to its end in paced steps. Each takes up where any process left off, so several may
  * work at it, and a crash costs nothing. What is asked meanwhile is answered from what is not in its place yet too.
  */
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Engine } from '../engine.ts';
 import { contentSchema, readJson } from '../kept-json.ts';
 import { breathe } from '../pace.ts';
 import type { Tables } from '../schema.ts';
-import { insertRows } from './insert-rows.ts';
 import { tuDataSchema } from './kept-tu.ts';
 import { INDEX_STATES, languagesOf, lockMemory, type MemoryLanguage } from './memory-languages.ts';
+import { insertPackedRows } from './pack-places.ts';
 import { purgeIndexes } from './purge.ts';
 import { indexVersion } from './source-key.ts';
-import { keyTexts, PREFIX_COLUMNS, type KeyedText } from './sources.ts';
+import { keyTexts, type KeyedText } from './sources.ts';
 import { inPlaceOrder } from './place-order.ts';
 import { unpackTokens } from './token-list.ts';
 
@@ -71,8 +71,7 @@ export async function placeLanguage(engine: Engine, { id, memory }: MemoryLangua
     const { id: index, doneTo } = language.index;
     const texts = await readBehind(engine.db, index, doneTo);
     for (const rows of inPlaceOrder(index, texts, PLACES_A_BATCH)) {
-      const there = sql`on conflict (index_id, token, tier, length, tu_id) do nothing`;
-      await engine.write((tx) => insertRows(engine, tx, 'tm_prefix', PREFIX_COLUMNS, rows, there));
+      await engine.write((tx) => insertPackedRows(engine, tx, rows));
       await breathe();
     }
     await engine.write((tx) => finish(tx, memory, index, texts.at(-1)?.tu ?? doneTo));

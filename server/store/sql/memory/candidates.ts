@@ -1,51 +1,54 @@
 /**
  * TUs that may be similar enough, by the prefix index: each shares one of the question's rarest tokens, and neither
- * lengths, nor where that token stands, nor the signatures rule it out. None that is similar enough is missing, but
- * where there are more than MOST_ROWS; then the rows of the rarest words are those that count.
+ * lengths, nor where that token stands, nor the signatures rule it out. None that is similar enough is missing.
  */
 import type { Kysely } from 'kysely';
-import { lengthBounds, mostEdits, prefixLength } from '../../../core/memory/prefix-filter.ts';
+import { lengthBounds, mostEdits, prefixLength, similarityOf } from '../../../core/memory/prefix-filter.ts';
 import type { Engine } from '../engine.ts';
 import type { Tables } from '../schema.ts';
+import { eachPlace } from './packed-places.ts';
 import { bitsIn, rarestFirst, signatureOf, TIERS } from './prefix.ts';
 import { statement } from './statement.ts';
 
-/** Rows that are looked at, those of the rarest words first. */
-const MOST_ROWS = 20_000;
+/** Rows that are read at once; where there are more, those of one word at once. */
+const ROWS_A_READ = 4_000;
 const RANGE = 2 ** 32;
 
 export interface Candidate {
   readonly index: number;
   readonly tu: number;
-  readonly length: number;
-  /** No fewer edits than this. */
-  readonly edits: number;
+  /** It is no more similar than this. */
+  readonly atMost: number;
 }
 
-/** Few columns, since each of them costs as much as finding the row. */
-interface Place {
-  /** nameOf the TU. */
+/** Either many places of an index, packed, or one. Few columns, since each of them costs as much as finding the row. */
+interface PlaceRow {
+  readonly places: string | null;
+  /** The index; of one place nameOf the TU. */
   readonly name: number;
   /** Its length times 2^32, and signature_a without its sign. */
   readonly shape: number;
   readonly signature_b: number;
 }
 
-/** Of lists of the index, token, tier, least length, most length; those of the first lists first. */
-const readPlaces = statement<Place>(
-  ({ forEach, greatest }) => `select cast(t.index_id as bigint) * 4294967296 + t.tu_id as name,
+/** Of lists of the index, token, tier, least length, most length; all from one moment. */
+const readPlaces = statement<PlaceRow>(({ forEach, greatest }) => {
+  const list = `t.index_id = cast(q.value ->> 0 as integer) and t.token = cast(q.value ->> 1 as integer)
+      and t.tier = cast(q.value ->> 2 as integer)`;
+  const [least, most] = ['cast(q.value ->> 3 as integer)', 'cast(q.value ->> 4 as integer)'];
+  return `select null as places, cast(t.index_id as bigint) * 4294967296 + t.tu_id as name,
       cast(t.length as bigint) * 4294967296 + (cast(t.signature_a as bigint) & 4294967295) as shape, t.signature_b
     ${forEach(
       'tm_prefix',
-      `t.index_id = cast(q.value ->> 0 as integer) and t.token = cast(q.value ->> 1 as integer)
-      and t.tier = cast(q.value ->> 2 as integer)
-      and t.length between cast(q.value ->> 3 as integer) and cast(q.value ->> 4 as integer)
+      `${list} and t.length between ${least} and ${most}
       and (t.length - t.position) * 100 >= ${greatest}(t.length, cast(? as integer)) * cast(? as integer)`,
     )}
-    limit cast(? as integer)`,
-);
+    union all select t.places, t.index_id, 0, 0
+    ${forEach('tm_packed', `${list} and t.longest >= ${least} and t.shortest <= ${most}`)}
+    limit cast(? as integer)`;
+});
 
-/** `known`: whether the token is in the vocabulary. Those with the fewest edits at best are first. */
+/** `known`: whether the token is in the vocabulary. Those that may be most similar are first, each of them once. */
 export async function findCandidates(
   engine: Engine,
   db: Kysely<Tables>,
@@ -56,23 +59,74 @@ export async function findCandidates(
 ): Promise<readonly Candidate[]> {
   const lists = listsOf(indexes, tokens, known, minimum);
   if (lists.length === 0) return [];
-  const [a, b] = signatureOf(tokens);
-  const asked = [JSON.stringify(lists), tokens.length, Math.floor(minimum), MOST_ROWS];
-  const seen = new Set<number>();
-  const candidates: Candidate[] = [];
-  for (const { name, shape, signature_b } of await readPlaces(engine, db, ...asked)) {
-    const length = Math.floor(shape / RANGE);
-    const signature_a = shape | 0;
-    const edits = Math.max(
-      bitsIn(a & ~signature_a) + bitsIn(b & ~signature_b),
-      bitsIn(signature_a & ~a) + bitsIn(signature_b & ~b),
-      Math.abs(tokens.length - length),
-    );
-    if (edits > mostEdits(Math.max(length, tokens.length), minimum) || seen.has(name)) continue;
-    seen.add(name);
-    candidates.push({ index: Math.floor(name / RANGE), tu: name % RANGE, length, edits });
+  const sieve = new Sieve(tokens, minimum);
+  const read = async (some: typeof lists, limit: number): Promise<readonly PlaceRow[]> => {
+    const json = JSON.stringify(some);
+    return readPlaces(engine, db, json, tokens.length, Math.floor(minimum), json, limit);
+  };
+  const rows = await read(lists, ROWS_A_READ);
+  if (rows.length < ROWS_A_READ) sieve.add(rows);
+  else for (const list of lists) sieve.add(await read([list], Number.MAX_SAFE_INTEGER));
+  return sieve.candidates();
+}
+
+/** Lets through what nothing rules out. */
+class Sieve {
+  readonly #tokens: readonly number[];
+  readonly #signature: readonly [number, number];
+  readonly #least: number;
+  readonly #most: number;
+  /** By the length of the longer one. */
+  readonly #mostEdits: readonly number[];
+  readonly #atMost = new Map<number, number>();
+
+  constructor(tokens: readonly number[], minimum: number) {
+    const { least, most } = lengthBounds(tokens.length, minimum);
+    this.#tokens = tokens;
+    this.#signature = signatureOf(tokens);
+    [this.#least, this.#most] = [least, most];
+    this.#mostEdits = Array.from({ length: most + 1 }, (_, longer) => mostEdits(longer, minimum));
   }
-  return candidates.sort((one, other) => one.edits - other.edits);
+
+  add(rows: readonly PlaceRow[]): void {
+    for (const { places, name, shape, signature_b } of rows) {
+      if (places === null) this.#look(name, Math.floor(shape / RANGE), 0, shape | 0, signature_b);
+      else {
+        const base = name * RANGE;
+        eachPlace(places, (tu, length, position, a, b) => {
+          this.#look(base + tu, length, position, a, b);
+        });
+      }
+    }
+  }
+
+  candidates(): readonly Candidate[] {
+    const all = Array.from(this.#atMost, ([name, atMost]) => ({
+      index: Math.floor(name / RANGE),
+      tu: name % RANGE,
+      atMost,
+    }));
+    return all.sort((one, other) => other.atMost - one.atMost);
+  }
+
+  /** A TU that has changed may stand there with an old text too: the better one counts. */
+  #look(name: number, length: number, position: number, a: number, b: number): void {
+    if (length < this.#least || length > this.#most) return;
+    const own = this.#tokens.length;
+    const longer = Math.max(length, own);
+    const most = this.#mostEdits[longer] ?? 0;
+    // What comes before the word in one of the two is not shared, or its own list finds it.
+    if (longer - (length - position) > most) return;
+    const [ownA, ownB] = this.#signature;
+    const edits = Math.max(
+      bitsIn(ownA & ~a) + bitsIn(ownB & ~b),
+      bitsIn(a & ~ownA) + bitsIn(b & ~ownB),
+      Math.abs(own - length),
+    );
+    if (edits > most) return;
+    const atMost = similarityOf(edits, longer);
+    if (atMost > (this.#atMost.get(name) ?? 0)) this.#atMost.set(name, atMost);
+  }
 }
 
 /** One number for a TU in an index. */

@@ -12,7 +12,6 @@ import { languagesOf, type MemoryLanguage } from './memory-languages.ts';
 import { statement } from './statement.ts';
 import { findCandidates } from './text-candidates.ts';
 import { readTus } from './tu-rows.ts';
-import { cutsWord } from './word-boundary.ts';
 
 const LARGEST = 100;
 /** Texts that are read together; at first as many as are asked for, each time twice as many. */
@@ -71,7 +70,7 @@ const readFolded = statement<{ tu_id: number; folded: string }>(
 /** What is not seen parts no word in the folded text. */
 function holds(folded: string, needle: string, wholeWord: boolean): boolean {
   let start = folded.indexOf(needle);
-  while (wholeWord && start >= 0 && cutsWord(folded, start, start + needle.length)) {
+  while (wholeWord && start >= 0 && isInsideWord(folded, { start, end: start + needle.length })) {
     start = folded.indexOf(needle, start + 1);
   }
   return start >= 0;
@@ -85,7 +84,7 @@ function isAsked(tu: StoredTu, question: ConcordanceQuestion, tag: LanguageTag):
   if (here === null || other === null || here === other || here.language !== tag) return false;
   const texts = shownTexts(here.content);
   return texts.some((shown) =>
-    findSpans(shown, text).some(({ start, end }) => !wholeWord || !cutsWord(shown, start, end)),
+    findSpans(shown, text).some((span) => !wholeWord || !isInsideWord(shown, span)),
   );
 }
 

@@ -1,7 +1,7 @@
 /**
  * Similar TUs: those with an equal key by its hash, others by the prefix index, most promising first, verified by the
- * edit distance of their tokens until none of the rest can be better than what is found. An equal source is never
- * missed; others only where more than MOST would have to be verified.
+ * edit distance of their tokens until none of the rest can be better than what is found. Nothing is missed, however
+ * much there is that is alike; of several that are equally similar any may be given.
  */
 import type { Kysely } from 'kysely';
 import { isSimilar, mostEdits, similarityOf } from '../../../core/memory/prefix-filter.ts';
@@ -22,9 +22,9 @@ import { readTus } from './tu-rows.ts';
 import { findTokens } from './vocabulary.ts';
 
 const LEAST = TIERS[1];
-const MOST = 1_000;
-/** Candidates that are verified at first; each time that more must be, twice as many. */
+/** Candidates that are verified at first; each time that more must be, twice as many, up to a limit. */
 const FIRST_READ = 32;
+const LARGEST_READ = 4_000;
 const LARGEST = 500;
 /** Above every number of a word that is known: such words are the rarest. */
 const UNKNOWN = 2 ** 40;
@@ -156,7 +156,7 @@ async function findFuzzy(
   return verify(
     search,
     tokens,
-    candidates.sort((one, other) => one.edits - other.edits),
+    behind.length === 0 ? candidates : candidates.sort((one, other) => other.atMost - one.atMost),
   );
 }
 
@@ -168,11 +168,13 @@ async function candidatesBehind(
   return (await readAllBehind(db, sources)).flatMap(({ index, tu, tokens: other }) => {
     const longer = Math.max(tokens.length, other.length);
     const edits = distance(other, mostEdits(longer, question.minimum));
-    return isSimilar(edits, longer, question.minimum) ? [{ index, tu, length: other.length, edits }] : [];
+    return isSimilar(edits, longer, question.minimum)
+      ? [{ index, tu, atMost: similarityOf(edits, longer) }]
+      : [];
   });
 }
 
-/** The most promising first, until none of the rest can be better. */
+/** The most promising first, until none of the rest can be better than the last one that is given. */
 async function verify(
   search: Search,
   tokens: readonly number[],
@@ -181,10 +183,16 @@ async function verify(
   const { question, limit } = search;
   const distance = distanceFrom(tokens);
   const found: Found[] = [];
-  const most = Math.min(candidates.length, MOST);
-  for (let from = 0, size = Math.max(FIRST_READ, limit); from < most; from += size, size *= 2) {
+  let size = Math.max(FIRST_READ, limit);
+  for (let from = 0; from < candidates.length; from += size, size = Math.min(size * 2, LARGEST_READ)) {
+    if (from > 0) {
+      found.sort((a, b) => b.similarity - a.similarity);
+      const last = found[limit - 1]?.similarity ?? 0;
+      if ((candidates[from]?.atMost ?? 0) <= last) break;
+      await new Promise((resolve) => setImmediate(resolve)); // others have their turn
+    }
     const similar: Found[] = [];
-    const some = candidates.slice(from, Math.min(from + size, most));
+    const some = candidates.slice(from, from + size);
     for (const { index_id: index, tu_id: tu, tokens: packed } of await readSources(search, some)) {
       const other = unpackTokens(packed);
       const longer = Math.max(tokens.length, other.length);
@@ -194,17 +202,8 @@ async function verify(
       }
     }
     found.push(...(await havingTarget(search, similar)));
-    const rest = candidates.slice(from + size);
-    if (found.length >= limit && isSettled(found, rest, tokens.length, limit)) break;
   }
   return found;
-}
-
-/** Whether none of the rest can be better than the last one that is given. */
-function isSettled(found: Found[], rest: readonly Candidate[], length: number, limit: number): boolean {
-  found.sort((a, b) => b.similarity - a.similarity);
-  const last = found[limit - 1]?.similarity ?? 0;
-  return rest.every((candidate) => similarityOf(candidate.edits, Math.max(length, candidate.length)) < last);
 }
 
 const readTokens = statement<{ index_id: number; tu_id: number; tokens: string }>(

@@ -4,8 +4,8 @@
  * has two zeros, so that each of its units begins a gram.
  * Invariant: a text that holds a needle has, of each range that is wanted for the needle, at least one gram.
  */
-import { hashOf } from './hash.ts';
-import { wordsOf } from './word-boundary.ts';
+import { hashOf } from '../../../core/text/hash.ts';
+import { wordsOf } from '../../../core/text/whole-word.ts';
 
 const UNIT = 0x1_0000;
 const PAIR = UNIT * UNIT;

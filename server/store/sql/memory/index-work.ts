@@ -2,9 +2,12 @@
 import type { Engine } from '../engine.ts';
 import { keyLanguage, placeLanguage } from './build-index.ts';
 import { INDEX_STATES, languagesOf, type MemoryLanguage } from './memory-languages.ts';
+import { packWhereMany } from './pack-places.ts';
 
 /** After the last TUs that came in bulk, in milliseconds: more of them may be on their way. */
 const QUIET = 1_000;
+/** After the first of those that come one by one. */
+const NOW_AND_THEN = 20_000;
 
 export class IndexWork {
   readonly #engine: Engine;
@@ -35,17 +38,28 @@ export class IndexWork {
   /** Puts what came in bulk in its places, when no more has come for a while. */
   soon(memory: number): void {
     this.later(memory);
+    this.#after(QUIET, memory);
+  }
+
+  /** Packs what came one by one, where it has become much. */
+  nowAndThen(memory: number): void {
+    if (!this.#timers.has(memory)) this.#after(NOW_AND_THEN, memory);
+  }
+
+  #after(milliseconds: number, memory: number): void {
     const timer = setTimeout(() => {
       this.#timers.delete(memory);
-      this.#placeAll(memory).catch(() => undefined); // the store was closed; the next question will see to it
-    }, QUIET);
+      this.#tidy(memory).catch(() => undefined); // the store was closed; another time will see to it
+    }, milliseconds);
     timer.unref();
     this.#timers.set(memory, timer);
   }
 
-  async #placeAll(memory: number): Promise<void> {
+  async #tidy(memory: number): Promise<void> {
     for (const language of await languagesOf(this.#engine, this.#engine.db, [memory])) {
       if (language.index?.state === INDEX_STATES.keyed) await this.placed(language);
+      const { index } = language;
+      if (index !== null) await this.#once(`pack ${index.id}`, () => packWhereMany(this.#engine, index.id));
     }
   }
 

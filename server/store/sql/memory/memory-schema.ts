@@ -95,7 +95,7 @@ export interface TmSourceTable {
   tokens: string;
 }
 
-/** A TUV under one of its rarest tokens. */
+/** A TUV under one of its rarest tokens, where it is not packed. */
 export interface TmPrefixTable {
   tu_id: number;
   index_id: number;
@@ -136,6 +136,19 @@ export interface TmGramTable {
   chunk_id: number;
   gram: number;
   /** Places of the TUs in the chunk, in order (token-list.ts, of the steps between them). */
+  places: string;
+}
+
+/** Many TUVs under one of their rarest tokens (packed-places.ts). */
+export interface TmPackedTable {
+  index_id: number;
+  token: number;
+  tier: number;
+  /** Lengths of the TUVs. */
+  longest: number;
+  shortest: number;
+  /** Of the places. */
+  hash: number;
   places: string;
 }
 
@@ -209,6 +222,7 @@ export interface MemoryTables {
   tm_text_pending: TmTextPendingTable;
   tm_text_chunk: TmTextChunkTable;
   tm_gram: TmGramTable;
+  tm_packed: TmPackedTable;
   memory_act: MemoryActTable;
   memory_act_tu: MemoryActTuTable;
   memory_survey: MemorySurveyTable;

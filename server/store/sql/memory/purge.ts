@@ -59,9 +59,11 @@ export async function purgeIndexes(engine: Engine): Promise<void> {
   for (const { id } of rows) {
     const prefix = sql`delete from tm_prefix where (index_id, token, tier, length, tu_id) in (
       select index_id, token, tier, length, tu_id from tm_prefix where index_id = ${id} limit ${ROWS_A_BATCH})`;
+    const packed = sql`delete from tm_packed where (index_id, token, tier, longest, hash) in (
+      select index_id, token, tier, longest, hash from tm_packed where index_id = ${id} limit ${ROWS_A_BATCH})`;
     const sources = sql`delete from tm_source where (index_id, tu_id) in (
       select index_id, tu_id from tm_source where index_id = ${id} limit ${ROWS_A_BATCH})`;
-    for (const statement of [prefix, sources]) {
+    for (const statement of [prefix, packed, sources]) {
       while ((await engine.write((tx) => rowsOf(tx, statement))) > 0n) await breathe();
     }
     await engine.write((tx) => tx.deleteFrom('tm_index').where('id', '=', id).execute());

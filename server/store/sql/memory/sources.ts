@@ -25,7 +25,7 @@ const SOURCE_COLUMNS = {
   tokens: 'text',
 } as const;
 
-export const PREFIX_COLUMNS = {
+const PREFIX_COLUMNS = {
   index_id: 'bigint',
   tu_id: 'bigint',
   token: 'bigint',

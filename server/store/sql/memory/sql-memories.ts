@@ -55,8 +55,9 @@ export function memoriesOver(engine: Engine, tracked: <T>(work: Promise<T>) => P
         textWork.soon();
       }
     },
-    rememberSegment: async (...what) => {
-      await engine.write((tx) => rememberSegment(engine, tx, ...what));
+    rememberSegment: async (memory, ...what) => {
+      work.nowAndThen(memory);
+      await engine.write((tx) => rememberSegment(engine, tx, memory, ...what));
       textWork.soon();
     },
     forgetSegment: (...what) => engine.write((tx) => forgetSegment(engine, tx, ...what)),
@@ -102,6 +103,7 @@ async function answer(
     languages = await ask();
   }
   const sources = languages.filter(isSource);
+  for (const { memory } of sources) work.nowAndThen(memory);
   return findSimilar(
     engine,
     question,

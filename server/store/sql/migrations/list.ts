@@ -11,6 +11,7 @@ import { analysis } from './0009-analysis.ts';
 import { living } from './0010-living.ts';
 import { alignments } from './0011-alignments.ts';
 import { upkeep } from './0012-upkeep.ts';
+import { lookup } from './0013-lookup.ts';
 import { concord } from './0014-concord.ts';
 import type { Migration } from './migration.ts';
 
@@ -27,5 +28,6 @@ export const MIGRATIONS: readonly Migration[] = [
   living,
   alignments,
   upkeep,
+  lookup,
   concord,
 ];
