@@ -7,7 +7,6 @@ import { runCli } from './cli/run.ts';
 import { compose, composeFiles, composeScratch } from './compose.ts';
 import { readConfig } from './config.ts';
 import { chooseUiLanguage } from './i18n/languages.ts';
-import { serve } from './serve.ts';
 
 // A reader that has seen enough (`| head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -25,7 +24,11 @@ await runCli(
     translator: files.translators(chooseUiLanguage(config.languages)),
     openWorkbench: ({ data }) => compose(readConfig({ dataFolder: data })),
     openScratch: () => composeScratch(readConfig()),
-    serve: ({ data, port, sample }) => serve({ dataFolder: data, port, sample }),
+    serve: async ({ data, port, sample }) => {
+      // The whole of the web, which no other command has to wait for.
+      const { serve } = await import('./serve.ts');
+      await serve({ dataFolder: data, port, sample });
+    },
     version: packageJson.parse(JSON.parse(readFileSync(join(config.root, 'package.json'), 'utf8'))).version,
   },
   process.argv.slice(2),

@@ -12,8 +12,6 @@ import { segmentText } from './core/text/segmentation/segmenter.ts';
 import { loadTranslators } from './i18n/translator.ts';
 import type { FontFile } from './publish/fonts.ts';
 import type { EmbeddedFont } from './publish/publisher.ts';
-import { openPostgresStore } from './store/postgres/open.ts';
-import { openSqliteStore } from './store/sqlite/open.ts';
 import type { Store } from './store/store.ts';
 import type { Dependencies, FileDependencies } from './usecases/dependencies.ts';
 import { withLivingMemory } from './usecases/living-memory.ts';
@@ -58,8 +56,13 @@ export async function composeScratch(config: Config): Promise<Dependencies> {
   return { ...deps, store: { ...deps.store, close } };
 }
 
+/** Only the engine that is used is loaded, and none for commands on files. */
 async function openStore(config: Config): Promise<Store> {
-  if (config.databaseUrl !== null) return openPostgresStore(config.databaseUrl);
+  if (config.databaseUrl !== null) {
+    const { openPostgresStore } = await import('./store/postgres/open.ts');
+    return openPostgresStore(config.databaseUrl);
+  }
+  const { openSqliteStore } = await import('./store/sqlite/open.ts');
   await mkdir(config.dataFolder, { recursive: true });
   return openSqliteStore(join(config.dataFolder, 'recto.sqlite'));
 }

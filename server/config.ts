@@ -13,7 +13,7 @@ export interface Config {
   readonly root: string;
   /** Largest file that is taken, in bytes. */
   readonly uploadLimit: number;
-  /** Host names of machine translation that projects may use; null: any. */
+  /** Host names of machine translation that projects may use; null where all are allowed. */
   readonly machineHosts: readonly string[] | null;
   /** Wishes for the language of messages, best first. */
   readonly languages: readonly string[];

@@ -94,8 +94,13 @@ export function makeCase(seed: number, number: number, samples: readonly Sample[
     kind < 3 ? structure(random) : kind < 5 ? packed(samples, random) : pickSample(samples, random);
   const whole = kind < 5 && random.once(2);
   const bytes = whole ? made.bytes : mutate(made.bytes, pickSample(samples, random).bytes, random);
-  const [any, ...others] = FORMATS;
-  if (any === undefined) throw new Error('no formats');
-  const named = detectFormat(bytes, made.name) ?? any;
-  return { name: made.name, format: random.once(15) ? random.pick([any, ...others]) : named, bytes, random };
+  const [first, ...others] = FORMATS;
+  if (first === undefined) throw new Error('no formats');
+  const named = detectFormat(bytes, made.name) ?? first;
+  return {
+    name: made.name,
+    format: random.once(15) ? random.pick([first, ...others]) : named,
+    bytes,
+    random,
+  };
 }

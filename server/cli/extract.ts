@@ -1,4 +1,4 @@
-/** `recto extract FILE`: any readable document to XLIFF. */
+/** `recto extract FILE`: a document of a known format to XLIFF. */
 import type { LanguageTag } from '../core/text/language.ts';
 import { extractFile } from '../usecases/extract-file.ts';
 import { readTerms } from '../usecases/read-terms.ts';

@@ -27,7 +27,7 @@ export interface MemorySettings {
 }
 
 export interface LivingStore {
-  /** Those of the segments, or any; at most `limit`. */
+  /** Those of the segments, or all; at most `limit`. */
   listDue(segments: readonly SegmentKey[] | null, limit: number): Promise<readonly DueSegment[]>;
   /** Their entries follow these versions now. One that became due again meanwhile stays due. */
   settleDue(done: readonly DueSegment[]): Promise<void>;

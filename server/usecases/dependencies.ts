@@ -21,7 +21,7 @@ export interface Dependencies extends FileDependencies {
   readonly newId: () => string;
   /** Largest file that is taken, in bytes. */
   readonly uploadLimit: number;
-  /** How servers of machine translation are asked, and which may be: host names, or null for any. */
+  /** How servers of machine translation are asked, and which may be: host names, or null for all. */
   readonly fetch: typeof fetch;
   readonly machineHosts: readonly string[] | null;
 }

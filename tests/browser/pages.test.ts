@@ -2,20 +2,16 @@
  * Every page but the editor, in a real browser, in each language, narrow and wide, light and dark: no error in
  * the console, nothing that axe finds, no sideways scrolling, valid HTML; and the pages work without scripts.
  */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { HtmlValidate } from 'html-validate';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { UI_LANGUAGES, type UiLanguage } from '../../server/i18n/languages.ts';
+import { overflows, turn, violationsOf, type Scheme } from '../support/accessibility.ts';
 import { compileBrowserModules } from '../support/browser-modules.ts';
 import { hasChromium, openChromium } from '../support/chromium.ts';
 import { SAMPLE_TEXT, importSample, openWorkbench, tag, type Workbench } from '../support/workbench.ts';
 import { pair } from '../support/tu-samples.ts';
 import { formWithFile, post } from '../web/client.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const PAGES = [
   '/',
@@ -47,7 +43,13 @@ const PAGES = [
   'ALIGNMENT',
 ];
 
-const axeResult = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
+/** Those that differ in both stand two apart. */
+const LOOKS = [
+  [360, 'light'],
+  [360, 'dark'],
+  [1400, 'dark'],
+  [1400, 'light'],
+] as const;
 
 /** Runs in the page: drops files on an element; false where the browser is kept from opening them. */
 const DROP = `const drop = (selector, names) => {
@@ -143,15 +145,17 @@ function pathOf(page: string): string {
 async function openContext(
   language: UiLanguage,
   width: number,
-  colorScheme: 'light' | 'dark',
+  colorScheme: Scheme,
 ): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });
   await context.addCookies([{ name: 'recto_language', value: language, url: bench.address }]);
   return context;
 }
 
-/** Opens a page and gives what the console complained of. */
-async function open(context: BrowserContext, path: string): Promise<{ page: Page; complaints: string[] }> {
+/** A tab, and what its console will complain of. */
+async function openTab(
+  context: BrowserContext,
+): Promise<{ readonly page: Page; readonly complaints: readonly string[] }> {
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
@@ -160,9 +164,22 @@ async function open(context: BrowserContext, path: string): Promise<{ page: Page
     if (message.type() !== 'log' && !isStatus) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
+  return { page, complaints };
+}
+
+async function goTo(page: Page, path: string): Promise<void> {
   await page.goto(bench.address + path);
   await page.evaluate('document.fonts.ready.then(() => undefined)');
-  return { page, complaints };
+}
+
+/**
+ * Each page is opened in one look of a language, narrow in one language and wide in the next, and then turned to
+ * the look that differs in both.
+ */
+function pagesFor(language: UiLanguage, width: number, scheme: Scheme): readonly string[] {
+  const look = LOOKS.findIndex((each) => each[0] === width && each[1] === scheme);
+  const shift = 2 * UI_LANGUAGES.indexOf(language);
+  return PAGES.filter((_, index) => (index + shift) % LOOKS.length === look);
 }
 
 describe.runIf(hasChromium())('pages', () => {
@@ -182,32 +199,24 @@ describe.runIf(hasChromium())('pages', () => {
   });
 
   describe.each(UI_LANGUAGES)('in %s', (language) => {
-    describe.each([360, 1400])('%i pixels wide', (width) => {
-      it.each(['light', 'dark'] as const)('%s', async (scheme) => {
-        const context = await openContext(language, width, scheme);
-        // Each page in half of the looks of a language: light where it is narrow and dark where wide, or the other way.
-        const half = Number((width === 360) === (scheme === 'light'));
-        for (const name of PAGES.filter((_, index) => index % 2 === half)) {
-          const { page, complaints } = await open(context, pathOf(name));
-          expect(complaints, name).toEqual([]);
-          const root = page.locator('html');
-          expect(await root.getAttribute('lang'), name).toBe(language);
-          expect(await root.getAttribute('dir'), name).toBe(language === 'fa' ? 'rtl' : 'ltr');
-          for (const details of await page.locator('details > summary').all()) await details.click();
-          const overflow = await page.evaluate(
-            'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-          );
-          expect(overflow, `${name} scrolls sideways`).toBe(0);
-          await page.evaluate(AXE);
-          const found = axeResult.parse(await page.evaluate('axe.run().then((result) => result.violations)'));
-          const violations = found.map(
-            (each) => `${each.id}: ${each.nodes.map((node) => node.html).join(' ')}`,
-          );
-          expect(violations, name).toEqual([]);
-          await page.close();
+    it.each(LOOKS)('%i pixels wide, %s', async (width, scheme) => {
+      const context = await openContext(language, width, scheme);
+      const { page, complaints } = await openTab(context);
+      for (const name of pagesFor(language, width, scheme)) {
+        await goTo(page, pathOf(name));
+        const root = page.locator('html');
+        expect(await root.getAttribute('lang'), name).toBe(language);
+        expect(await root.getAttribute('dir'), name).toBe(language === 'fa' ? 'rtl' : 'ltr');
+        for (const details of await page.locator('details > summary').all()) await details.click();
+        for (const isTurned of [false, true]) {
+          if (isTurned) await turn(page, width === 360 ? 1400 : 360, scheme === 'light' ? 'dark' : 'light');
+          expect(await overflows(page), `${name} scrolls sideways`).toBe(false);
+          expect(await violationsOf(page), name).toEqual([]);
         }
-        await context.close();
-      });
+        expect(complaints, name).toEqual([]);
+        await turn(page, width, scheme);
+      }
+      await context.close();
     });
   });
 
@@ -245,7 +254,8 @@ describe.runIf(hasChromium())('pages', () => {
 
     it('change their language where they are', async () => {
       const context = await openContext('en', 1400, 'light');
-      const { page } = await open(context, '/projects/new');
+      const { page } = await openTab(context);
+      await goTo(page, '/projects/new');
       await page.getByRole('button', { name: 'فارسی' }).click();
       await page.waitForURL('**/projects/new');
       expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('پروژهٔ تازه');
@@ -254,7 +264,8 @@ describe.runIf(hasChromium())('pages', () => {
 
     it('keep the page when a file is dropped beside the form, and take one file of several', async () => {
       const context = await openContext('fa', 1400, 'light');
-      const { page } = await open(context, '/projects/new');
+      const { page } = await openTab(context);
+      await goTo(page, '/projects/new');
       const shown = page.locator('[data-file-name]');
       expect(await shown.textContent()).toBe('هنوز فایلی برگزیده نشده است');
       expect(await page.evaluate(`${DROP} drop('h1', ['a.md'])`)).toBe(false);
@@ -268,7 +279,8 @@ describe.runIf(hasChromium())('pages', () => {
 
     it('lead to what was refused', async () => {
       const context = await openContext('en', 1400, 'light');
-      const { page } = await open(context, '/projects/new');
+      const { page } = await openTab(context);
+      await goTo(page, '/projects/new');
       await page.locator('#file').setInputFiles({
         name: 'a.md',
         mimeType: 'text/markdown',
@@ -282,7 +294,8 @@ describe.runIf(hasChromium())('pages', () => {
 
     it('take a file that is dropped', async () => {
       const context = await openContext('en', 1400, 'light');
-      const { page } = await open(context, '/projects/new');
+      const { page } = await openTab(context);
+      await goTo(page, '/projects/new');
       const chosen = await page.evaluate(`(() => {
       const data = new DataTransfer();
       data.items.add(new File(['# a'], 'dropped.md'));

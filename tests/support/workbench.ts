@@ -51,6 +51,8 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     log: (level, message, fields) => log.push({ level, message, fields }),
   });
   const server = createServer(app);
+  // A test that was busy for long finds its connection as it left it.
+  server.keepAliveTimeout = 120_000;
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = z.object({ port: z.number() }).parse(server.address());
   return {

@@ -82,7 +82,7 @@ export function lengthColumns(model: LengthModel, target: readonly number[], wid
     for (let column = count; column <= target.length; column += 1) {
       const parts = target.slice(column - count, column);
       const log = Math.log(sum(parts));
-      // Where several stand together, any share of the whole is as likely as another for each of them.
+      // Where several stand together, each share of the whole is as likely for each of them.
       const shares = count === 1 ? 0 : sum(parts.map((part) => Math.log(part) - log)) + (SHARES[count] ?? 0);
       const [logRow, restRow] = [logs[count], rest[count]];
       if (logRow === undefined || restRow === undefined) continue;

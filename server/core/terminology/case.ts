@@ -4,8 +4,8 @@
  */
 import type { Concept, Term } from './concept.ts';
 
-/** `any`; `capitals`: of the words that have them, the first letter; `exact`: every letter. */
-export type CaseRule = 'any' | 'capitals' | 'exact';
+/** `free`: no matter; `capitals`: of the words that have them, the first letter; `exact`: every letter. */
+export type CaseRule = 'free' | 'capitals' | 'exact';
 
 const CAPITAL_INSIDE = /[\p{L}\p{N}]\p{M}*\p{Lu}/u;
 
@@ -19,7 +19,7 @@ export function caseOf(
   if (!isShouted && words.some((word) => CAPITAL_INSIDE.test(word))) return 'exact';
   if (words.length === 1 && /^\p{Lu}$/u.test(term.text)) return 'capitals';
   const isName = concept.isName || term.partOfSpeech === 'properNoun';
-  return isName && /\p{Lu}/u.test(term.text) ? 'capitals' : 'any';
+  return isName && /\p{Lu}/u.test(term.text) ? 'capitals' : 'free';
 }
 
 /**
@@ -32,7 +32,7 @@ export function isWritten(
   written: readonly string[],
   isShouted: boolean,
 ): boolean {
-  if (rule === 'any') return true;
+  if (rule === 'free') return true;
   if (rule === 'exact' && isShouted) return false;
   // A compound, written as one word or as several.
   if (wanted.length !== written.length)

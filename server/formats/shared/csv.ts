@@ -1,6 +1,6 @@
 /**
  * Tables as text (RFC 4180): fields between separators, quoted where they hold one, a quote or a line break; quotes are
- * doubled. Lenient: any line end, a quote inside of a field that does not begin with one is a character.
+ * doubled. Lenient: every kind of line end; a quote inside of a field that does not begin with one is a character.
  */
 
 export interface CsvRow {

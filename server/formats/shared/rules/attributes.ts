@@ -57,7 +57,7 @@ function checkAttribute(node: RuleNode, model: ElementModel, attribute: XmlAttri
     model.foreign === 'all' ||
     (attribute.namespace !== '' &&
       attribute.namespace !== node.namespace &&
-      (model.foreign === 'any' || (prefix !== null && model.foreign.includes(prefix))));
+      (model.foreign === 'other' || (prefix !== null && model.foreign.includes(prefix))));
   if (model.foreign === 'all' && (name === null || !run.rules.attributes.has(name))) return;
   if (!allowed) run.report('rule-attribute-unknown', node, attribute.name, {}, model.rule);
   else if (name !== null && prefix !== null && prefix !== 'xml') checkGlobal(node, name, attribute, run);

@@ -37,7 +37,7 @@ export interface ElementModel {
   /** By canonical name. */
   readonly attributes: Readonly<Record<string, AttributeModel>>;
   /** Further attributes: all whatever they are, those of any other namespace, or those of these prefixes only. */
-  readonly foreign: 'all' | 'any' | readonly string[];
+  readonly foreign: 'all' | 'other' | readonly string[];
   /** Whether what stands in it is passed over unread. */
   readonly opaque?: true;
   /** The element that must stand last in it. */
@@ -66,7 +66,7 @@ export interface AttributeModel {
 export interface GlobalAttribute {
   readonly type: ValueType;
   readonly rule: string;
-  /** Elements that it may stand on; any where absent. */
+  /** Elements that it may stand on; all where absent. */
   readonly on?: readonly string[];
 }
 
@@ -117,10 +117,10 @@ export interface Run {
   later(check: () => void): void;
 }
 
-/** `one('a')`, `any('a', 'b')` …: slots as the schemas write them. */
+/** `one('a')`, `anyOf('a', 'b')` …: slots as the schemas write them. */
 export const one = (...names: readonly string[]): Slot => ({ names, min: 1, max: 1 });
 export const optional = (...names: readonly string[]): Slot => ({ names, min: 0, max: 1 });
-export const any = (...names: readonly string[]): Slot => ({ names, min: 0, max: Infinity });
+export const anyOf = (...names: readonly string[]): Slot => ({ names, min: 0, max: Infinity });
 export const some = (...names: readonly string[]): Slot => ({ names, min: 1, max: Infinity });
 /** `xs:any namespace="##other" processContents="lax"` */
 export const FOREIGN: Slot = { names: [], foreign: true, min: 0, max: Infinity };

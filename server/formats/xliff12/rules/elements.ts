@@ -83,7 +83,7 @@ function headElements(flavour: Flavour): ElementTable {
           prop: { content: 'text', attributes: 'prop-type! xml:lang=lang' },
         }),
     tool: {
-      content: 'any',
+      content: 'everything',
       attributes: 'tool-id! tool-name! tool-version tool-company',
       extensible: !before,
     },

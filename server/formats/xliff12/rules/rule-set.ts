@@ -19,7 +19,7 @@ interface ElementEntry {
   readonly children?: string;
   /** Text, and these elements in it. */
   readonly text?: string;
-  readonly content?: 'empty' | 'text' | 'any';
+  readonly content?: 'empty' | 'text' | 'everything';
   readonly attributes?: string;
   /** Whether attributes of other namespaces may stand in it. */
   readonly extensible?: boolean;
@@ -69,14 +69,15 @@ export function ruleSet(table: ElementTable, vocabulary: Vocabulary): RuleSet {
 
 function modelOf(name: string, table: ElementTable, { foreign }: Vocabulary): ElementModel {
   const { children, text, content, attributes = '', extensible = false, last } = table[name] ?? {};
-  const row = content === 'any' ? `(${Object.keys(table).join(' | ')} | FOREIGN)*` : (children ?? text ?? '');
+  const row =
+    content === 'everything' ? `(${Object.keys(table).join(' | ')} | FOREIGN)*` : (children ?? text ?? '');
   return {
     rule: `#${name}`,
     content: slotsOf(row, foreign === 'all'),
     text: children === undefined && content !== 'empty',
     attributes: attributesOf(attributes),
     foreign: !extensible ? [] : foreign === 'all' ? 'all' : ['xml'],
-    ...(content === 'any' && foreign === 'all' ? { opaque: true } : {}),
+    ...(content === 'everything' && foreign === 'all' ? { opaque: true } : {}),
     ...(last === undefined ? {} : { last }),
     ...(RELEASED.includes(name) ? { released: true } : {}),
   };

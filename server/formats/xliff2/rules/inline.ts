@@ -1,5 +1,5 @@
 /** The inline elements of the core (2.1 §4.2.3). */
-import { any, type AttributeModel, type ElementModel } from '../../shared/rules/model.ts';
+import { anyOf, type AttributeModel, type ElementModel } from '../../shared/rules/model.ts';
 import { anything, hexBinary, nmtoken, nmtokens, uri } from '../../shared/rules/values.ts';
 import { annotationType, codeType, direction, reorder, subType, yesNo } from './types.ts';
 
@@ -51,7 +51,7 @@ const annotation: Readonly<Record<string, AttributeModel>> = {
 const MODULES = ['fs', 'slr'];
 
 const empty = { content: [], text: false } as const;
-const spanning = { content: [any(...INLINE)], text: true } as const;
+const spanning = { content: [anyOf(...INLINE)], text: true } as const;
 const isolated = { type: yesNo, rule: '4.3.1.22' };
 
 export const inline: Readonly<Record<string, ElementModel>> = {
@@ -88,8 +88,8 @@ export const inline: Readonly<Record<string, ElementModel>> = {
     },
     foreign: MODULES,
   },
-  mrk: { rule: '4.2.3.6', ...spanning, attributes: annotation, foreign: 'any' },
-  sm: { rule: '4.2.3.7', ...empty, attributes: annotation, foreign: 'any' },
+  mrk: { rule: '4.2.3.6', ...spanning, attributes: annotation, foreign: 'other' },
+  sm: { rule: '4.2.3.7', ...empty, attributes: annotation, foreign: 'other' },
   em: {
     rule: '4.2.3.8',
     ...empty,

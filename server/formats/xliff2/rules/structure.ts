@@ -1,6 +1,6 @@
 /** The structural elements of the core: what may stand in them, in which order (2.1 §4.2.2). */
 import { languageTag } from '../../shared/rules/language-tag.ts';
-import { any, FOREIGN, one, optional, some, type ElementModel } from '../../shared/rules/model.ts';
+import { anyOf, FOREIGN, one, optional, some, type ElementModel } from '../../shared/rules/model.ts';
 import {
   anything,
   nmtoken,
@@ -44,7 +44,7 @@ export function structure(version: Version): Readonly<Record<string, ElementMode
         trgLang: { type: languageTag, rule: '4.3.1.37' },
         ...spaces,
       },
-      foreign: 'any',
+      foreign: 'other',
     },
     ...containers,
     ...parts(late),
@@ -61,7 +61,7 @@ const named: Omit<ElementModel, 'rule' | 'content'> = {
     type: { type: unreserved, rule: '4.3.1.40' },
     ...inherited,
   },
-  foreign: 'any',
+  foreign: 'other',
   released: true,
 };
 
@@ -71,7 +71,7 @@ const containers: Readonly<Record<string, ElementModel>> = {
     content: [optional('skeleton'), FOREIGN, optional('notes'), some('unit', 'group')],
     text: false,
     attributes: { id: { ...id, required: true }, original: { type: anything }, ...inherited },
-    foreign: 'any',
+    foreign: 'other',
     released: true,
   },
   skeleton: {
@@ -83,12 +83,12 @@ const containers: Readonly<Record<string, ElementModel>> = {
   },
   group: {
     rule: '4.2.2.4',
-    content: [FOREIGN, optional('notes'), any('unit', 'group')],
+    content: [FOREIGN, optional('notes'), anyOf('unit', 'group')],
     ...named,
   },
   unit: {
     rule: '4.2.2.5',
-    content: [FOREIGN, optional('notes'), optional('originalData'), any('segment', 'ignorable')],
+    content: [FOREIGN, optional('notes'), optional('originalData'), anyOf('segment', 'ignorable')],
     ...named,
   },
 };
@@ -111,14 +111,14 @@ function parts(late: boolean): Readonly<Record<string, ElementModel>> {
     ignorable: { rule: '4.2.2.7', content: pair, text: false, attributes: { id }, foreign: NONE },
     source: {
       rule: '4.2.2.12',
-      content: [any(...INLINE)],
+      content: [anyOf(...INLINE)],
       text: true,
       attributes: { ...language, ...spaces },
       foreign: NONE,
     },
     target: {
       rule: '4.2.2.13',
-      content: [any(...INLINE)],
+      content: [anyOf(...INLINE)],
       text: true,
       attributes: { ...language, ...spaces, order: { type: positiveInteger, rule: '4.3.1.24' } },
       foreign: NONE,
@@ -126,7 +126,7 @@ function parts(late: boolean): Readonly<Record<string, ElementModel>> {
     originalData: { rule: '4.2.2.10', content: [some('data')], text: false, attributes: {}, foreign: NONE },
     data: {
       rule: '4.2.2.11',
-      content: [any('cp')],
+      content: [anyOf('cp')],
       text: true,
       attributes: {
         id: { ...id, required: true },
@@ -152,7 +152,7 @@ function notes(late: boolean): Readonly<Record<string, ElementModel>> {
         priority: { type: wholeNumber(1, 10), rule: '4.3.1.26' },
         ...(late ? { ref: { type: uri, rule: '4.3.1.27' } } : {}),
       },
-      foreign: 'any',
+      foreign: 'other',
     },
   };
 }

@@ -196,14 +196,14 @@ function settingsOf(ui: Ui, at: Translation, { rules }: DocumentCheck): readonly
     label: ui.t(`findings:${name}`),
     options: values.map(([value, text]) => ({ value, name: text, chosen: value === chosen })),
   });
-  const any: [string, string] = ['', ui.t('findings:any')];
+  const unset: [string, string] = ['', ui.t('findings:any')];
   const all = [
     setting('digits', digits, [
-      any,
+      unset,
       ['native', ui.t('findings:digits-native')],
       ['latin', ui.t('findings:digits-latin')],
     ]),
-    setting('ezafe', ezafe, [any, ['hamza', 'خانهٔ'], ['yeh', 'خانه‌ی'], ['composed', 'خانۀ']]),
+    setting('ezafe', ezafe, [unset, ['hamza', 'خانهٔ'], ['yeh', 'خانه‌ی'], ['composed', 'خانۀ']]),
   ];
   return primaryOf(at.language) === 'fa' ? all : all.slice(0, 1);
 }

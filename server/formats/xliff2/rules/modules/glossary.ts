@@ -1,6 +1,6 @@
 /** Glossary (2.1 §5.2). */
 import {
-  any,
+  anyOf,
   FOREIGN,
   one,
   optional,
@@ -14,7 +14,7 @@ import type { Module } from './module.ts';
 const id = { type: nmtoken, rule: '5.2.5.1' };
 const ref = { type: uri, rule: '5.2.5.2' };
 const source = { type: anything };
-const text = { content: [], text: true, foreign: 'any' } as const satisfies Partial<ElementModel>;
+const text = { content: [], text: true, foreign: 'other' } as const satisfies Partial<ElementModel>;
 
 /** An entry says at least one of the two. */
 const complete: Check = {
@@ -39,10 +39,10 @@ export const glossary: Module = {
     },
     'gls:glossEntry': {
       rule: '5.2.4.3',
-      content: [one('gls:term'), any('gls:translation'), optional('gls:definition'), FOREIGN],
+      content: [one('gls:term'), anyOf('gls:translation'), optional('gls:definition'), FOREIGN],
       text: false,
       attributes: { id, ref },
-      foreign: 'any',
+      foreign: 'other',
     },
     'gls:term': { rule: '5.2.4.4', ...text, attributes: { source } },
     'gls:translation': { rule: '5.2.4.5', ...text, attributes: { id, ref, source } },

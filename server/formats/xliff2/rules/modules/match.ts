@@ -42,7 +42,7 @@ export const matches: Module = {
         subType: { type: userDefined, rule: '5.1.7.8' },
         type: { type: oneOf('am', 'mt', 'icm', 'idm', 'tb', 'tm', 'other'), rule: '5.1.7.9' },
       },
-      foreign: 'any',
+      foreign: 'other',
     },
   },
   places: { 'mtc:matches': { in: ['unit'], once: true } },

@@ -1,5 +1,5 @@
 /** Resource data (2.1 §5.5). */
-import { any, FOREIGN, optional, type Check } from '../../../shared/rules/model.ts';
+import { anyOf, FOREIGN, optional, type Check } from '../../../shared/rules/model.ts';
 import { nearest, valueOf, within } from '../../../shared/rules/node.ts';
 import { languageTag } from '../../../shared/rules/language-tag.ts';
 import { anything, nmtoken } from '../../../shared/rules/values.ts';
@@ -55,14 +55,14 @@ const references: Check = {
 
 /** `late`: 2.2 allows notes in items. */
 export function resourceData(late: boolean): Module {
-  const files = [optional('res:source'), optional('res:target'), any('res:reference')];
+  const files = [optional('res:source'), optional('res:target'), anyOf('res:reference')];
   return {
     prefix: 'res',
     namespace: 'urn:oasis:names:tc:xliff:resourcedata:2.0',
     elements: {
       'res:resourceData': {
         rule: '5.5.4.2',
-        content: [any('res:resourceItemRef'), any('res:resourceItem')],
+        content: [anyOf('res:resourceItemRef'), anyOf('res:resourceItem')],
         text: false,
         attributes: {},
         foreign: [],
@@ -72,23 +72,23 @@ export function resourceData(late: boolean): Module {
         content: [],
         text: false,
         attributes: { id, ref: { type: nmtoken, required: true, rule: '5.5.5.5' } },
-        foreign: 'any',
+        foreign: 'other',
       },
       'res:resourceItem': {
         rule: '5.5.4.4',
         content: late ? [optional('notes'), ...files] : files,
         text: false,
         attributes: { id, mimeType: { type: anything }, context: { type: yesNo, rule: '5.5.5.4' } },
-        foreign: 'any',
+        foreign: 'other',
       },
-      'res:source': { rule: '5.5.4.5', content: [FOREIGN], text: false, attributes: file, foreign: 'any' },
-      'res:target': { rule: '5.5.4.6', content: [FOREIGN], text: false, attributes: file, foreign: 'any' },
+      'res:source': { rule: '5.5.4.5', content: [FOREIGN], text: false, attributes: file, foreign: 'other' },
+      'res:target': { rule: '5.5.4.6', content: [FOREIGN], text: false, attributes: file, foreign: 'other' },
       'res:reference': {
         rule: '5.5.4.7',
         content: [],
         text: false,
         attributes: { ...file, href: { type: anything, required: true } },
-        foreign: 'any',
+        foreign: 'other',
       },
     },
     places: { 'res:resourceData': { in: ['file', 'unit'], once: true } },

@@ -165,7 +165,7 @@ export const sizeRestriction: Module = {
       content: [FOREIGN],
       text: false,
       attributes: { profile: { type: anything, required: true, rule: '5.6.7.5' } },
-      foreign: 'any',
+      foreign: 'other',
     },
   },
   attributes: {

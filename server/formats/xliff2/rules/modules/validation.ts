@@ -38,7 +38,7 @@ export const validation: Module = {
       content: [some('val:rule')],
       text: false,
       attributes: {},
-      foreign: 'any',
+      foreign: 'other',
     },
     'val:rule': {
       rule: '5.7.5.3',
@@ -55,7 +55,7 @@ export const validation: Module = {
         normalization: { type: normalization, rule: '5.7.6.8' },
         disabled: { type: yesNo, rule: '5.7.6.9' },
       },
-      foreign: 'any',
+      foreign: 'other',
     },
   },
   places: { 'val:validation': { in: ['file', 'group', 'unit'], once: true } },
