@@ -28,6 +28,13 @@ _Flagged_ is the share of published translations from English into Persian and B
 free software) in which a check finds something: real slips and false alarms together, measured by
 \`npm run bench:qa\`.
 
+The checks of terms need a termbase. \`npm run bench:qa -- --terms\` makes one of the same translations: short texts that
+stand alone in two programs with one translation (322 concepts for Persian, 57 for Burmese; whatever else they are
+translated by alone is admitted). In 9,739 and 6,580 texts of four words and more it finds 17,582 and 4,773 of these
+terms; of 13.5 % and 12.2 % no agreed translation is found. Of 33 Persian ones that were read one was a false alarm; most
+of the Burmese ones have another word too, or stand in WordPress's texts, whose letters are out of order. With 10,000
+concepts the terms of a text are found in 0.02 ms (p50) and 0.2 to 0.4 ms (p99); the slowest text of 41,257 took 11 ms.
+
 This page is generated: \`node --import tsx scripts/checks-page.ts\`.
 `;
 

@@ -17,15 +17,28 @@ export function havePairs(): boolean {
   return existsSync(folder);
 }
 
-const row = z.looseObject({ en: z.string(), fa: z.string().optional(), my: z.string().optional() });
+const row = z.looseObject({
+  src: z.string(),
+  en: z.string(),
+  fa: z.string().optional(),
+  my: z.string().optional(),
+});
+
+function linesOf(language: PairLanguage): readonly string[] {
+  return readFileSync(resolve(folder, `tm-en-${language}.jsonl`), 'utf8')
+    .trimEnd()
+    .split('\n');
+}
+
+/** Of each pair the file that it was taken from. */
+export function sourcesOf(language: PairLanguage): readonly string[] {
+  return linesOf(language).map((line) => row.parse(JSON.parse(line)).src);
+}
 
 export function pairsOf(language: PairLanguage): readonly CheckedSegment[] {
   const sourceLanguage = parseLanguageTag('en') ?? UNDETERMINED;
   const targetLanguage = parseLanguageTag(language) ?? UNDETERMINED;
-  const lines = readFileSync(resolve(folder, `tm-en-${language}.jsonl`), 'utf8')
-    .trimEnd()
-    .split('\n');
-  return lines.map((line): CheckedSegment => {
+  return linesOf(language).map((line): CheckedSegment => {
     const { en: source, [language]: target = '' } = row.parse(JSON.parse(line));
     return {
       source,

@@ -1,7 +1,7 @@
 /**
  * `npm run bench:qa`: every check over published translations, where nearly each flag is a false alarm, beside
- * translate-toolkit's pofilter on the same pairs, and the time of a segment. `--write` keeps the rates for the page
- * of checks (docs/check-rates.json).
+ * translate-toolkit's pofilter on the same pairs, and the time of a segment; the checks of terms with a termbase made of
+ * them (`--terms`: these alone). `--write` keeps the rates for the page of checks (docs/check-rates.json).
  */
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -9,11 +9,14 @@ import { checkSegment } from '../../server/core/qa/run-checks.ts';
 import type { CheckedSegment } from '../../server/core/qa/check.ts';
 import { havePairs, measureChecks, PAIR_LANGUAGES, pairsOf } from './parallel-pairs.ts';
 import { runPofilter } from './pofilter.ts';
+import { benchTerms } from './terms.ts';
 
 const RATES = join(resolve(import.meta.dirname, '../..'), 'docs/check-rates.json');
 
-if (havePairs()) bench();
-else console.log('checks: left out, ../shared/corpus is not beside the project');
+if (havePairs()) {
+  if (!process.argv.includes('--terms')) bench();
+  PAIR_LANGUAGES.forEach(benchTerms);
+} else console.log('checks: left out, ../shared/corpus is not beside the project');
 
 function bench(): void {
   const rates: Record<string, Record<string, number>> = {};

@@ -16,7 +16,7 @@ import { placeLinks, type Link, type PlacedLink } from './link.ts';
 import { rowScorer, type Models, type ScoreRow } from './score-rows.ts';
 import type { Side } from './side.ts';
 import { firstTraitModel, fitTraits } from './trait-model.ts';
-import { learnWords, wordIds } from './word-model.ts';
+import { learnWords, wordIds, type WordPair } from './word-model.ts';
 
 export type AlignResult =
   | { readonly kind: 'aligned'; readonly links: readonly Link[] }
@@ -31,9 +31,15 @@ const REACH = 300;
 const REACH_SHARE = 0.04;
 /** How far from the place that a pass has found. */
 const NARROW = 30;
-/** Links of the first pass: those with three and more segments are left to the later ones. */
+/** Links of the first pass: those with three and more segments on a side are left to the later ones, */
 const FIRST_BEADS = 4;
+/** unless one text has that much more segments than the other, or both are short enough to look at more. */
+const SKEWED = 1.15;
+const SHORT = 2_000;
+const MORE_BEADS = 10;
 const WORD_PASSES = 2;
+/** What two neighbouring links together teach, beside one alone. */
+const NEIGHBOURS = 0.3;
 
 /** Refuses texts with more than MOST_SEGMENTS segments. */
 export function align(source: Side, target: Side): AlignResult {
@@ -48,13 +54,11 @@ export function align(source: Side, target: Side): AlignResult {
   const evidence = anchorEvidence(sides.source.shared, sides.target.shared);
   let models = firstModels(sides);
   let links = firstPass(sides, evidence, models);
-  models = learn(sides, models, links);
+  models = { ...learn(sides, models, links), beads: models.beads };
   links = narrowPass(sides, evidence, models, links).links;
   const words = { source: wordIds(sides.source.words), target: wordIds(sides.target.words) };
   for (let pass = 0; pass < WORD_PASSES; pass += 1) {
-    const lessons = placeLinks(links)
-      .filter(({ source: s, target: t }) => s > 0 && t > 0)
-      .map((link) => ({ source: sourcesOf(link), target: targetsOf(link), weight: 1 }));
+    const lessons = lessonsOf(placeLinks(links), pass === 0);
     models = { ...learn(sides, models, links), words: learnWords(words.source, words.target, lessons) };
     links = narrowPass(sides, evidence, models, links).links;
   }
@@ -69,7 +73,7 @@ interface Sides {
 
 function firstModels({ source, target }: Sides): Models {
   return {
-    beads: beadModel([]),
+    beads: beadModel(source.lengths.length, target.lengths.length, []),
     lengths: firstLengthModel(source.lengths, target.lengths),
     traits: firstTraitModel(target.traits),
     words: null,
@@ -79,15 +83,12 @@ function firstModels({ source, target }: Sides): Models {
 /** The band is made wider until the alignment runs well inside of it, or all is looked at. */
 function firstPass({ source, target }: Sides, evidence: Evidence, models: Models): readonly Link[] {
   const [n, m] = [source.lengths.length, target.lengths.length];
+  const isShort = Math.max(n, m) <= SHORT;
+  const used = isShort || Math.max(n / m, m / n) > SKEWED ? MORE_BEADS : FIRST_BEADS;
   let reach = Math.max(REACH, Math.round(REACH_SHARE * Math.max(n, m)));
   for (;;) {
     const band = diagonalBand(source.lengths, target.lengths, reach);
-    const links = bestPath(
-      band,
-      models.beads,
-      rowScorer(source, target, evidence, models, FIRST_BEADS),
-      FIRST_BEADS,
-    );
+    const links = bestPath(band, models.beads, rowScorer(source, target, evidence, models, used), used);
     reach *= 2;
     const isWhole = reach > 2 * m || !touchesEdge(links, band, m);
     if (isWhole || bandSize(diagonalBand(source.lengths, target.lengths, reach)) > MOST_PLACES) return links;
@@ -124,11 +125,33 @@ function learn({ source, target }: Sides, before: Models, links: readonly Link[]
     return a === undefined || b === undefined ? [] : [[a, b] as const];
   });
   return {
-    beads: beadModel(links),
+    beads: beadModel(source.lengths.length, target.lengths.length, links),
     lengths: fitLengths(pairs, before.lengths),
     traits: fitTraits(before.traits, traits),
     words: before.words,
   };
+}
+
+/**
+ * Links with both sides; at first also any two neighbours together, so that a word of which the segment was mistakenly
+ * laid to the link before or after is met beside its translation nevertheless.
+ */
+function lessonsOf(links: readonly PlacedLink[], isFirst: boolean): readonly WordPair[] {
+  return links.flatMap((link, index): readonly WordPair[] => {
+    const own = { source: sourcesOf(link), target: targetsOf(link), weight: 1 };
+    const next = links[index + 1];
+    const both =
+      isFirst && next !== undefined
+        ? [
+            {
+              source: [...own.source, ...sourcesOf(next)],
+              target: [...own.target, ...targetsOf(next)],
+              weight: NEIGHBOURS,
+            },
+          ]
+        : [];
+    return [own, ...both].filter(({ source, target }) => source.length > 0 && target.length > 0);
+  });
 }
 
 function sourcesOf({ source, sourceStart }: PlacedLink): readonly number[] {

@@ -1,7 +1,7 @@
 /**
  * The source document with the aligned translation as its targets. Segments of one unit that are linked together
- * become one; of a link over several units the first has the whole target and the others an empty one. Text of the
- * translation that has no source stands as a note where it was, so that nothing of it is lost.
+ * become one; of a link over several units the first that is no heading has the whole target and the others an empty
+ * one. Text of the translation that has no source stands as a note where it was, so that nothing of it is lost.
  */
 import type { Document } from '../document/document.ts';
 import type { UnitId } from '../document/ids.ts';
@@ -67,9 +67,11 @@ function planLink(
 ): UnitId | undefined {
   const isSure = link.confirmed || link.confidence >= SURE;
   const units = [...new Set(sources.map(({ unit }) => unit))];
-  units.forEach((unit, index) => {
+  // A paragraph that was translated together with its heading is no heading.
+  const holder = sources.find(({ role }) => !role.startsWith('heading'))?.unit ?? units[0];
+  units.forEach((unit) => {
     const segments = sources.filter((segment) => segment.unit === unit).length;
-    const own = targets.length === 0 ? null : index === 0 ? target : [];
+    const own = targets.length === 0 ? null : unit === holder ? target : [];
     planOf(unit).targets.push({ segments, target: own, isSure });
   });
   return units.at(-1);

@@ -5,6 +5,9 @@
  */
 import type { Link } from './link.ts';
 
+/** The most segments that a link has on one side: a text without full stops is one segment beside many. */
+export const WIDEST = 16;
+
 /** Source segments and target segments of a link without gaps, most usual first. */
 export const BEADS: readonly (readonly [source: number, target: number])[] = [
   [1, 1],
@@ -15,20 +18,13 @@ export const BEADS: readonly (readonly [source: number, target: number])[] = [
   [3, 1],
   [2, 3],
   [3, 2],
-  [1, 4],
-  [4, 1],
-  [1, 5],
-  [5, 1],
-  [1, 6],
-  [6, 1],
-  [1, 7],
-  [7, 1],
-  [1, 8],
-  [8, 1],
+  ...Array.from({ length: WIDEST - 3 }, (_, index) => index + 4).flatMap(
+    (many): readonly (readonly [number, number])[] => [
+      [1, many],
+      [many, 1],
+    ],
+  ),
 ];
-
-/** The most segments that a link has on one side. */
-export const WIDEST = 8;
 
 export interface BeadModel {
   /** By the place in BEADS. */
@@ -42,12 +38,24 @@ const USUAL = [0.89, 0.034, 0.034, 0.006, 0.004, 0.004, 0.001, 0.001, 0.001, 0.0
 const RARE = 0.0004;
 const USUAL_GAP = 0.012;
 const GAP_GOES_ON = 0.4;
+/** How much of what one text has more is laid to such links. */
+const SKEW = 0.5;
 /** How many links the usual figures weigh as. */
 const WEIGHT = 120;
 
-/** The usual figures, corrected by those of a first alignment. */
-export function beadModel(links: readonly Link[]): BeadModel {
-  const counts = BEADS.map((_, place) => (USUAL[place] ?? RARE) * WEIGHT);
+/**
+ * The usual figures for texts of so many segments, corrected by those of a first alignment. Where one text has many
+ * more segments than the other, its segments are expected to stand several beside one.
+ */
+export function beadModel(source: number, target: number, links: readonly Link[]): BeadModel {
+  const excess = Math.abs(source - target) / Math.max(source, target, 1);
+  const counts = BEADS.map(([s, t], place) => {
+    const isExpected = source > target ? t === 1 : s === 1;
+    const many = Math.max(s, t) - 1;
+    return (
+      ((USUAL[place] ?? RARE) + (isExpected && many > 0 ? SKEW * excess * excess ** (many - 1) : 0)) * WEIGHT
+    );
+  });
   let gaps = 2 * USUAL_GAP * WEIGHT;
   let total = WEIGHT;
   let wasGap = false;

@@ -5,6 +5,7 @@
  * A score is the logarithm of how much likelier the lengths are in a link than side by side by chance (after
  * W. Gale and K. Church 1993, R. Moore 2002).
  */
+import { WIDEST } from './beads.ts';
 
 export interface LengthModel {
   /** Mean of ln(target / source). */
@@ -94,7 +95,9 @@ export function lengthColumns(model: LengthModel, target: readonly number[], wid
 }
 
 /** ln((n - 1)!): the density of the shares of n parts. */
-const SHARES = [1, 1, 1, 2, 6, 24, 120, 720, 5040].map((factorial) => Math.log(factorial));
+const SHARES = [0, 0];
+for (let parts = 2; parts <= WIDEST; parts += 1)
+  SHARES[parts] = (SHARES[parts - 1] ?? 0) + Math.log(parts - 1);
 
 /** Of Student's t with that variance as its scale; `- ln(variance) / 2` and what is always the same are left out. */
 export function linkedLog(deviation: number, variance: number): number {

@@ -27,6 +27,10 @@ export type ScoreRow = (row: number, low: number, high: number) => Float32Array;
 /** For a paragraph's end inside of a link. */
 const CROSSES = -2;
 
+/** Links of more than NEAR segments are looked at where their lengths fit at least so well: to a factor of two. */
+const NEAR = 5;
+const LEAST_FIT = -4;
+
 /** `used`: how many of BEADS are looked at. */
 export function rowScorer(
   source: Features,
@@ -41,18 +45,22 @@ export function rowScorer(
     sums(side.traits.map((traits) => (traits.opens === 'opens' ? CROSSES : 0))),
   );
   const [sourceCrossing = [], targetCrossing = []] = crossing;
-  const starts = traitTable(models.traits, ['opens', 'role', 'begins'], source.traits, target.traits);
-  const ends = traitTable(models.traits, ['ends'], source.traits, target.traits);
-  const ones = traitTable(models.traits, ['codes', 'number'], source.traits, target.traits);
+  const table = (...traits: readonly (keyof Traits)[]): TraitTable =>
+    traitTable(models.traits, traits, source.traits, target.traits);
+  const [starts, ends, ones] = [table('opens', 'role', 'begins'), table('ends'), table('codes', 'number')];
   const anchors = anchorRows(evidence, target.lengths.length);
   const words = models.words === null ? null : wordRows(models.words);
   let scores = new Float32Array(0);
 
+  const wordsFit = (row: number) => (count: number, column: number) => {
+    const length = (sourceSums[row] ?? 0) - (sourceSums[row - count] ?? 0);
+    return lengthFit(models.lengths, length, columns.logs[1]?.[column] ?? 0) > LEAST_FIT;
+  };
   return (row, low, high) => {
     const width = high - low + 1;
     if (scores.length < width * used) scores = new Float32Array(2 * width * used);
     const evidenceRows = anchors(row);
-    words?.prepare(row, low, high);
+    words?.prepare(row, low, high, wordsFit(row));
     for (let bead = 0; bead < used; bead += 1) {
       const [a = 1, b = 1] = BEADS[bead] ?? [];
       const offset = bead * width;
@@ -73,14 +81,13 @@ export function rowScorer(
           scores[offset + column - low] = -Infinity;
           continue;
         }
-        let score =
-          prior +
-          linkedLog((logs[column] ?? 0) - logLength, variance) +
-          (rest[column] ?? 0) +
-          (targetCrossing[column] ?? 0) -
-          (targetCrossing[from + 1] ?? 0) +
-          starts(first, from) +
-          ends(row - 1, column - 1);
+        const fit = linkedLog((logs[column] ?? 0) - logLength, variance);
+        if (a + b > NEAR && fit < LEAST_FIT) {
+          scores[offset + column - low] = -Infinity;
+          continue;
+        }
+        let score = prior + fit + (rest[column] ?? 0) + starts(first, from) + ends(row - 1, column - 1);
+        score += (targetCrossing[column] ?? 0) - (targetCrossing[from + 1] ?? 0);
         if (bead === 0) score += ones(first, from);
         for (let r = 0; r < a; r += 1) {
           const values = evidenceRows[r];
@@ -95,6 +102,10 @@ export function rowScorer(
   };
 }
 
+function lengthFit({ mean, base, each }: LengthModel, length: number, log: number): number {
+  return linkedLog(log - Math.log(length) - mean, base + each / length);
+}
+
 function sums(values: readonly number[]): Float64Array {
   const result = new Float64Array(values.length + 1);
   values.forEach((value, index) => {
@@ -103,13 +114,15 @@ function sums(values: readonly number[]): Float64Array {
   return result;
 }
 
+type TraitTable = (row: number, column: number) => number;
+
 /** The score of some traits for any two segments, by a table of the classes that occur. */
 function traitTable(
   model: TraitModel,
   traits: readonly (keyof Traits)[],
   source: readonly Traits[],
   target: readonly Traits[],
-): (row: number, column: number) => number {
+): TraitTable {
   const classes = (
     side: readonly Traits[],
   ): { readonly of: Uint16Array; readonly kinds: readonly Traits[] } => {

@@ -17,6 +17,8 @@ export interface WordModel {
   readonly lifts: readonly Float64Array[];
   /** By source word: the share of its translations of which nothing was learnt; they are as likely as by chance. */
   readonly unknown: Float64Array;
+  /** By target word: how often one of the words beside it says that it may stand there. */
+  readonly literal: Float64Array;
 }
 
 /** Segments beside each other, by their words. */
@@ -65,7 +67,8 @@ export function learnWords(source: WordIds, target: WordIds, pairs: readonly Wor
     model = counts.map((row) => scaled(row, 0));
   }
   const chances = chancesOf(lessons, target.size);
-  return { source, target, ...liftsOf(counts, chances) };
+  const lifts = liftsOf(counts, chances);
+  return { source, target, ...lifts, literal: literalOf(lessons, target.size, lifts) };
 }
 
 const MOST_WORDS = 80;
@@ -120,10 +123,38 @@ function chancesOf(lessons: readonly Lesson[], size: number): Float64Array {
   return chances.map((count) => (count + 0.1) / (total + 1));
 }
 
-function liftsOf(
-  counts: readonly ReadonlyMap<number, number>[],
-  chances: Float64Array,
-): Pick<WordModel, 'targets' | 'lifts' | 'unknown'> {
+type Lifts = Pick<WordModel, 'targets' | 'lifts' | 'unknown'>;
+
+/** Share of words that are translated word for word, and how many times it counts as seen of each. */
+const LITERAL = 0.6;
+const SEEN = 4;
+
+function literalOf(lessons: readonly Lesson[], size: number, { targets, lifts }: Lifts): Float64Array {
+  const met = new Float64Array(size).fill(SEEN);
+  const explained = new Float64Array(size).fill(SEEN * LITERAL);
+  const lift = new Float64Array(size);
+  for (const { source, target, weight } of lessons) {
+    const each = (add: (word: number, value: number) => void): void => {
+      for (const id of source)
+        targets[id]?.forEach((word, index) => {
+          add(word, lifts[id]?.[index] ?? 0);
+        });
+    };
+    each((word, value) => {
+      lift[word] = (lift[word] ?? 0) + value;
+    });
+    for (const word of target) {
+      met[word] = (met[word] ?? 0) + weight;
+      if ((lift[word] ?? 0) > source.length) explained[word] = (explained[word] ?? 0) + weight;
+    }
+    each((word) => {
+      lift[word] = 0;
+    });
+  }
+  return explained.map((count, word) => count / (met[word] ?? 1));
+}
+
+function liftsOf(counts: readonly ReadonlyMap<number, number>[], chances: Float64Array): Lifts {
   const rows = counts
     .slice(0, -1)
     .map((row) => [...scaled(row, DISCOUNT)].filter(([, share]) => share > 0.005));

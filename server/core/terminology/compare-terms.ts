@@ -137,6 +137,9 @@ function notPreferredAmong(
 const STEM = 4;
 const ENDING = 3;
 
+/** Of Burmese. */
+const NOUN_PREFIX = 'အ';
+
 /** The words of a translation by all that they may be forms of. */
 class Words {
   readonly #text: string;
@@ -155,11 +158,21 @@ class Words {
   holdAll({ term }: TermEntry): boolean {
     const words = termWords(term.text);
     if (words.every(({ kind }) => kind === 'word')) {
-      return words.every((word) => keysOf(word, this.#index).some(({ key }) => this.#holds(key)));
+      const said = words.filter(({ key }) => !this.#index.inflection.isLight(key));
+      return (said.length === 0 ? words : said).every((word) =>
+        keysOf(word, this.#index).some(({ key }) => this.#holds(key)),
+      );
     }
     const last = words.findLastIndex((word) => !this.#index.inflection.isEnding(word));
-    if (last < 1 || words.some(({ kind }) => kind !== 'part')) return false;
-    return this.#run().includes(runOf(words.slice(0, last + 1)));
+    if (last < 0 || words.some(({ kind }) => kind !== 'part')) return false;
+    const bare = words.slice(0, last + 1);
+    // A single syllable is looked for where it is what remains of a term (`ပိတ်ပါ`), not where it is the term.
+    if ((bare.length > 1 || words.length > 1) && this.#run().includes(runOf(bare))) return true;
+    // Within a compound a noun loses the prefix that made it one: `အသစ်`, `အမည်သစ်`.
+    const [prefix, next] = bare;
+    return prefix?.key === NOUN_PREFIX && next !== undefined && !this.#index.inflection.isEnding(next)
+      ? this.#run().includes(runOf(bare.slice(1)))
+      : false;
   }
 
   #holds(key: string): boolean {

@@ -31,6 +31,8 @@ export interface Inflection {
   readonly joinsWords: boolean;
   /** Whether the word is an ending of the one before it, written apart. */
   isEnding(word: TermWord): boolean;
+  /** Whether the word, folded, is a verb that another may stand for, where it makes a verb of a noun. */
+  isLight(word: string): boolean;
 }
 
 /** Words as they stand. */
@@ -40,6 +42,7 @@ const none: Inflection = {
   spelling: (word) => word,
   joinsWords: false,
   isEnding: () => false,
+  isLight: () => false,
 };
 
 const BY_LANGUAGE: Readonly<Record<string, Inflection>> = { en: english, fa: persian, my: burmese };

@@ -3,6 +3,8 @@
  * either side; read in order, the source comes first. The side from which the source is read is where it stands.
  */
 import type { Block } from '../../core/document/block.ts';
+import { unitsOfBlocks } from '../../core/publish/edition-outline.ts';
+import { isEmpty } from '../../core/text/content.ts';
 import { directionOf } from '../../core/text/language.ts';
 import { setBlocks } from '../shared/markup/blocks.ts';
 import { element, type Element, type Markup } from '../shared/markup/element.ts';
@@ -23,22 +25,47 @@ function row(source: Markup, target: Markup, setting: Setting, className = 'pair
   ];
 }
 
-function setFacingBlock(block: Block, setting: Setting): Markup {
-  // The same on both sides, so it stands once and takes the whole width.
-  if (block.kind === 'code' || block.kind === 'rule') return setBlocks([block], setting);
+/** A list or a quote is cut, so that each of its items faces its translation. */
+function cut(block: Block): readonly Block[] {
   if (block.kind === 'list' && block.items.length > 1)
-    return block.items.flatMap((item, index) =>
-      setFacingBlock({ ...block, items: [item], start: block.start + index }, setting),
-    );
+    return block.items.flatMap((item, index) => cut({ ...block, items: [item], start: block.start + index }));
   if (block.kind === 'quote' && block.blocks.length > 1)
-    return block.blocks.flatMap((each) => setFacingBlock({ ...block, blocks: [each] }, setting));
-  const source = setBlocks([block], { ...setting, side: 'source' });
-  return row(source, setBlocks([block], setting), setting);
+    return block.blocks.flatMap((each) => cut({ ...block, blocks: [each] }));
+  return [block];
 }
 
-/** Blocks as rows. A list or a quote is cut, so that each of its items faces its translation. */
+/** Whether its translation stands in a neighbour: it was translated, by nothing. */
+function isJoined(block: Block, { edition }: Setting): boolean {
+  const segments = unitsOfBlocks([block])
+    .flatMap((unit) => edition.units.get(unit)?.segments ?? [])
+    .filter(({ kind, source }) => kind === 'segment' && !isEmpty(source));
+  return segments.length > 0 && segments.every(({ text, translated }) => translated && isEmpty(text.content));
+}
+
+/**
+ * Blocks as rows. Where several were translated together they stand together beside the one translation: with the
+ * block before them, a heading with the one after it.
+ */
 export function setFacingBlocks(blocks: readonly Block[], setting: Setting): Markup {
-  return blocks.flatMap((block) => setFacingBlock(block, setting));
+  const rows: { source: Markup; target: Markup; readonly isWhole: boolean }[] = [];
+  let waiting: Markup = [];
+  for (const block of blocks.flatMap(cut)) {
+    // The same on both sides, so it stands once and takes the whole width.
+    const isWhole = block.kind === 'code' || block.kind === 'rule';
+    if (isWhole) {
+      rows.push({ source: setBlocks([block], setting), target: [], isWhole });
+      continue;
+    }
+    const source = [...waiting, ...setBlocks([block], { ...setting, side: 'source' })];
+    const target = setBlocks([block], setting);
+    waiting = [];
+    const before = rows.at(-1);
+    if (!isJoined(block, setting)) rows.push({ source, target, isWhole });
+    else if (block.kind === 'heading' || before === undefined || before.isWhole) waiting = source;
+    else before.source = [...before.source, ...source];
+  }
+  if (waiting.length > 0) rows.push({ source: waiting, target: [], isWhole: false });
+  return rows.flatMap(({ source, target, isWhole }) => (isWhole ? source : row(source, target, setting)));
 }
 
 /** A heading as a row: the translation is the heading, the source a line beside it. */

@@ -161,6 +161,21 @@ describe.runIf(hasCorpus())('the Universal Declaration', () => {
     expect(right / links).toBeGreaterThanOrEqual(0.96);
   });
 
+  it.each(LANGUAGES)('en–%s, run together without blank lines: at least 95 of 100', (language) => {
+    const cut = (of: string): readonly Piece[] => {
+      let text = '';
+      const ends = rows(language).map((row) => (text += `${row[of]!.trim()} `).length);
+      return segmentText(text, { language: tag(of) }).map(({ start, end }) => ({
+        text: text.slice(start, end),
+        // A segment may reach over the ends of blocks: a heading has no full stop.
+        of: ends.flatMap((last, piece) => (start < last - 1 && end > (ends[piece - 1] ?? 0) ? [piece] : [])),
+        paragraph: 0,
+      }));
+    };
+    const { right, links } = judge(['en', language], cut('en'), cut(language));
+    expect(right / links).toBeGreaterThanOrEqual(0.95);
+  });
+
   it.each(LANGUAGES)('en–%s with blocks left out and run together', (language) => {
     const all = blocks(language, language, true);
     // Every seventeenth is left out, every nineteenth run together with the one before it.

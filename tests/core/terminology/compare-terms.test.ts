@@ -29,7 +29,17 @@ const FA: readonly ExampleTerm[] = [
   { source: 'US', target: 'آمریکا' },
   { source: 'Emma Goldman', target: 'اما گلدمن', isName: true },
 ];
+const VERBS: readonly ExampleTerm[] = [
+  { source: 'open', target: 'باز کردن' },
+  { source: 'find', target: 'یافتن' },
+  { source: 'value', target: 'مقدار' },
+  { source: 'image', target: 'تصویر' },
+  { source: 'text', target: 'متن' },
+  { source: 'change', target: 'تغییر' },
+];
 const MY: readonly ExampleTerm[] = [
+  { source: 'close', target: 'ပိတ်ပါ' },
+  { source: 'new', target: 'အသစ်' },
   { source: 'mutual aid', target: 'အပြန်အလှန်ကူညီမှု' },
   { source: 'worker', target: 'အလုပ်သမား' },
   { source: 'people', target: 'လူ' },
@@ -37,6 +47,17 @@ const MY: readonly ExampleTerm[] = [
 
 test.each<readonly [string, readonly ExampleTerm[], string, string, readonly string[]]>([
   // as agreed, in whatever form
+  ['fa', VERBS, 'The file could not be opened.', 'پرونده را نمی‌توان باز کرد.', []],
+  ['fa', VERBS, 'Open it.', 'بازش کنید و باز بماند.', []],
+  ['fa', VERBS, 'Open it.', 'آن را ببندید.', ['term-missing']],
+  ['fa', VERBS, 'It was found.', 'یافته شد.', []],
+  ['fa', VERBS, 'You find it.', 'آن را می‌یابید.', []],
+  ['fa', VERBS, 'Values and images', 'مقادیر و تصاویرشان', []],
+  ['fa', VERBS, 'A text file', 'پروندهٔ متنی', []],
+  ['fa', VERBS, 'The changes', 'تغییرات', []],
+  ['my', MY, 'Close the window.', 'ဝင်းဒိုးကို ပိတ်ဖို့', []],
+  ['my', MY, 'A new folder', 'ဖိုင်တွဲသစ်', []],
+  ['my', MY, 'A new folder', 'ဖိုင်တွဲ', ['term-missing']],
   ['fa', FA, 'Mutual aid works.', 'همیاری‌ها کار می‌کنند.', []],
   ['fa', FA, 'Trade unions and their files', 'اتحادیه‌های بزرگ کارگری و پرونده‌هایشان', []],
   ['fa', FA, 'the trade-union', 'اتحاديه‌ي كارگري', []],

@@ -21,4 +21,5 @@ export const burmese: Inflection = {
   spelling: (word) => word,
   joinsWords: false,
   isEnding: ({ key, before }) => before === 'joined' && PARTICLES.has(key),
+  isLight: () => false,
 };

@@ -28,6 +28,7 @@ export const english: Inflection = {
   spelling: (word) => (word.length < 5 ? word : word.replace(IZE, 's').replace(OUR, 'or')),
   joinsWords: false,
   isEnding: ({ key, before }) => key === 's' && before === 'apostrophe',
+  isLight: () => false,
 };
 
 /** British and American: organise and organize, labour and labor. */

@@ -65,8 +65,17 @@ function setItem(blocks: readonly Block[], setting: Setting): Element {
   return element('li', {}, ...holding('p', passage), ...nested);
 }
 
+/** An item that was translated together with another is left out, and those after it keep their numbers. */
 function setList(list: ListBlock, setting: Setting): Markup {
-  const items = list.items.map((item) => setItem(item, setting));
+  let isAfterGap = false;
+  const items = list.items.flatMap((blocks, index) => {
+    const item = setItem(blocks, setting);
+    const isLeftOut = item.children.length === 0;
+    const value = isAfterGap && list.ordered ? list.start + index : undefined;
+    isAfterGap = isLeftOut;
+    if (isLeftOut) return [];
+    return [value === undefined ? item : element(item.name, { ...item.attributes, value }, ...item.children)];
+  });
   if (items.length === 0) return [];
   const start = list.ordered && list.start !== 1 ? list.start : undefined;
   return [element(list.ordered ? 'ol' : 'ul', { start }, ...items)];
