@@ -26,7 +26,6 @@ export class FragmentReader {
   /** Of the name read last: its first colon, or -1. */
   #colon = -1;
   #nameEnd = 0;
-  #prefixed = false;
 
   constructor(text: string, { start, scope }: ScannerStart) {
     this.#text = text;
@@ -114,7 +113,7 @@ export class FragmentReader {
     if (name === '') return null;
     const outerScope = this.#scope;
     let attributes: GrowingAttribute[] | null = null;
-    this.#prefixed = false;
+    let prefixed = false;
     let at = this.#nameEnd;
     for (;;) {
       at = spaceEnd(text, at);
@@ -124,19 +123,20 @@ export class FragmentReader {
       if (attribute === null) return null;
       if (attributes === null) attributes = [attribute];
       else attributes.push(attribute);
+      prefixed ||= attribute.namespace === null;
       at = attribute.valueEnd + 1;
     }
     const empty = text.charCodeAt(at) === 0x2f;
     const end = empty ? at + 2 : at + 1;
     if (empty && text.charCodeAt(at + 1) !== 0x3e) return null;
-    if (this.#prefixed && attributes !== null) this.#resolve(attributes);
+    if (prefixed && attributes !== null) this.#resolve(attributes);
     const prefix = colon < 0 ? '' : name.slice(0, colon);
     const element: Growing = {
       kind: 'element',
       name,
       prefix,
       local: colon < 0 ? name : name.slice(colon + 1),
-      namespace: namespaceOf(this.#scope, prefix),
+      namespace: this.#namespaceOf(prefix),
       attributes: attributes ?? NO_ATTRIBUTES,
       empty,
       start,
@@ -171,22 +171,23 @@ export class FragmentReader {
     }
     const raw = text.slice(valueStart, valueEnd);
     const value = plain ? raw : attributeValue(raw);
-    if (colon >= 0) this.#prefixed = true;
-    else if (name === 'xmlns') this.#scope = bind(this.#scope, '', value);
-    if (colon === 5 && name.startsWith('xmlns:')) this.#scope = bind(this.#scope, name.slice(6), value);
-    return { name, prefix: '', local: name, namespace: '', value, start, valueStart, valueEnd };
+    if (name === 'xmlns') this.#scope = bind(this.#scope, '', value);
+    if (colon < 0)
+      return { name, prefix: '', local: name, namespace: '', value, start, valueStart, valueEnd };
+    const prefix = name.slice(0, colon);
+    const local = name.slice(colon + 1);
+    if (prefix === 'xmlns') this.#scope = bind(this.#scope, local, value);
+    return { name, prefix, local, namespace: null, value, start, valueStart, valueEnd };
   }
 
   #resolve(attributes: readonly GrowingAttribute[]): void {
     for (const attribute of attributes) {
-      const colon = attribute.name.indexOf(':');
-      if (colon < 0) continue;
-      const prefix = attribute.name.slice(0, colon);
-      attribute.prefix = prefix;
-      attribute.local = attribute.name.slice(colon + 1);
-      attribute.namespace =
-        prefix === 'xmlns' ? 'http://www.w3.org/2000/xmlns/' : namespaceOf(this.#scope, prefix);
+      if (attribute.namespace === null) attribute.namespace = this.#namespaceOf(attribute.prefix);
     }
+  }
+
+  #namespaceOf(prefix: string): string | null {
+    return prefix === 'xmlns' ? 'http://www.w3.org/2000/xmlns/' : namespaceOf(this.#scope, prefix);
   }
 
   /** '' where there is none; notes its end and its first colon. */
