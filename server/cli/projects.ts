@@ -1,4 +1,5 @@
 /** `recto project|import|export`: a workbench's data from the command line, by the same use cases as the pages. */
+import { Option } from 'commander';
 import type { LanguageTag } from '../core/text/language.ts';
 import type { DocumentId, ProjectId } from '../store/ids.ts';
 import { deleteProject } from '../usecases/delete-project.ts';
@@ -29,6 +30,7 @@ interface ExportOptions extends DataOption, ExchangeOptions {
   readonly withMatches?: true;
   readonly withHistory?: true;
   readonly withFindings?: true;
+  readonly findingsAs: 'notes' | 'its';
 }
 
 export const projects: RegisterCommand = (program, context) => {
@@ -60,7 +62,12 @@ export const projects: RegisterCommand = (program, context) => {
     .option('--data <folder>', 'where the workbench keeps its data')
     .option('--with-matches', 'with translations of the same text elsewhere in the project')
     .option('--with-history', 'with earlier versions of each translation')
-    .option('--with-findings', 'with notes of what the language checks find in each translation')
+    .option('--with-findings', 'with what the language checks find in each translation')
+    .addOption(
+      new Option('--findings-as <form>', 'notes, or ITS quality issues where the version has them (2.1, 2.2)')
+        .choices(['notes', 'its'])
+        .default('notes'),
+    )
     .option('-o, --output <file>', 'where to write', '-')
     .action((document: number, options: ExportOptions) => exportDocument(context, document, options));
 };
@@ -70,6 +77,7 @@ async function exportDocument(context: CliContext, document: number, options: Ex
     matches: options.withMatches === true,
     history: options.withHistory === true,
     findings: options.withFindings === true ? context.translator : null,
+    findingsAs: options.findingsAs,
   };
   await withWorkbench(context, options, async (deps) => {
     const id = document as DocumentId;

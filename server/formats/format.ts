@@ -100,6 +100,8 @@ export interface ExchangeProfile {
   readonly layout: ExchangeLayout;
   /** Lower-case names of the tools that it is for, by which it is found too. */
   readonly tools: readonly string[];
+  /** Whether it can say what is wrong with a target as ITS does; others say it in notes. */
+  readonly qualityIssues?: true;
 }
 
 /** Options for making a new exchange file of a document (`extract`). */

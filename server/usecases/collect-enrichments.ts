@@ -25,6 +25,8 @@ export interface EnrichmentChoice {
   readonly history: boolean;
   /** What the checks find in the targets, told by this; null: nothing of it. */
   readonly findings: Translator | null;
+  /** As ITS quality issues where the profile can hold them, otherwise as notes; absent: as notes. */
+  readonly findingsAs?: 'notes' | 'its';
 }
 
 /** Units about which nothing is known are left out; terms are those of the project that stand in the unit. */

@@ -9,7 +9,7 @@ import { findFormat, findProfile } from '../formats/registry.ts';
 import type { DocumentId } from '../store/ids.ts';
 import type { Dependencies } from './dependencies.ts';
 import { collectEnrichments, type EnrichmentChoice } from './collect-enrichments.ts';
-import { collectFindings } from './collect-findings.ts';
+import { collectFindings, withIssues } from './collect-findings.ts';
 import { keepSentFile } from './keep-sent-file.ts';
 import { updatesOf } from './updates-of.ts';
 import { addNotes, collectNotes, joinNotes, withNotes } from './with-notes.ts';
@@ -67,15 +67,22 @@ export async function exportXliff(
   const { sourceLanguage } = project;
   const terms = (await termsOfProject(deps.store, project.id)).pair(sourceLanguage, language);
   const context = { sourceLanguage, targetLanguage: language, settings: {}, ...(terms && { terms }) };
-  const findings = choice.findings === null ? new Map() : collectFindings(document, context, choice.findings);
-  const { bytes, problems } = format.make(withNotes(document, joinNotes(notes, findings)), {
+  const asIssues = choice.findingsAs === 'its' && profile.qualityIssues === true;
+  const told =
+    choice.findings === null || asIssues ? new Map() : collectFindings(document, context, choice.findings);
+  const collected = await collectEnrichments(deps.store, stored, language, choice, terms);
+  const enrichments =
+    choice.findings === null || !asIssues
+      ? collected
+      : withIssues(collected, document, context, choice.findings);
+  const { bytes, problems } = format.make(withNotes(document, joinNotes(notes, told)), {
     version: profile.version,
     layout: profile.layout,
     sourceLanguage,
     targetLanguage: language,
     fileName: stored.fileName,
     skeleton: skeletonOf(document, original, stored.fileName),
-    enrichments: await collectEnrichments(deps.store, stored, language, choice, terms),
+    enrichments,
     date: new Date(deps.now()).toISOString(),
   });
   if (bytes === null) return { kind: 'refused', problems };

@@ -1,10 +1,14 @@
-/** What the checks find goes out as notes, in every profile, and changes nothing else on the way there and back. */
+/**
+ * What the checks find goes out as notes, in every profile, or as ITS quality issues where the version has them, and
+ * changes nothing else on the way there and back.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wholeDocument } from '../../server/core/document/flat-units.ts';
 import { FINDING_CATEGORY } from '../../server/core/document/finding-note.ts';
 import { addedNotes, compareNotes } from '../../server/core/document/receipt/compare-notes.ts';
 import type { Note } from '../../server/core/document/unit.ts';
 import { hasErrors } from '../../server/core/problem.ts';
+import { xliff2 } from '../../server/formats/xliff2/index.ts';
 import { allProfiles } from '../../server/formats/registry.ts';
 import type { DocumentId } from '../../server/store/ids.ts';
 import type { Dependencies } from '../../server/usecases/dependencies.ts';
@@ -45,9 +49,13 @@ async function save(targets: readonly string[]): Promise<void> {
   }
 }
 
-async function exported(profile: string, language: 'en' | 'fa' | null): Promise<Uint8Array> {
+async function exported(
+  profile: string,
+  language: 'en' | 'fa' | null,
+  findingsAs: 'notes' | 'its' = 'notes',
+): Promise<Uint8Array> {
   const findings = language === null ? null : deps.translators(language);
-  const choice = { matches: false, history: false, findings };
+  const choice = { matches: false, history: false, findings, findingsAs };
   const result = await exportXliff(deps, document, tag('fa'), profile, choice);
   if (result.kind !== 'exported') throw new Error(result.kind);
   expect(result.problems).toEqual([]);
@@ -116,3 +124,64 @@ it('a file that comes back without them is not quarantined', async () => {
   expect(preview.receipt.reasons).toEqual([]);
   expect(preview.receipt.counts).toMatchObject({ changed: 2, kept: 1, lost: 0 });
 });
+
+describe.each(allProfiles().map((found) => [found.profile.id, found] as const))(
+  '%s, asked for as ITS quality issues',
+  (id, { format, profile }) => {
+    it('marks the targets or falls back to notes, valid, and reads as without them', async () => {
+      const [plain, told] = [await exported(id, null), await exported(id, 'en', 'its')];
+      const text = new TextDecoder().decode(told);
+      expect(text.includes('<its:locQualityIssue ')).toBe(id === 'xliff-2.1' || id === 'xliff-2.2');
+      expect(text.includes(FINDING_CATEGORY)).toBe(profile.qualityIssues !== true);
+      if (profile.qualityIssues === true) {
+        expect(text).toMatch(
+          /locQualityIssueType="numbers" [^>]*\[numbers\]" locQualityIssueSeverity="\d+"/u,
+        );
+        expect(text).toMatch(
+          /<target><mrk id="(recto-issue-[\d-]+)" type="its:generic" its:locQualityIssuesRef="#its=\1">[^<]*۴۳[^<]*<\/mrk>/u,
+        );
+        const [without, back] = [plain, told].map((bytes) => format.read(bytes, readOptions).document!.units);
+        expect(back).toEqual(without);
+      }
+      expect(hasErrors(format.validate?.(told, { strict: true }) ?? [])).toBe(false);
+      if (hasXmllint()) expect(schemaErrors(profile.version as SchemaVersion, [told])).toEqual(['']);
+    });
+  },
+);
+
+it.each([
+  ['as they went', (text: string) => text],
+  [
+    'without them',
+    (text: string) => unmarked(text).replace(/\s*<its:locQualityIssues [^]*?<\/its:locQualityIssues>/gu, ''),
+  ],
+  ['without the annotations', unmarked],
+  [
+    'without the lists',
+    (text: string) => text.replace(/\s*<its:locQualityIssues [^]*?<\/its:locQualityIssues>/gu, ''),
+  ],
+  [
+    'in halves',
+    (text: string) =>
+      text.replace(/<mrk (id="([^"]*)"[^>]*)>([^<]*)<\/mrk>/gu, '<sm $1/>$3<em startRef="$2"/>'),
+  ],
+] as const)('a file with quality issues that comes back %s', async (_how, change) => {
+  const told = new TextDecoder().decode(await exported('2.1', 'en', 'its'));
+  const bytes = new TextEncoder().encode(change(told));
+  const structure = xliff2.compareStructure?.(new TextEncoder().encode(told), bytes);
+  expect(structure).toMatchObject({ differences: [], reasons: [], stateLost: [] });
+  const preview = await previewImport(deps, {
+    document,
+    language: tag('fa'),
+    fileName: 'a.xlf',
+    bytes,
+    author: '',
+  });
+  if (preview.kind !== 'preview') throw new Error(JSON.stringify(preview));
+  expect(preview.receipt.reasons).toEqual([]);
+  expect(preview.receipt.counts).toMatchObject({ changed: 0, kept: 3, lost: 0 });
+});
+
+function unmarked(text: string): string {
+  return text.replace(/<mrk id="recto-issue[^>]*>([^<]*)<\/mrk>/gu, '$1');
+}

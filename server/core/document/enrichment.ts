@@ -28,6 +28,17 @@ export interface Term {
   readonly found?: string;
 }
 
+/** What was found wrong with a segment's target, as ITS 2.0 §8.17 says it. */
+export interface QualityIssue {
+  readonly segment: SegmentId;
+  /** One of the types of ITS (`misspelling`, `numbers` …). */
+  readonly type: string;
+  /** For people. */
+  readonly comment: string;
+  /** 0 to 100, 100 the worst. */
+  readonly severity: number;
+}
+
 /** An earlier version of a segment's target. */
 export interface Revision {
   readonly segment: SegmentId;
@@ -45,6 +56,8 @@ export interface Enrichment {
   readonly terms: readonly Term[];
   /** Newest first, without the present one. */
   readonly revisions: readonly Revision[];
+  /** Absent: nobody asked for them. */
+  readonly issues?: readonly QualityIssue[];
 }
 
 export type Enrichments = ReadonlyMap<UnitId, Enrichment>;

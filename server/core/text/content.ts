@@ -90,6 +90,11 @@ export function codeKey(code: InlineCode): string {
   return `${code.code}${code.edge === undefined ? '' : `-${code.edge}`}:${code.id}`;
 }
 
+/** Whether both have one key. */
+export function isSameCode(a: InlineCode, b: InlineCode): boolean {
+  return a.id === b.id && a.code === b.code && a.edge === b.edge;
+}
+
 /** Whether both say the same: equal text and the same codes, by kind and id, in the same places. */
 export function sameContent(a: Content, b: Content): boolean {
   const left = normalizeContent(a);
@@ -99,7 +104,7 @@ export function sameContent(a: Content, b: Content): boolean {
     left.every((part, index) => {
       const other = right[index];
       if (typeof part === 'string' || typeof other === 'string' || other === undefined) return part === other;
-      return codeKey(part) === codeKey(other);
+      return isSameCode(part, other);
     })
   );
 }

@@ -52,19 +52,31 @@ function isUncopyable(element: XmlElement): boolean {
   return attributeOf(element, 'clone') === 'no';
 }
 
+export interface ReadPieces {
+  readonly pieces: readonly Piece[];
+  /** Whether there are limits among them. */
+  readonly segmented: boolean;
+  /** Whether a mrk stands in it anywhere. */
+  readonly marked: boolean;
+}
+
+export const NO_PIECES: ReadPieces = { pieces: [], segmented: false, marked: false };
+
 /** Cuts the content of source, seg-source or target into pieces; `mrk mtype="seg"` at the outermost are limits. */
 export function readPieces(
   text: string,
   container: XmlElement,
   isOwn: (namespace: string | null) => boolean,
-): readonly Piece[] {
+): ReadPieces {
   const reader = new PieceReader(text, isOwn);
   reader.readAll(container.children, false);
-  return reader.pieces;
+  return reader;
 }
 
-class PieceReader {
+class PieceReader implements ReadPieces {
   readonly pieces: Piece[] = [];
+  segmented = false;
+  marked = false;
   readonly #text: string;
   readonly #isOwn: (namespace: string | null) => boolean;
   /** ctype of beginnings by their id; made with the first. */
@@ -137,10 +149,12 @@ class PieceReader {
 
   #readMark(element: XmlElement, inSegment: boolean): void {
     const mid = attributeOf(element, 'mid');
+    this.marked = true;
     if (attributeOf(element, 'mtype') !== 'seg' || inSegment || mid === undefined) {
       this.#readAround(element, this.#id(element, 'mid'), 'marker', 'marker', inSegment);
       return;
     }
+    this.segmented = true;
     this.pieces.push({ limit: 'start', mid, element });
     this.readAll(element.children, true);
     this.pieces.push({ limit: 'end', mid, element });
@@ -183,11 +197,15 @@ class PieceReader {
     return attributeOf(element, name) || element.local;
   }
 
-  /** The native code in it; a sub-flow stays as the markup that it is. */
+  /** The native code in it; a sub-flow stays as the markup that it is, in which a mrk may stand. */
   #native(element: XmlElement): string {
     let native = '';
     for (const child of element.children) {
-      native += child.kind === 'text' ? child.text : this.#text.slice(child.start, child.end);
+      if (child.kind === 'text') native += child.text;
+      else {
+        this.marked = true;
+        native += this.#text.slice(child.start, child.end);
+      }
     }
     return native;
   }

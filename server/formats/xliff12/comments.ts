@@ -49,7 +49,9 @@ export function toolComments(unit: XmlElement, isOwn: IsOwn): readonly Note[] {
       if (text !== '' && !deleted) notes.push({ text, ...about(element) });
     } else elementsOf(element).forEach(visit);
   };
-  for (const child of elementsOf(unit)) if (!isOwn(child.namespace)) visit(child);
+  for (const child of unit.children) {
+    if (child.kind === 'element' && !isOwn(child.namespace)) visit(child);
+  }
   return notes;
 }
 

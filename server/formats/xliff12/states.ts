@@ -44,11 +44,16 @@ export function readState(
   qualifier: string | undefined,
 ): FoundState {
   const found =
-    targetState === undefined ? 'translated' : (STATE_OF.get(targetState.trim().toLowerCase()) ?? 'initial');
+    targetState === undefined ? 'translated' : (STATE_OF.get(targetState) ?? stateOfWord(targetState));
   const state = approved && (found === 'initial' || found === 'translated') ? 'reviewed' : found;
   const own = qualifier === undefined ? undefined : /^x-([^\s:]+:[^\s:]+)$/.exec(qualifier)?.[1];
   const canonical = targetState === undefined || targetState === WRITTEN[state];
   return { state, subState: own ?? (canonical ? undefined : `${PREFIX}${targetState}`) };
+}
+
+/** Of a word in other letters than the specification's, or none of it. */
+function stateOfWord(word: string): State {
+  return STATE_OF.get(word.trim().toLowerCase()) ?? 'initial';
 }
 
 const COMMENT = 'state: ';

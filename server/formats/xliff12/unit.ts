@@ -3,11 +3,11 @@ import type { State } from '../../core/document/state.ts';
 import type { Note } from '../../core/document/unit.ts';
 import type { ProblemCode } from '../../core/problem.ts';
 import { sameContent } from '../../core/text/content.ts';
-import { attributeOf, elementsOf, innerText, type XmlElement } from '../shared/xml/element.ts';
+import { attributeOf, innerText, type XmlElement } from '../shared/xml/element.ts';
 import { contentOf, distinguish, type FoundCode } from '../shared/xliff/codes.ts';
 import { saysYes } from '../shared/xliff/locks.ts';
 import { partIds, type FoundPart, type FoundUnit } from '../shared/xliff/unit.ts';
-import { readPieces, type Piece } from './codes.ts';
+import { NO_PIECES, readPieces, type Piece, type ReadPieces } from './codes.ts';
 import { markComments, toolComments } from './comments.ts';
 import { readFrom } from './note-from.ts';
 import { readState, readStateComment, type FoundState } from './states.ts';
@@ -43,34 +43,30 @@ export function findTransUnit(
   element: XmlElement,
   isOwn: (namespace: string | null) => boolean,
 ): FoundTransUnit {
-  const children = elementsOf(element).filter((child) => isOwn(child.namespace));
-  const child = (name: string): XmlElement | null => children.find((each) => each.local === name) ?? null;
-  const [source, segSource, target] = [child('source'), child('seg-source'), child('target')];
+  const { source, segSource, target, notes } = childrenOf(element, isOwn);
   const problems: ProblemCode[] = [];
-  const read = (from: XmlElement | null): readonly Piece[] =>
-    from === null ? [] : readPieces(text, from, isOwn);
-  const sourcePieces = read(source);
-  const targetPieces = target === null ? null : read(target);
-  const segmented = cut(read(segSource)) ?? cut(sourcePieces);
+  const read = (from: XmlElement | null): ReadPieces =>
+    from === null ? NO_PIECES : readPieces(text, from, isOwn);
+  const [ofSource, ofSegSource] = [read(source), read(segSource)];
+  const ofTarget = target === null ? null : read(target);
+  const segmented = cut(ofSegSource) ?? cut(ofSource);
   const pairings =
-    (segmented === null ? null : paired(segmented, targetPieces ?? [], problems)) ??
-    whole(sourcePieces, targetPieces);
+    (segmented === null ? null : paired(segmented, ofTarget ?? NO_PIECES, problems)) ??
+    whole(ofSource, ofTarget);
   const vendor = vendorOf(element);
-  const notes = children.filter((each) => each.local === 'note');
   const parts = partsOf(pairings, { element, target, vendor }, problems);
-  const ids = new Map<string, string>();
-  pairings.forEach(({ source: { mark, mid } }, index) => {
-    const id = parts[index]?.id;
-    if (mark !== null && id !== undefined) ids.set(mid, id);
-  });
+  const said = notes.map(readNote);
+  const ofTools = toolComments(element, isOwn);
+  const isMarked = ofSource.marked || ofSegSource.marked || ofTarget?.marked === true;
+  const ids = isMarked ? idsByMid(pairings, parts) : NO_IDS;
+  const inMarks = (from: XmlElement | null, side: 'source' | 'target'): readonly Note[] =>
+    isMarked ? markComments(from, side, isOwn, ids) : [];
   return {
     name: attributeOf(element, 'resname') ?? '',
-    notes: [
-      ...notes.map(readNote),
-      ...markComments(segSource ?? source, 'source', isOwn, ids),
-      ...markComments(target, 'target', isOwn, ids),
-      ...toolComments(element, isOwn),
-    ],
+    notes:
+      isMarked || ofTools.length > 0
+        ? [...said, ...inMarks(segSource ?? source, 'source'), ...inMarks(target, 'target'), ...ofTools]
+        : said,
     parts,
     canResegment: vendor?.resegments?.(element) ?? true,
     targetLanguage: target === null ? undefined : attributeOf(target, 'xml:lang'),
@@ -80,8 +76,46 @@ export function findTransUnit(
     target,
     lastNote: notes.at(-1) ?? null,
     vendor,
-    marks: pairings.map((each) => ({ source: each.source.mark, target: each.target?.mark ?? null })),
+    marks: pairings.map(({ source: of, target: to }) => ({
+      source: of.mark,
+      target: to === null ? null : to.mark,
+    })),
   };
+}
+
+interface TransUnitChildren {
+  source: XmlElement | null;
+  segSource: XmlElement | null;
+  target: XmlElement | null;
+  readonly notes: XmlElement[];
+}
+
+/** The first of each; one walk, because most units are read and never asked for anything else. */
+function childrenOf(
+  element: XmlElement,
+  isOwn: (namespace: string | null) => boolean,
+): Readonly<TransUnitChildren> {
+  const found: TransUnitChildren = { source: null, segSource: null, target: null, notes: [] };
+  for (const child of element.children) {
+    if (child.kind === 'text' || !isOwn(child.namespace)) continue;
+    if (child.local === 'source') found.source ??= child;
+    else if (child.local === 'target') found.target ??= child;
+    else if (child.local === 'seg-source') found.segSource ??= child;
+    else if (child.local === 'note') found.notes.push(child);
+  }
+  return found;
+}
+
+const NO_IDS: ReadonlyMap<string, string> = new Map();
+
+/** Ids of the segments that stand in a mrk, by its mid. */
+function idsByMid(pairings: readonly Pairing[], parts: readonly FoundPart[]): ReadonlyMap<string, string> {
+  const ids = new Map<string, string>();
+  pairings.forEach(({ source: { mark, mid } }, index) => {
+    const id = parts[index]?.id;
+    if (mark !== null && id !== undefined) ids.set(mid, id);
+  });
+  return ids;
 }
 
 /** What XLIFF's own attributes say; `said` is null where they say nothing. */
@@ -162,13 +196,14 @@ function isUntranslated(
 }
 
 /** The unit as one segment. */
-function whole(source: readonly Piece[], target: readonly Piece[] | null): readonly Pairing[] {
-  const run = (pieces: readonly Piece[]): Run => ({
-    mark: null,
-    mid: '1',
-    content: pieces.filter(isContent),
-  });
-  return [{ source: run(source), target: target === null ? null : run(target) }];
+function whole(source: ReadPieces, target: ReadPieces | null): readonly Pairing[] {
+  return [{ source: wholeRun(source), target: target === null ? null : wholeRun(target) }];
+}
+
+function wholeRun({ pieces }: ReadPieces): Run {
+  const content: (string | FoundCode)[] = [];
+  for (const piece of pieces) if (isContent(piece)) content.push(piece);
+  return { mark: null, mid: '1', content };
 }
 
 function isContent(piece: Piece): piece is string | FoundCode {
@@ -176,14 +211,14 @@ function isContent(piece: Piece): piece is string | FoundCode {
 }
 
 /** Runs in order, empty ones between segments left out; null where there is no segment. */
-function cut(pieces: readonly Piece[]): readonly Run[] | null {
+function cut({ pieces, segmented }: ReadPieces): readonly Run[] | null {
+  if (!segmented) return null;
   const runs: Run[] = [];
   let run: Run = { mark: null, mid: '', content: [] };
   const finish = (next: Run): void => {
     if (run.mark !== null || run.content.length > 0) runs.push(run);
     run = next;
   };
-  if (pieces.every(isContent)) return null;
   for (const piece of pieces) {
     if (isContent(piece)) run.content.push(piece);
     else if (piece.limit === 'start') finish({ mark: piece.element, mid: piece.mid, content: [] });
@@ -200,7 +235,7 @@ function cut(pieces: readonly Piece[]): readonly Run[] | null {
  */
 function paired(
   source: readonly Run[],
-  target: readonly Piece[],
+  target: ReadPieces,
   problems: ProblemCode[],
 ): readonly Pairing[] | null {
   const mids = midsOf(source);
@@ -208,7 +243,7 @@ function paired(
   const targetMids = midsOf(runs ?? []);
   const known = new Set(mids);
   const agree = targetMids.every((mid) => known.has(mid)) && new Set(targetMids).size === targetMids.length;
-  const untranslated = runs === null && target.every((piece) => piece === '');
+  const untranslated = runs === null && target.pieces.every((piece) => piece === '');
   if (known.size !== mids.length || !agree || (runs === null && !untranslated)) {
     problems.push('xliff-target-segmentation');
     return null;

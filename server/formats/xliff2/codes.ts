@@ -3,7 +3,7 @@ import type { CodeType, InlineCode } from '../../core/text/content.ts';
 import { attributeIn, attributeOf, type XmlElement, type XmlNode } from '../shared/xml/element.ts';
 import type { FoundCode } from '../shared/xliff/codes.ts';
 import { readHref } from './format-style.ts';
-import { isTermMark } from './term-marks.ts';
+import { isOwnMark } from '../shared/xliff/own-marks.ts';
 
 export const FORMAT_STYLE_NAMESPACE = 'urn:oasis:names:tc:xliff:fs:2.0';
 
@@ -41,7 +41,7 @@ export function readContent(context: CodeContext, container: XmlElement): readon
   const readAll = (nodes: readonly XmlNode[]): void => {
     for (const node of nodes) {
       if (node.kind === 'text') parts.push(node.text);
-      else if (isTermMark(node) && context.isOwn(node.namespace)) readAll(node.children);
+      else if (isOwnMark(node) && context.isOwn(node.namespace)) readAll(node.children);
       else readElement(node);
     }
   };

@@ -4,7 +4,7 @@ import type { Cutter } from '../shared/xliff/cut.ts';
 import type { PatchContext } from '../shared/xliff/format.ts';
 import { codePoint } from './codes.ts';
 import { prefixOf, splitMarkup } from './split-code.ts';
-import { isTermMark } from './term-marks.ts';
+import { isOwnMark } from '../shared/xliff/own-marks.ts';
 
 /** For the content of one source or target. */
 export function cutterFor({ text, newline }: PatchContext, container: XmlElement): Cutter {
@@ -13,8 +13,8 @@ export function cutterFor({ text, newline }: PatchContext, container: XmlElement
   return {
     text,
     newline,
-    passes: (element) => isOwn(element, 'mrk', 'sm', 'em') && isTermMark(element),
-    spans: (element) => isOwn(element, 'pc', 'mrk') && !isTermMark(element),
+    passes: (element) => isOwn(element, 'mrk', 'sm', 'em') && isOwnMark(element),
+    spans: (element) => isOwn(element, 'pc', 'mrk') && !isOwnMark(element),
     characters: (element) => (isOwn(element, 'cp') ? codePoint(element) : null),
     split: (element, half) => {
       const id = attributeOf(element, 'id');

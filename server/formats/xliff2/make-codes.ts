@@ -9,7 +9,8 @@ import { attributes, legalText } from '../shared/xml/escape.ts';
 import { isNmtoken } from '../shared/xml/nmtoken.ts';
 import { nestedPositions, wholePairs } from '../shared/xliff/nesting.ts';
 import { writeHref } from './format-style.ts';
-import { isTermMarkId, TERM_TYPE } from './term-marks.ts';
+import { ownMarkType } from '../shared/xliff/own-marks.ts';
+import { issueReference } from './quality-issues.ts';
 import { writeText } from './text.ts';
 
 type Side = 'source' | 'target';
@@ -69,8 +70,8 @@ export class UnitCodes {
     if (code.code === 'marker') {
       const translate = code.translate === undefined ? undefined : code.translate ? 'yes' : 'no';
       // One that says nothing of translating has to say what else it is for (2.1 §4.7.3.1.1).
-      const type = isTermMarkId(code.id) ? TERM_TYPE : translate === undefined ? MARKER_TYPE : undefined;
-      const values = { id, translate, type };
+      const type = ownMarkType(code.id) ?? (translate === undefined ? MARKER_TYPE : undefined);
+      const values = { id, translate, type, ...issueReference(id) };
       if (nested) return opens(code) ? `<mrk${attributes(values)}>` : '</mrk>';
       return opens(code) ? `<sm${attributes(values)}/>` : `<em${attributes({ startRef: id })}/>`;
     }

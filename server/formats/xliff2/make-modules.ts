@@ -9,6 +9,7 @@ import type { Unit } from '../../core/document/unit.ts';
 import { equivalentText } from '../../core/text/content.ts';
 import { attributes, escapeText, legalText } from '../shared/xml/escape.ts';
 import { UnitCodes } from './make-codes.ts';
+import { ITS_NAMESPACE } from './quality-issues.ts';
 import { writeText } from './text.ts';
 
 /** Namespaces by the prefixes used here. */
@@ -16,6 +17,7 @@ export const MODULE_NAMESPACES: Readonly<Record<string, string>> = {
   mtc: 'urn:oasis:names:tc:xliff:matches:2.0',
   gls: 'urn:oasis:names:tc:xliff:glossary:2.0',
   ctr: 'urn:oasis:names:tc:xliff:changetracking:2.0',
+  its: ITS_NAMESPACE,
 };
 
 /** Lines of the unit's module elements; `written`: the id that each segment has in the file, `marks`: of terms. */

@@ -1,6 +1,6 @@
 /** A new XLIFF 2.0, 2.1 or 2.2 of a document: one file, with original data, notes, states and the skeleton. */
 import type { Document } from '../../core/document/document.ts';
-import type { Enrichment } from '../../core/document/enrichment.ts';
+import type { Enrichment, QualityIssue, Term } from '../../core/document/enrichment.ts';
 import type { SegmentId } from '../../core/document/ids.ts';
 import type { Note, Unit, UnitPart } from '../../core/document/unit.ts';
 import { directionOf } from '../../core/text/language.ts';
@@ -17,6 +17,7 @@ import { UnitCodes } from './make-codes.ts';
 import { MODULE_NAMESPACES, writeModules } from './make-modules.ts';
 import { writeNames } from './names.ts';
 import { SEGMENTED } from './profiles.ts';
+import { markIssues } from './quality-issues.ts';
 import { markTerms } from './term-marks.ts';
 import { writeText } from './text.ts';
 
@@ -27,12 +28,16 @@ export function makeXliff2(given: Document, options: MakeOptions): WriteResult {
   const marking = layout.segments === 'in-units';
   const ids = new Set<string>(document.units.map((unit) => unit.id));
   const units = document.units.map((unit, index) => {
-    const enrichment = enrichments.get(unit.id);
-    if (isNmtoken(unit.id)) return writeUnit(unit, unit.id, enrichment, marking);
+    const known = enrichments.get(unit.id);
+    const terms = marking ? (known?.terms ?? []) : [];
+    // ITS came with 2.1.
+    const issues = marking && options.version !== '2.0' ? (known?.issues ?? []) : [];
+    const annotated = annotate(unit, terms, issues, index + 1);
+    if (isNmtoken(unit.id)) return writeUnit(annotated, unit.id, known);
     let id = `u${index + 1}`;
     while (ids.has(id)) id = `${id}-`;
     ids.add(id);
-    return writeUnit(unit, id, enrichment, marking);
+    return writeUnit(annotated, id, known);
   });
   const body = units.join('\n');
   const isLimited = document.units.some(({ limits }) => writeRestriction(limits) !== undefined);
@@ -43,6 +48,7 @@ export function makeXliff2(given: Document, options: MakeOptions): WriteResult {
     'xmlns:slr': isLimited ? SIZE_NAMESPACE : undefined,
     'xmlns:fs': body.includes(' fs:') ? FORMAT_STYLE_NAMESPACE : undefined,
     ...Object.fromEntries(modules.map(([prefix, uri]) => [`xmlns:${prefix}`, uri])),
+    'its:version': modules.some(([prefix]) => prefix === 'its') ? '2.0' : undefined,
     version: options.version,
     srcLang: options.sourceLanguage,
     trgLang: options.targetLanguage,
@@ -69,8 +75,26 @@ export function makeXliff2(given: Document, options: MakeOptions): WriteResult {
   return { bytes: new TextEncoder().encode(lines.join('\n')), problems: [] };
 }
 
-function writeUnit(given: Unit, id: string, enrichment: Enrichment | undefined, marking: boolean): string {
-  const { unit, marks } = markTerms(given, marking ? (enrichment?.terms ?? []) : []);
+/** A unit with the annotations that go with it. */
+interface Annotated {
+  readonly unit: Unit;
+  readonly marks: ReadonlyMap<Term, string>;
+  /** Of what is found wrong with its targets. */
+  readonly issues: readonly string[];
+}
+
+function annotate(
+  given: Unit,
+  terms: readonly Term[],
+  found: readonly QualityIssue[],
+  number: number,
+): Annotated {
+  const { unit: marked, marks } = markTerms(given, terms);
+  const { unit, lines } = markIssues(marked, found, number);
+  return { unit, marks, issues: lines };
+}
+
+function writeUnit({ unit, marks, issues }: Annotated, id: string, known: Enrichment | undefined): string {
   const codes = new UnitCodes(unit);
   const parts = unit.parts.map((part, index) => writePart(part, index, codes));
   const values = attributes({
@@ -83,7 +107,8 @@ function writeUnit(given: Unit, id: string, enrichment: Enrichment | undefined, 
     'recto:names': writeNames(codes.names),
   });
   const lines = [`    <unit${values}>`];
-  if (enrichment !== undefined) lines.push(...writeModules(enrichment, writtenIds(unit, codes), marks));
+  if (known !== undefined) lines.push(...writeModules(known, writtenIds(unit, codes), marks));
+  lines.push(...issues);
   if (unit.notes.length > 0) lines.push('      <notes>', ...unit.notes.map(writeNote), '      </notes>');
   if (codes.data.size > 0) {
     lines.push('      <originalData>');

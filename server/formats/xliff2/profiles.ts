@@ -11,6 +11,6 @@ export const PROFILES: readonly ExchangeProfile[] = [
     layout: { untranslated: 'nothing', segments: 'as-units' },
     tools: ['i18next', 'symfony', 'angular'],
   },
-  { id: 'xliff-2.1', version: '2.1', layout: SEGMENTED, tools: [] },
-  { id: 'xliff-2.2', version: '2.2', layout: SEGMENTED, tools: [] },
+  { id: 'xliff-2.1', version: '2.1', layout: SEGMENTED, tools: [], qualityIssues: true },
+  { id: 'xliff-2.2', version: '2.2', layout: SEGMENTED, tools: [], qualityIssues: true },
 ];

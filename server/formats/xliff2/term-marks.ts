@@ -1,33 +1,12 @@
 /**
  * Terms marked in the sources that we make (XLIFF 2.1 §4.7.3.1.2, term annotation), for their glossary entries to
- * point at. The marks are for the tool that the file goes to: reading looks through them, known by their ids, so
- * that the document that comes back has the sources that it had, also where a tool copied a mark into a target.
+ * point at.
  */
 import { findWord } from '../../core/document/find-word.ts';
 import type { Term } from '../../core/document/enrichment.ts';
 import type { Unit } from '../../core/document/unit.ts';
 import { codesOf, type Content, type InlineCode } from '../../core/text/content.ts';
-import { attributeOf, type XmlElement } from '../shared/xml/element.ts';
-
-const PREFIX = 'recto-term-';
-export const TERM_TYPE = 'term';
-
-export function isTermMarkId(id: string): boolean {
-  return id.startsWith(PREFIX);
-}
-
-/** Whether it is one of these marks, as mrk, sm or em. */
-export function isTermMark(element: XmlElement): boolean {
-  switch (element.local) {
-    case 'mrk':
-    case 'sm':
-      return isTermMarkId(attributeOf(element, 'id') ?? '') && attributeOf(element, 'type') === TERM_TYPE;
-    case 'em':
-      return isTermMarkId(attributeOf(element, 'startRef') ?? '');
-    default:
-      return false;
-  }
-}
+import { TERM_PREFIX } from '../shared/xliff/own-marks.ts';
 
 export interface MarkedUnit {
   /** With an annotation around each term that was found. */
@@ -46,10 +25,10 @@ export function markTerms(unit: Unit, terms: readonly Term[]): MarkedUnit {
     ...codesOf([...part.source, ...(part.target ?? [])]).map((code) => code.id),
   ]);
   const marks = new Map<Term, string>();
-  if (terms.length === 0 || own.some(isTermMarkId)) return { unit, marks };
+  if (terms.length === 0 || own.some((id) => id.startsWith(TERM_PREFIX))) return { unit, marks };
   const sources = unit.parts.map((part) => [...part.source]);
   for (const term of terms.toSorted((a, b) => b.source.length - a.source.length)) {
-    const id = `${PREFIX}${marks.size + 1}`;
+    const id = `${TERM_PREFIX}${marks.size + 1}`;
     if (unit.parts.some(({ kind }, index) => kind === 'segment' && markFirst(sources[index] ?? [], term, id)))
       marks.set(term, id);
   }
@@ -62,7 +41,7 @@ function markFirst(content: Content[number][], term: Term, id: string): boolean 
   let inside = false;
   for (const [index, part] of content.entries()) {
     if (typeof part !== 'string') {
-      if (isTermMarkId(part.id)) inside = part.edge === 'open';
+      if (part.id.startsWith(TERM_PREFIX)) inside = part.edge === 'open';
       continue;
     }
     const found = inside ? null : findWord(part, (term.found ?? term.source).trim());

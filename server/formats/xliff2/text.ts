@@ -1,9 +1,10 @@
 /** Text of XLIFF 2.x: what XML cannot hold stands in `cp` elements (2.1 §4.2.3.1). */
-import { escapeText } from '../shared/xml/escape.ts';
+import { escapeText, illegalCharacter } from '../shared/xml/escape.ts';
 import { isXmlCharacter } from '../shared/xml/references.ts';
 
 /** Content markup of a text; `prefix` is the one that XLIFF's elements have, with its colon. */
 export function writeText(text: string, prefix: string, newline = '\n'): string {
+  if (illegalCharacter(text) === null) return escapeText(text, newline);
   let markup = '';
   let legal = '';
   for (const character of text) {

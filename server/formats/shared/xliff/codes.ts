@@ -2,7 +2,7 @@
  * Inline codes as found in a unit: what they are, and which markup they stand for, so that the same markup can
  * be written again where a translator puts the code.
  */
-import { codeKey, type Content, type InlineCode } from '../../../core/text/content.ts';
+import { codeKey, isSameCode, type Content, type InlineCode } from '../../../core/text/content.ts';
 import { attributeOf, type XmlElement } from '../xml/element.ts';
 
 /** `whole`: the element is the code. `open`, `close`: the code is the element's start or end tag. */
@@ -31,19 +31,34 @@ export function contentOf(found: FoundContent): Content {
   return result;
 }
 
-/** Codes by their key, the first of each. */
-export type CodeMarkup = ReadonlyMap<string, FoundCode>;
+/** What stands for each code of a unit. */
+export interface CodeMarkup {
+  get(code: InlineCode): FoundCode | undefined;
+}
 
-export function markupOf(contents: readonly (FoundContent | null)[]): Map<string, FoundCode> {
-  const markup = new Map<string, FoundCode>();
-  for (const content of contents) {
-    for (const part of content ?? []) {
-      if (typeof part === 'string') continue;
-      const key = codeKey(part.code);
-      if (!markup.has(key)) markup.set(key, part);
+/** More codes than this are found by their keys; fewer are looked through, which is quicker than making keys. */
+const FEW_CODES = 24;
+
+/** Codes by their key, the first of each. */
+export class CodeTable implements CodeMarkup {
+  readonly all: FoundCode[] = [];
+  #byKey: Map<string, FoundCode> | null = null;
+
+  get(code: InlineCode): FoundCode | undefined {
+    if (this.#byKey !== null) return this.#byKey.get(codeKey(code));
+    for (const found of this.all) if (isSameCode(found.code, code)) return found;
+    return undefined;
+  }
+
+  /** Nothing, where there is one of its key. */
+  add(found: FoundCode): void {
+    if (this.get(found.code) !== undefined) return;
+    this.all.push(found);
+    if (this.#byKey !== null) this.#byKey.set(codeKey(found.code), found);
+    else if (this.all.length > FEW_CODES) {
+      this.#byKey = new Map(this.all.map((each) => [codeKey(each.code), each]));
     }
   }
-  return markup;
 }
 
 /**
@@ -55,7 +70,7 @@ export function distinguish(
   sources: readonly FoundContent[],
   targets: readonly (FoundContent | null)[],
 ): { readonly sources: readonly FoundContent[]; readonly targets: readonly (FoundContent | null)[] } {
-  if (!sources.some(hasCodes) && !targets.some(hasCodes)) return { sources, targets };
+  if (areDistinct(sources, targets)) return { sources, targets };
   const names = new CodeNames();
   const named = sources.map((source, part) => source.map((each) => names.ofSource(each, part)));
   return {
@@ -64,8 +79,31 @@ export function distinguish(
   };
 }
 
-function hasCodes(content: FoundContent | null): boolean {
-  if (content !== null) for (const each of content) if (typeof each !== 'string') return true;
+/** Whether no code needs another id: each source code has one of its own, and each target code is one of them, once. */
+function areDistinct(sources: readonly FoundContent[], targets: readonly (FoundContent | null)[]): boolean {
+  const own: InlineCode[] = [];
+  for (const source of sources) if (!collect(source, own)) return false;
+  const used: InlineCode[] = [];
+  for (const target of targets) if (target !== null && !collect(target, used)) return false;
+  for (const [index, code] of used.entries()) {
+    const like = own[index];
+    if ((like === undefined || !isSameCode(like, code)) && !holds(own, code)) return false;
+  }
+  return true;
+}
+
+/** Adds the codes of the content; false where one of them has no id or that of another, or where they are many. */
+function collect(content: FoundContent, codes: InlineCode[]): boolean {
+  for (const part of content) {
+    if (typeof part === 'string') continue;
+    if (part.code.id === '' || codes.length >= FEW_CODES || holds(codes, part.code)) return false;
+    codes.push(part.code);
+  }
+  return true;
+}
+
+function holds(codes: readonly InlineCode[], wanted: InlineCode): boolean {
+  for (const code of codes) if (isSameCode(code, wanted)) return true;
   return false;
 }
 

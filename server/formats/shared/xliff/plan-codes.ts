@@ -2,7 +2,7 @@
 import { canClone, checkCodes } from '../../../core/document/check-codes.ts';
 import { problem, type Place, type Problem } from '../../../core/problem.ts';
 import { loneHalves, pairOf } from '../../../core/text/code-pairs.ts';
-import { codeKey, codesOf, type Content, type InlineCode } from '../../../core/text/content.ts';
+import { codeKey, codesOf, isSameCode, type Content, type InlineCode } from '../../../core/text/content.ts';
 import { contentOf, type CodeMarkup, type FoundCode } from './codes.ts';
 import { nestedPositions } from './nesting.ts';
 import type { PlanOptions, SegmentPlan } from './plan.ts';
@@ -28,7 +28,7 @@ export function segmentCodeProblems(
 }
 
 function sameCodes(a: readonly InlineCode[], b: readonly InlineCode[]): boolean {
-  return a.length === b.length && a.every((code, index) => codeKey(code) === codeKey(b[index] ?? code));
+  return a.length === b.length && a.every((code, index) => isSameCode(code, b[index] ?? code));
 }
 
 /** Ids of codes that only an element can stand for, where the content needs two. */
@@ -37,7 +37,8 @@ export function unsplittable(
   markup: CodeMarkup,
   options: Pick<PlanOptions, 'splits'>,
 ): ReadonlySet<string> {
-  const foundOf = (code: InlineCode): FoundCode | undefined => markup.get(codeKey(code));
+  const foundOf = (code: InlineCode): FoundCode | undefined => markup.get(code);
+  if (!content.some((part) => typeof part !== 'string' && isFixed(foundOf(part), options))) return NO_IDS;
   const nested = nestedPositions(content, (code) => (foundOf(code)?.half ?? 'whole') !== 'whole');
   const ids = content.flatMap((part, position) => {
     if (typeof part === 'string' || nested.has(position)) return [];
@@ -45,6 +46,13 @@ export function unsplittable(
     return found === undefined || found.half === 'whole' || options.splits(found) ? [] : [part.id];
   });
   return new Set(ids);
+}
+
+const NO_IDS: ReadonlySet<string> = new Set();
+
+/** Whether the code is half of an element that cannot be halved. */
+function isFixed(found: FoundCode | undefined, options: Pick<PlanOptions, 'splits'>): boolean {
+  return found !== undefined && found.half !== 'whole' && !options.splits(found);
 }
 
 /** Codes that are not there to be written, written twice, or left without their other half. */
@@ -59,12 +67,13 @@ export function codeProblems(
   const updated = found.parts.map((part) =>
     part.kind === 'ignorable' ? null : (segments[at++]?.target ?? null),
   );
+  if (found.parts.every((part, index) => keepsCodes(part, updated[index] ?? null))) return [];
   const codes = found.parts.flatMap((part, index) => codesOf(updated[index] ?? contentOf(part.target ?? [])));
   const problems: Problem[] = [];
   const seen = new Set<string>();
   for (const code of codes) {
     const key = codeKey(code);
-    const own = markup.get(key);
+    const own = markup.get(code);
     const values = { id: code.id, text: code.text || code.equiv };
     if (own === undefined) problems.push(problem('code-unknown', { path }, values));
     else if (seen.has(key) || (own.clone === true && !canClone(own.code))) {
@@ -73,6 +82,16 @@ export function codeProblems(
     seen.add(key);
   }
   return [...problems, ...halfProblems(found, updated, codes, path)];
+}
+
+/**
+ * Whether the target, as it will be, has exactly its source's codes in their order, or is not there yet. Where this
+ * is so of each part, every code is known, is there once, and has its other half wherever the source has it.
+ */
+function keepsCodes(part: FoundPart, updated: Content | null): boolean {
+  if (updated === null && part.target === null) return true;
+  const target = updated ?? contentOf(part.target ?? []);
+  return sameCodes(codesOf(contentOf(part.source)), codesOf(target));
 }
 
 function halfProblems(

@@ -1,5 +1,5 @@
 /** Content as markup: text escaped, each code by the markup that stands for it elsewhere in the unit. */
-import { codeKey, type Content } from '../../../core/text/content.ts';
+import type { Content, InlineCode } from '../../../core/text/content.ts';
 import { startTagOf, tagOf, type AttributeChanges } from '../xml/patch.ts';
 import type { CodeMarkup, FoundCode } from './codes.ts';
 import { nestedPositions } from './nesting.ts';
@@ -16,14 +16,12 @@ export interface Renderer {
 
 /** The markup; codes without any are left out (the plan has refused them before). */
 export function renderContent(content: Content, renderer: Renderer): string {
-  const nested = nestedPositions(content, (code) => {
-    const found = renderer.markup.get(codeKey(code));
-    return found !== undefined && found.half !== 'whole';
-  });
+  const isElement = (code: InlineCode): boolean => (renderer.markup.get(code)?.half ?? 'whole') !== 'whole';
+  const nested = nestedPositions(content, isElement);
   return content
     .map((part, position) => {
       if (typeof part === 'string') return renderer.escape(part);
-      const found = renderer.markup.get(codeKey(part));
+      const found = renderer.markup.get(part);
       if (found === undefined) return '';
       const { element, half } = found;
       if (half !== 'whole' && !nested.has(position)) return renderer.split(found);

@@ -2,7 +2,8 @@
  * A small tree of one element, with the offsets of everything in it. Made for one unit at a time; its depth is
  * bounded by the scanner's cap, so that walking it may recurse.
  */
-import { XmlScanner, type ScannerStart, type XmlAttribute, type XmlName } from './scanner.ts';
+import { FragmentReader } from './fragment.ts';
+import type { ScannerStart, XmlAttribute, XmlName, XmlScanner } from './scanner.ts';
 import type { Scope } from './scope.ts';
 
 interface XmlCharacters {
@@ -32,9 +33,9 @@ export type XmlNode = XmlElement | XmlCharacters;
 
 type Growing = { -readonly [Key in keyof XmlElement]: XmlElement[Key] } & { children: XmlNode[] };
 
-/** The element whose start tag begins at `from`, or null where that is not well-formed. */
+/** The element of a checked text whose start tag begins at `from`; null where there is none. */
 export function readElement(text: string, from: ScannerStart): XmlElement | null {
-  return readTree(new XmlScanner(text, from));
+  return new FragmentReader(text, from).read();
 }
 
 /** The next element of a scanner; null where there is none or it is not well-formed (then there is a failure). */

@@ -3,6 +3,7 @@ import { isXmlCharacter } from './references.ts';
 
 /** Content of an element. A carriage return survives only as a reference; line feeds become the file's own. */
 export function escapeText(text: string, newline = '\n'): string {
+  if (!SPECIAL.test(text)) return text;
   const escaped = text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
@@ -10,6 +11,8 @@ export function escapeText(text: string, newline = '\n'): string {
     .replaceAll('\r', '&#13;');
   return newline === '\n' ? escaped : escaped.replaceAll('\n', newline);
 }
+
+const SPECIAL = /[&<>\r\n]/;
 
 /** Value of an attribute between quotes of either kind; white space other than the space survives as references. */
 export function escapeAttribute(text: string): string {

@@ -4,6 +4,7 @@
  */
 import { XmlScanner, type XmlName } from '../../xml/scanner.ts';
 import type { Scope } from '../../xml/scope.ts';
+import { ISSUE_PREFIX, isIssueMark } from '../own-marks.ts';
 
 export interface Node {
   readonly kind: 'element' | 'comment' | 'instruction';
@@ -79,13 +80,19 @@ function grow(scanner: XmlScanner, passOver: (open: readonly Node[]) => boolean)
     const parent = open.at(-1);
     if (scanner.kind === 'start') {
       if (root !== null && passOver(open)) continue;
+      const passed = parent === undefined ? null : ownAnnotation(scanner);
+      if (passed === 'whole') scanner.skip();
+      else if (passed === 'tags' && !scanner.empty && parent !== undefined) open.push(parent);
+      if (passed !== null) continue;
       const node = started(scanner);
       root ??= node;
       parent?.children.push(node);
       if (!scanner.empty) open.push(node);
     } else if (scanner.kind === 'end') {
       const closed = open.pop();
-      if (closed !== undefined) closed.text = closed.text.replace(/\s+/gu, ' ').trim();
+      // What an annotation of ours holds is its parent's.
+      if (closed !== undefined && closed !== open.at(-1))
+        closed.text = closed.text.replace(/\s+/gu, ' ').trim();
     } else if (scanner.kind === 'text' || scanner.kind === 'cdata') {
       if (parent !== undefined) parent.text += scanner.characters();
     } else {
@@ -97,6 +104,19 @@ function grow(scanner: XmlScanner, passOver: (open: readonly Node[]) => boolean)
   if (scanner.failure !== null || root === null) return null;
   root.children.push(...outside);
   return root;
+}
+
+/** What was found wrong with a target as it was sent: of no use once it is back, whether it is kept or lost. */
+function ownAnnotation(scanner: XmlScanner): 'tags' | 'whole' | null {
+  const { element } = scanner;
+  const { local, namespace } = element;
+  if (isXliff(namespace)) {
+    if (local !== 'mrk' && local !== 'sm' && local !== 'em') return null;
+    return isIssueMark({ local, attributes: scanner.attributes }) ? 'tags' : null;
+  }
+  if (local !== 'locQualityIssues') return null;
+  const id = scanner.attributes.find((each) => each.name === 'xml:id')?.value;
+  return id?.startsWith(ISSUE_PREFIX) === true ? 'whole' : null;
 }
 
 function started(scanner: XmlScanner): Growing {

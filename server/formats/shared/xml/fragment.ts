@@ -1,0 +1,229 @@
+/**
+ * One element of a text as a tree, in one walk. For texts that a scanner has gone through as part of their file: what
+ * it has refused or warned of is not looked for again. Never throws and never recurses: where the text is no element
+ * after all, there is none.
+ */
+import type { XmlElement, XmlNode } from './element.ts';
+import { nameOf } from './names.ts';
+import { attributeValue, decodeReferences } from './references.ts';
+import { MAX_DEPTH, type ScannerStart, type XmlAttribute } from './scanner.ts';
+import { bind, namespaceOf, type Scope } from './scope.ts';
+import { NAME_END, spaceEnd } from './start-tag.ts';
+
+type Growing = { -readonly [Key in keyof XmlElement]: XmlElement[Key] } & { children: XmlNode[] };
+type GrowingAttribute = { -readonly [Key in keyof XmlAttribute]: XmlAttribute[Key] };
+
+/** Of tags without any; nobody changes it. */
+const NO_ATTRIBUTES: readonly XmlAttribute[] = [];
+
+export class FragmentReader {
+  readonly #text: string;
+  readonly #open: Growing[] = [];
+  #at: number;
+  #scope: Scope | null;
+  #nextAmpersand = -1;
+  readonly #hasReturns: boolean;
+  /** Of the name read last: its first colon, or -1. */
+  #colon = -1;
+  #nameEnd = 0;
+
+  constructor(text: string, { start, scope }: ScannerStart) {
+    this.#text = text;
+    this.#at = start;
+    this.#scope = scope;
+    this.#hasReturns = text.includes('\r');
+  }
+
+  /** The element whose start tag begins where the reader does, or null. */
+  read(): XmlElement | null {
+    const text = this.#text;
+    const open = this.#open;
+    for (;;) {
+      const at = this.#at;
+      const parent = open.at(-1);
+      if (text.charCodeAt(at) !== 0x3c) {
+        if (parent === undefined || !this.#readText(parent)) return null;
+        continue;
+      }
+      const next = text.charCodeAt(at + 1);
+      if (next === 0x2f) {
+        if (parent === undefined || !this.#readEnd(parent)) return null;
+        if (open.length === 0) return parent;
+      } else if (next === 0x21 || next === 0x3f) {
+        if (parent === undefined || !this.#readAside(parent)) return null;
+      } else {
+        const element = open.length < MAX_DEPTH ? this.#readStart() : null;
+        if (element === null) return null;
+        parent?.children.push(element);
+        if (!element.empty) open.push(element);
+        else if (parent === undefined) return element;
+      }
+    }
+  }
+
+  #readText(parent: Growing): boolean {
+    const start = this.#at;
+    const end = this.#text.indexOf('<', start);
+    if (end < 0) return false;
+    this.#at = end;
+    let text = this.#text.slice(start, end);
+    if (this.#hasReturns) text = withLineFeeds(text);
+    if (this.#ampersandFrom(start) < end) text = decoded(text);
+    parent.children.push({ kind: 'text', text, start, end });
+    return true;
+  }
+
+  /** A comment, an instruction, or a CDATA section, which is text. */
+  #readAside(parent: Growing): boolean {
+    const text = this.#text;
+    const start = this.#at;
+    const cdata = text.startsWith('<![CDATA[', start);
+    const closing = cdata ? ']]>' : text.startsWith('<!--', start) ? '-->' : '?>';
+    const found = text.indexOf(closing, start + (cdata ? 9 : closing === '-->' ? 4 : 2));
+    if (found < 0) return false;
+    const end = found + closing.length;
+    this.#at = end;
+    if (cdata) {
+      const characters = withLineFeeds(text.slice(start + 9, found));
+      parent.children.push({ kind: 'text', text: characters, start, end });
+    }
+    return true;
+  }
+
+  #readEnd(parent: Growing): boolean {
+    const text = this.#text;
+    const start = this.#at;
+    const nameEnd = start + 2 + parent.name.length;
+    if (!text.startsWith(parent.name, start + 2)) return false;
+    const close = text.charCodeAt(nameEnd) === 0x3e ? nameEnd : spaceEnd(text, nameEnd);
+    if (text.charCodeAt(close) !== 0x3e) return false;
+    parent.closeStart = start;
+    parent.end = close + 1;
+    this.#at = close + 1;
+    this.#open.pop();
+    this.#scope = parent.outerScope;
+    return true;
+  }
+
+  #readStart(): Growing | null {
+    const text = this.#text;
+    const start = this.#at;
+    const name = this.#readName(start + 1);
+    const colon = this.#colon < 0 ? -1 : this.#colon - start - 1;
+    if (name === '') return null;
+    const outerScope = this.#scope;
+    let attributes: GrowingAttribute[] | null = null;
+    let prefixed = false;
+    let at = this.#nameEnd;
+    for (;;) {
+      at = spaceEnd(text, at);
+      const unit = text.charCodeAt(at);
+      if (unit === 0x3e || unit === 0x2f) break;
+      const attribute = this.#readAttribute(at);
+      if (attribute === null) return null;
+      if (attributes === null) attributes = [attribute];
+      else attributes.push(attribute);
+      prefixed ||= attribute.namespace === null;
+      at = attribute.valueEnd + 1;
+    }
+    const empty = text.charCodeAt(at) === 0x2f;
+    const end = empty ? at + 2 : at + 1;
+    if (empty && text.charCodeAt(at + 1) !== 0x3e) return null;
+    if (prefixed && attributes !== null) this.#resolve(attributes);
+    const prefix = colon < 0 ? '' : name.slice(0, colon);
+    const element: Growing = {
+      kind: 'element',
+      name,
+      prefix,
+      local: colon < 0 ? name : name.slice(colon + 1),
+      namespace: this.#namespaceOf(prefix),
+      attributes: attributes ?? NO_ATTRIBUTES,
+      empty,
+      start,
+      openEnd: end,
+      closeStart: end,
+      end,
+      children: [],
+      outerScope,
+    };
+    if (empty) this.#scope = outerScope;
+    this.#at = end;
+    return element;
+  }
+
+  /** With its namespace still to be found, where it has a prefix. */
+  #readAttribute(start: number): GrowingAttribute | null {
+    const text = this.#text;
+    const name = this.#readName(start);
+    const colon = this.#colon < 0 ? -1 : this.#colon - start;
+    const equals = spaceEnd(text, this.#nameEnd);
+    if (name === '' || text.charCodeAt(equals) !== 0x3d) return null;
+    const open = spaceEnd(text, equals + 1);
+    const quote = text.charCodeAt(open);
+    if (quote !== 0x22 && quote !== 0x27) return null;
+    const valueStart = open + 1;
+    let valueEnd = valueStart;
+    let plain = true;
+    for (let unit = text.charCodeAt(valueEnd); unit !== quote; unit = text.charCodeAt(valueEnd)) {
+      if (Number.isNaN(unit) || unit === 0x3c) return null;
+      if (unit < 0x20 || unit === 0x26) plain = false;
+      valueEnd += 1;
+    }
+    const raw = text.slice(valueStart, valueEnd);
+    const value = plain ? raw : attributeValue(raw);
+    if (name === 'xmlns') this.#scope = bind(this.#scope, '', value);
+    if (colon < 0)
+      return { name, prefix: '', local: name, namespace: '', value, start, valueStart, valueEnd };
+    const prefix = name.slice(0, colon);
+    const local = name.slice(colon + 1);
+    if (prefix === 'xmlns') this.#scope = bind(this.#scope, local, value);
+    return { name, prefix, local, namespace: null, value, start, valueStart, valueEnd };
+  }
+
+  #resolve(attributes: readonly GrowingAttribute[]): void {
+    for (const attribute of attributes) {
+      if (attribute.namespace === null) attribute.namespace = this.#namespaceOf(attribute.prefix);
+    }
+  }
+
+  #namespaceOf(prefix: string): string | null {
+    return prefix === 'xmlns' ? 'http://www.w3.org/2000/xmlns/' : namespaceOf(this.#scope, prefix);
+  }
+
+  /** '' where there is none; notes its end and its first colon. */
+  #readName(start: number): string {
+    const text = this.#text;
+    const { length } = text;
+    let hash = 0;
+    let colon = -1;
+    let at = start;
+    for (; at < length; at += 1) {
+      const unit = text.charCodeAt(at);
+      if (unit < 128 && NAME_END[unit] === 1) break;
+      if (unit === 0x3a && colon < 0) colon = at;
+      hash = (Math.imul(hash, 31) + unit) | 0;
+    }
+    this.#nameEnd = at;
+    this.#colon = colon;
+    return nameOf(text, start, at, hash);
+  }
+
+  /** Where the next ampersand at or after an offset stands. */
+  #ampersandFrom(offset: number): number {
+    if (this.#nextAmpersand < offset) {
+      const found = this.#text.indexOf('&', offset);
+      this.#nextAmpersand = found < 0 ? this.#text.length : found;
+    }
+    return this.#nextAmpersand;
+  }
+}
+
+/** Line ends as one line feed each (XML 1.0 §2.11). */
+function withLineFeeds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+}
+
+function decoded(text: string): string {
+  const characters = decodeReferences(text);
+  return typeof characters === 'string' ? characters : '';
+}
