@@ -18,6 +18,7 @@ import type problems from '../../locales/en/problems.json';
 import type projects from '../../locales/en/projects.json';
 import type receipt from '../../locales/en/receipt.json';
 import type terms from '../../locales/en/terms.json';
+import type upkeep from '../../locales/en/upkeep.json';
 
 interface Catalogues {
   alignment: typeof alignment;
@@ -36,6 +37,7 @@ interface Catalogues {
   projects: typeof projects;
   receipt: typeof receipt;
   terms: typeof terms;
+  upkeep: typeof upkeep;
 }
 
 export type Namespace = keyof Catalogues;
@@ -57,6 +59,7 @@ export const NAMESPACES: readonly Namespace[] = [
   'projects',
   'receipt',
   'terms',
+  'upkeep',
 ];
 
 /** `namespace:key`. */

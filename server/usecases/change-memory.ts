@@ -98,8 +98,14 @@ export function listActs(
   return deps.store.memories.listActs(memory, before, limit);
 }
 
+/** null where the memory has no such act. */
+export async function findAct(deps: Dependencies, memory: MemoryId, id: ActId): Promise<MemoryAct | null> {
+  const act = await deps.store.memories.findAct(id);
+  return act?.memory === memory ? act : null;
+}
+
 /** null where the memory has no such act, or it was taken back already. */
 export async function undoAct(deps: Dependencies, memory: MemoryId, id: ActId): Promise<UndoneAct | null> {
-  const act = await deps.store.memories.findAct(id);
-  return act?.memory === memory ? deps.store.memories.undoAct(id, deps.now()) : null;
+  const act = await findAct(deps, memory, id);
+  return act === null ? null : deps.store.memories.undoAct(id, deps.now());
 }

@@ -9,8 +9,8 @@ import { CHECKS } from '../core/qa/registry.ts';
 import { checkSegment, type Reported } from '../core/qa/run-checks.ts';
 import { checkedSegment } from '../core/qa/segments-of-unit.ts';
 import type { Tuv } from '../core/memory/tu.ts';
-import type { MemoryId } from '../store/ids.ts';
-import { tuId } from '../store/ids.ts';
+import type { Content } from '../core/text/content.ts';
+import { tuId, type MemoryId } from '../store/ids.ts';
 import type { StoredTu } from '../store/memory-store.ts';
 import type { Survey, SurveyHit } from '../store/survey-store.ts';
 import { pairOf, type LanguagePair } from './browse-memory.ts';
@@ -164,8 +164,25 @@ export async function listFindings(
         ({ target, message = 'message' }) =>
           message === finding.message && target?.start === finding.target?.start,
       );
-      return { ...finding, number, tu, source: texts.source, text: texts.target, isMended };
+      const { content } = texts.target;
+      const target = finding.target && {
+        start: plainAt(content, finding.target.start),
+        end: plainAt(content, finding.target.end),
+      };
+      return { ...finding, target, number, tu, source: texts.source, text: texts.target, isMended };
     }),
   );
   return found.filter((each) => each !== null);
+}
+
+/** A position of the flat text, in which a code takes one, as one of the plain text. */
+function plainAt(content: Content, position: number): number {
+  let [flat, plain] = [0, 0];
+  for (const part of content) {
+    const size = typeof part === 'string' ? part.length : 1;
+    const taken = Math.min(size, Math.max(0, position - flat));
+    if (typeof part === 'string') plain += taken;
+    flat += size;
+  }
+  return plain;
 }

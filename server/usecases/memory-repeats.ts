@@ -25,6 +25,7 @@ import {
   tagSchema,
   wantedHits,
   type KeepHits,
+  type ActBegun,
   type SurveyBegun,
   type SurveyDependencies,
   type Surveyor,
@@ -184,12 +185,12 @@ function stillSo(topic: RepeatTopic, tus: RepeatGroup['tus']): RepeatGroup['tus'
   return all.length > 1 && (topic === 'duplicates' || differ) ? all : [];
 }
 
-/** Resolves with the work that goes on; null where it was begun already, or the memory is gone. */
+/** Resolves when it has begun; null where it was begun already, or the memory is gone. */
 export async function mergeDuplicates(
   deps: SurveyDependencies,
   survey: Survey,
   author: string,
-): Promise<Promise<void> | null> {
+): Promise<ActBegun | null> {
   const { store, now } = deps;
   const { memory, id } = survey;
   const { question } = repeatsOf(survey);

@@ -23,6 +23,7 @@ import {
   startSurvey,
   tagSchema,
   wantedHits,
+  type ActBegun,
   type SurveyBegun,
   type SurveyDependencies,
   type Surveyor,
@@ -86,9 +87,9 @@ export async function findReplacements(
 }
 
 function problemsOf({ find, by }: ReplacementQuestion): readonly Problem[] {
-  if (find === '') return [problem('unit-text-empty')];
+  if (find === '') return [problem('find-text-empty')];
   if (find.length > LONGEST_FIND)
-    return [problem('text-too-long', null, { limit: LONGEST_FIND, size: find.length })];
+    return [problem('find-text-too-long', null, { limit: LONGEST_FIND, size: find.length })];
   return checkText([find, by]);
 }
 
@@ -247,12 +248,12 @@ export async function chooseReplacements(
   await store.surveys.leaveOut(id, REPLACED, left, true);
 }
 
-/** Resolves with the work that goes on; null where it was begun already, or the memory is gone. */
+/** Resolves when it has begun; null where it was begun already, or the memory is gone. */
 export async function applyReplacements(
   deps: SurveyDependencies,
   survey: Survey,
   author: string,
-): Promise<Promise<void> | null> {
+): Promise<ActBegun | null> {
   const { store, now } = deps;
   const { memory, id } = survey;
   const { question } = replacementOf(survey);

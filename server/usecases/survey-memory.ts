@@ -132,6 +132,11 @@ export async function stopSurvey({ store }: Pick<Dependencies, 'store'>, { id }:
     await store.surveys.updateSurvey(id, 'acting', { state: 'done' });
 }
 
+export interface ActBegun {
+  /** Rejects where the store failed. */
+  readonly done: Promise<void>;
+}
+
 export interface Doing {
   /** The TUs that it is about, in order. */
   readonly hits: AsyncIterable<readonly SurveyHit[]>;
@@ -147,7 +152,7 @@ export async function actOnSurvey(
   { store, now }: SurveyDependencies,
   { id, act }: { readonly id: SurveyId; readonly act: NonNullable<SurveyCourse['act']> },
   doing: Doing,
-): Promise<Promise<void> | null> {
+): Promise<ActBegun | null> {
   const { surveys } = store;
   if (!(await surveys.updateSurvey(id, 'ready', { state: 'acting', act, told: now() }))) return null;
   const work = async (): Promise<void> => {
@@ -166,7 +171,7 @@ export async function actOnSurvey(
     }
     await surveys.updateSurvey(id, 'acting', { changed, skipped, state: 'done' });
   };
-  return work();
+  return { done: work() };
 }
 
 const HITS_A_READ = 200;

@@ -28,6 +28,10 @@ const PAGES = [
   '/memories/1?text=lamp&source=en&target=fa',
   '/memories/1/units/2',
   '/memories/1/acts',
+  'REPLACE',
+  '/memories/1/repeats',
+  '/memories/1/checks',
+  '/memories/1/statistics',
   '/memories/1/delete',
   '/memories/concordance?text=lamp',
   '/projects/1/names',
@@ -63,6 +67,7 @@ let bench: Workbench;
 let browser: Browser;
 let receipt = '';
 let alignment = '';
+let replacing = '';
 
 /** A project with a translation of each state. */
 async function makeProgress(): Promise<void> {
@@ -92,7 +97,10 @@ async function makeMemory(): Promise<void> {
   const content = ['The ', { ...code, code: 'open' }, 'lamp', { ...code, code: 'close' }] as const;
   const rich = pair('', 'چراغ', { context, document: 'lamp.md', changedBy: 'مریم', changedAt: 1 });
   const variants = [{ ...rich.variants[0]!, content }, rich.variants[1]!];
-  await memories.addTus(memory, [pair('gone', 'رفته'), { ...rich, variants }]);
+  const twins = ['a', 'b'].map((id) =>
+    pair('It costs 12.', 'بهایش ۱۳  است.', { context: { ...context, id } }),
+  );
+  await memories.addTus(memory, [pair('gone', 'رفته'), { ...rich, variants }, ...twins]);
   const [was] = await memories.listTus(memory, null, 1);
   const act = (await memories.startAct({ memory, kind: 'deleted', author: 'مریم', at: 0 }))!;
   await memories.changeTus(act, [{ was: was!, becomes: null }]);
@@ -138,8 +146,16 @@ async function makeTerms(): Promise<void> {
   ]);
 }
 
+/** Looks through the memory in each way; gives the path of what would be replaced. */
+async function makeSurveys(): Promise<string> {
+  const pair = { source: 'en', target: 'fa' };
+  for (const kind of ['repeats', 'checks', 'statistics']) await post(bench, `/memories/1/${kind}`, pair);
+  const asked = { ...pair, side: 'target', find: 'چراغ', by: 'لامپ', filterText: 'lamp' };
+  return (await post(bench, '/memories/1/replace', asked)).location;
+}
+
 function pathOf(page: string): string {
-  return page === 'RECEIPT' ? receipt : page === 'ALIGNMENT' ? alignment : page;
+  return { RECEIPT: receipt, ALIGNMENT: alignment, REPLACE: replacing }[page] ?? page;
 }
 
 async function openContext(
@@ -188,6 +204,7 @@ describe.runIf(hasChromium())('pages', () => {
     browser = await openChromium();
     await makeProgress();
     await makeMemory();
+    replacing = await makeSurveys();
     receipt = await makeReceipt();
     alignment = await makeAlignment();
     await makeTerms();

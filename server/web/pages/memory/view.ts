@@ -36,6 +36,8 @@ export interface MemoryPage extends Page {
   readonly isFiltered: boolean;
   readonly units: readonly TuView[];
   readonly concordanceHref: string;
+  /** With the filter of this page. */
+  readonly replaceHref: string;
   /** '' on the first page. */
   readonly firstHref: string;
   /** '' at the end. */
@@ -95,6 +97,7 @@ export function memoryPage(ui: Ui, input: MemoryInput): MemoryPage {
     isFiltered: wanted.length > 0,
     units: page.tus.map((tu) => tuView(ui, tu, shownTexts(tu, input))),
     concordanceHref: '/memories/concordance',
+    replaceHref: `${href}/replace${address([]).slice(href.length)}`,
     firstHref: query.after === null ? '' : address([]),
     nextHref: page.next === null ? '' : address([['after', String(page.next)]]),
   };
