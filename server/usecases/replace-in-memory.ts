@@ -64,7 +64,7 @@ export type FindReplacementsResult =
 
 /** UTF-16 units. */
 const LONGEST_FIND = 2_000;
-export const REPLACED = 'replaced';
+const REPLACED = 'replaced';
 
 export async function findReplacements(
   deps: SurveyDependencies,

@@ -62,14 +62,20 @@ async function run(
   total: number,
 ): Promise<void> {
   const { surveys } = store;
-  const keep: KeepHits = async (hits) => {
-    if (hits.length > 0) await surveys.addHits(id, hits);
-  };
   let looked = 0;
   let told = now();
-  const tell = (): Promise<boolean> => {
+  const tell = async (): Promise<boolean> => {
     told = now();
-    return surveys.updateSurvey(id, 'looking', { looked, told, counts: surveyor.counts() });
+    const course = { looked, told, counts: surveyor.counts() };
+    if (await surveys.updateSurvey(id, 'looking', course)) return true;
+    // Somebody has stopped it: what was found since the last word counts too.
+    await surveys.updateSurvey(id, 'ready', course);
+    return false;
+  };
+  const keep: KeepHits = async (hits) => {
+    if (hits.length === 0) return;
+    await surveys.addHits(id, hits);
+    if (now() - told >= TELL_EVERY) await tell();
   };
   for await (const tus of pages) {
     await surveyor.look(tus, keep);

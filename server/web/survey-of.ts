@@ -1,7 +1,6 @@
 /** Which survey of a memory a request is about; what pages of surveys have in common. */
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
-import type { Problem } from '../core/problem.ts';
 import { surveyId } from '../store/ids.ts';
 import type { Memory } from '../store/memory-store.ts';
 import type { Survey, SurveyKind } from '../store/survey-store.ts';
@@ -80,11 +79,6 @@ export function stopHandler(web: Web, kind: SurveyKind): RequestHandler {
     if (isOpen(found.survey)) await stopSurvey(web.usecases, found.survey);
     res.redirect(303, surveyHref(found.survey));
   };
-}
-
-export interface Refusal<Form> {
-  readonly form: Form;
-  readonly problems: readonly Problem[];
 }
 
 export const afterQuery = z.object({

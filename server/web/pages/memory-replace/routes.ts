@@ -24,8 +24,6 @@ import { formOf, memoryReplacePage } from './view.ts';
 
 const AT = '/memories/:id/replace';
 const HITS_A_PAGE = 50;
-/** A text may be long, and each of its characters take nine in a form. */
-const body = express.urlencoded({ extended: false, limit: '3mb' });
 
 export function memoryReplaceRoutes(web: Web): Router {
   const router = express.Router();
@@ -36,7 +34,7 @@ export function memoryReplaceRoutes(web: Web): Router {
     else show(web, req, res, { memory, form: formOfFilter(req.query), problems: [] });
   });
 
-  router.post(AT, body, startHandler(web));
+  router.post(AT, startHandler(web));
 
   router.get(`${AT}/:survey`, async (req, res, next) => {
     const found = await surveyOf(web, req, 'replacement');
