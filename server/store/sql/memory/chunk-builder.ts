@@ -6,7 +6,7 @@ import { eachGram } from './grams.ts';
 
 /** More begin another chunk: long texts have many. */
 const MOST_ENTRIES = 2_000_000;
-const FIRST_ROOM = 1 << 17;
+const FIRST_ROOM = 1 << 20;
 
 export class ChunkBuilder {
   readonly #numbers = new Map<number, number>();
