@@ -1,8 +1,5 @@
 #!/usr/bin/env node
 /** Runs one command: `npx recto …`. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { z } from 'zod';
 import { runCli } from './cli/run.ts';
 import { compose, composeFiles, composeScratch } from './compose.ts';
 import { readConfig } from './config.ts';
@@ -16,7 +13,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 const config = readConfig();
 const files = composeFiles(config);
-const packageJson = z.object({ version: z.string() });
 
 await runCli(
   {
@@ -29,7 +25,7 @@ await runCli(
       const { serve } = await import('./serve.ts');
       await serve({ dataFolder: data, port, sample });
     },
-    version: packageJson.parse(JSON.parse(readFileSync(join(config.root, 'package.json'), 'utf8'))).version,
+    version: config.version,
   },
   process.argv.slice(2),
 );

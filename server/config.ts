@@ -1,5 +1,5 @@
 /** The environment as typed configuration: read once, here, and nowhere else. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -11,6 +11,8 @@ export interface Config {
   readonly port: number;
   /** The project's own folder: views, locales, source and packages lie there. */
   readonly root: string;
+  /** Of this Recto. */
+  readonly version: string;
   /** Largest file that is taken, in bytes. */
   readonly uploadLimit: number;
   /** Host names of machine translation that projects may use; null where all are allowed. */
@@ -19,6 +21,8 @@ export interface Config {
   readonly languages: readonly string[];
   readonly logLevel: string;
 }
+
+const packageJson = z.object({ version: z.string() });
 
 const environment = z.object({
   RECTO_DATA: z.string().min(1).optional(),
@@ -40,11 +44,13 @@ export interface ConfigOverrides {
 /** Reads the environment; what is given on the command line goes before it. Throws on a malformed variable. */
 export function readConfig(overrides: ConfigOverrides = {}): Config {
   const env = environment.parse(process.env);
+  const root = findRoot(import.meta.dirname);
   return {
     dataFolder: resolve(overrides.dataFolder ?? env.RECTO_DATA ?? 'data'),
     databaseUrl: env.RECTO_DATABASE_URL ?? null,
     port: overrides.port ?? env.PORT ?? 3000,
-    root: findRoot(import.meta.dirname),
+    root,
+    version: packageJson.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).version,
     uploadLimit: env.RECTO_UPLOAD_LIMIT ?? 50 * 1024 * 1024,
     machineHosts: env.RECTO_MACHINE_HOSTS?.split(',').map((host) => host.trim()) ?? null,
     languages: [env.LC_ALL, env.LC_MESSAGES, env.LANG].filter((wish) => wish !== undefined),

@@ -11,6 +11,12 @@ import { createApp } from './web/app.ts';
 /** How long open requests may take to end when stopping, in milliseconds. */
 const GRACE = 5_000;
 
+/**
+ * A request's headers must be there within so many milliseconds. Its body may take as long as it needs, while it keeps
+ * coming (web/middleware/refuse-slow-bodies.ts): a memory of 300 MB takes some lines an hour.
+ */
+const HEADERS = 20_000;
+
 export interface ServeOptions extends ConfigOverrides {
   /** Whether the sample projects are loaded into a workbench that is new. */
   readonly sample: boolean;
@@ -30,12 +36,13 @@ export async function serve(options: ServeOptions): Promise<void> {
   const app = createApp({
     usecases,
     root: config.root,
+    version: config.version,
     browserFolder: join(config.root, 'dist', 'browser'),
     log: (level, message, fields) => {
       log[level](fields, message);
     },
   });
-  const server = createServer(app);
+  const server = createServer({ headersTimeout: HEADERS, requestTimeout: 0 }, app);
   await listen(server, config.port);
   const { port } = server.address() as AddressInfo;
   process.stdout.write(`Recto: http://127.0.0.1:${port}/\n`);

@@ -42,9 +42,9 @@ export interface ImportedMemory extends ImportProgress {
 /** So many are kept. */
 export const MOST_PROBLEMS = 100;
 
-/** A batch has at most so many TUs, and bytes of the file. */
-const BATCH = 1000;
-const BATCH_BYTES = 1 << 20;
+/** A batch has at most so many TUs, and bytes of the file: one transaction, and little that waits in memory for it. */
+const BATCH = 500;
+const BATCH_BYTES = 1 << 19;
 
 export async function importMemory(deps: Dependencies, input: ImportMemoryInput): Promise<ImportedMemory> {
   const going = new Import(deps, input);

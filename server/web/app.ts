@@ -7,6 +7,7 @@ import { handleErrors, notFound } from './middleware/errors.ts';
 import { logRequests } from './middleware/log-requests.ts';
 import { refuseCrossSite } from './middleware/refuse-cross-site.ts';
 import { refuseForeignHosts } from './middleware/refuse-foreign-hosts.ts';
+import { refuseSlowBodies } from './middleware/refuse-slow-bodies.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { createNotices } from './notices.ts';
 import { apiRoutes } from './api/routes.ts';
@@ -62,6 +63,7 @@ export function createApp(deps: WebDependencies): Express {
   app.use(securityHeaders());
   app.use(refuseForeignHosts(deps.hosts));
   app.use(refuseCrossSite(web));
+  app.use(refuseSlowBodies(deps.log));
   app.use(assets.router);
   app.use(express.urlencoded({ extended: false, limit: '200kb' }));
 

@@ -16,6 +16,8 @@ export interface WebDependencies {
   readonly usecases: Dependencies;
   /** Folder that holds views/ and package.json; packages are found from it. */
   readonly root: string;
+  /** Of this Recto. */
+  readonly version: string;
   /** The compiled ES modules for the page (`dist/browser`). */
   readonly browserFolder: string;
   readonly log: Log;

@@ -158,6 +158,7 @@ describe.runIf(hasChromium())('the editor', () => {
     const app = createApp({
       usecases: suite.workbench.usecases,
       root,
+      version: '1',
       browserFolder: suite.browserFolder,
       log: () => undefined,
     });

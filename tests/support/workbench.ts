@@ -47,6 +47,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const app = createApp({
     usecases,
     root,
+    version: '5.4.3',
     browserFolder: options.browserFolder ?? join(root, 'dist/browser'),
     log: (level, message, fields) => log.push({ level, message, fields }),
   });

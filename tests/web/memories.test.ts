@@ -154,6 +154,7 @@ describe('files of a memory', () => {
     expect(page.text).toMatch(/class="problem__place"[^>]*>[^<]*line 3/u);
     const out = await get(bench, `/memories/${id}/export`);
     expect(out.headers.get('content-disposition')).toContain('.tmx');
+    expect(out.text).toContain('creationtool="Recto" creationtoolversion="5.4.3"');
     expect(out.text).toContain('چراغ');
     const refused = formWithFile({}, { name: 'a.bin', text: 'nothing that is known' });
     expect((await post(bench, `/memories/${id}/import`, refused)).status).toBe(422);

@@ -20,7 +20,7 @@ export type Cut =
 type State = 'outside' | 'header' | 'tu' | 'aside' | 'skip' | 'end';
 
 /** Names a DTD, as most tools do; declares nothing and is never fetched. */
-const DOCTYPE = /^<!DOCTYPE\s+tmx(?:\s+(?:SYSTEM|PUBLIC)(?:\s+(?:"[^"]*"|'[^']*'))+)?\s*>/;
+const DOCTYPE = /^<!DOCTYPE\s+tmx(?:\s+(?:SYSTEM|PUBLIC)(?:\s+(?:"[^"]*"|'[^']*'))+)?\s*(?:\[\s*\]\s*)?>/i;
 const LONGEST_DOCTYPE = 4096;
 
 const ASIDES = [

@@ -13,9 +13,10 @@ export interface TmxHeader {
 
 export const NO_HEADER: TmxHeader = { sourceLanguage: '', hasOwnTags: false, followsWithNext: false };
 
-/** null where it cannot be read. */
+/** Also of a header whose content cannot be read; null where its start tag cannot. */
 export function readHeader(text: string): TmxHeader | null {
-  const header = readTree(new XmlScanner(text));
+  const start = /^<header(?:[^<>"']|"[^"<]*"|'[^'<]*')*>/.exec(text)?.[0] ?? '';
+  const header = readTree(new XmlScanner(text)) ?? readTree(new XmlScanner(start.replace(/\/?>$/, '/>')));
   if (header === null) return null;
   const properties = elementsOf(header).filter(({ local }) => local === 'prop');
   return {

@@ -19,6 +19,8 @@ export interface KeyedCode {
   readonly code: Omit<InlineCode, 'id'>;
 }
 
+type Named = Pick<KeyedCode, 'key' | 'isNamed' | 'wanted'>;
+
 export type RawPart = string | KeyedCode;
 
 /** `source`: the text that the element was read from. */
@@ -32,8 +34,8 @@ class SegmentReader {
   readonly parts: RawPart[] = [];
   readonly #source: string;
   readonly #hasOwnTags: boolean;
-  /** The key of each pair that is open, by its `i`. */
-  readonly #pairs = new Map<string, Pick<KeyedCode, 'key' | 'isNamed' | 'wanted'>>();
+  /** The key of each pair that is open, by its `i`; of pairs without, the innermost is the last. */
+  readonly #pairs = new Map<string, Named[]>();
   readonly #times = new Map<string, number>();
 
   constructor(source: string, hasOwnTags: boolean) {
@@ -56,33 +58,32 @@ class SegmentReader {
     else if (local === 'it') this.#isolated(element);
     else if (local === 'hi') this.#highlight(element);
     else if (local === 'ph' || local === 'ut') {
-      const text = innerText(element);
-      this.#add('standalone', element, this.#name('s', attributeOf(element, 'x'), text), text);
+      const text = textOfCode(element);
+      this.#add('standalone', element, this.#name('s', givenName(element), text), text);
     } else this.#unknown(element);
   }
 
   #opening(element: XmlElement): void {
     const pair = attributeOf(element, 'i') ?? '';
-    const text = innerText(element);
-    const named = this.#name('p', attributeOf(element, 'x'), pair === '' ? text : `i${pair}`);
-    this.#pairs.set(pair, named);
+    const text = textOfCode(element);
+    const named = this.#name('p', givenName(element), pair === '' ? text : `i${pair}`);
+    this.#pairs.set(pair, [...(this.#pairs.get(pair) ?? []), named]);
     this.#add('open', element, named, text);
   }
 
   #closing(element: XmlElement): void {
     const pair = attributeOf(element, 'i') ?? '';
-    const text = innerText(element);
-    const open = this.#pairs.get(pair);
-    this.#pairs.delete(pair);
-    const named = open ?? this.#name('e', attributeOf(element, 'x'), pair === '' ? text : `i${pair}`);
+    const text = textOfCode(element);
+    const named =
+      this.#pairs.get(pair)?.pop() ?? this.#name('e', givenName(element), pair === '' ? text : `i${pair}`);
     this.#add('close', element, named, text);
   }
 
   /** One half of a pair whose other half stands in another segment. */
   #isolated(element: XmlElement): void {
-    const kind = attributeOf(element, 'pos')?.toLowerCase() === 'end' ? 'close' : 'open';
-    const text = innerText(element);
-    this.#add(kind, element, this.#name(kind === 'open' ? 'p' : 'e', attributeOf(element, 'x'), text), text);
+    const kind = /^\s*(?:end|close)/i.test(attributeOf(element, 'pos') ?? '') ? 'close' : 'open';
+    const text = textOfCode(element);
+    this.#add(kind, element, this.#name(kind === 'open' ? 'p' : 'e', givenName(element), text), text);
   }
 
   #highlight(element: XmlElement): void {
@@ -123,11 +124,7 @@ class SegmentReader {
   }
 
   /** `given`: what the file calls it; else it is known by what it holds, and which of those it is. */
-  #name(
-    sort: string,
-    given: string | undefined,
-    content: string,
-  ): Pick<KeyedCode, 'key' | 'isNamed' | 'wanted'> {
+  #name(sort: string, given: string | undefined, content: string): Named {
     const isNamed = given !== undefined && given !== '';
     const base = isNamed ? `${sort} x ${given}` : `${sort} ${content}`;
     const times = (this.#times.get(base) ?? 0) + 1;
@@ -135,15 +132,22 @@ class SegmentReader {
     return { key: times === 1 ? base : `${base} #${times}`, isNamed, wanted: given ?? '' };
   }
 
-  #add(
-    kind: CodeKind,
-    element: XmlElement,
-    named: Pick<KeyedCode, 'key' | 'isNamed' | 'wanted'>,
-    text: string,
-    edge?: 'open' | 'close',
-  ): void {
+  #add(kind: CodeKind, element: XmlElement, named: Named, text: string, edge?: 'open' | 'close'): void {
     const type = codeType(attributeOf(element, 'type') ?? '');
     const code = { code: kind, equiv: '', text, ...type, ...(edge === undefined ? {} : { edge }) };
     this.parts.push({ kind, ...named, code });
   }
+}
+
+/** `x`, or the `id` that MateCat writes. */
+function givenName(element: XmlElement): string | undefined {
+  return attributeOf(element, 'x') ?? attributeOf(element, 'id');
+}
+
+/** The code itself; MateCat keeps it in an attribute, as base64. */
+function textOfCode(element: XmlElement): string {
+  const text = innerText(element);
+  const equivalent = text === '' ? (attributeOf(element, 'equiv-text') ?? '') : '';
+  const encoded = /^base64:([A-Za-z0-9+/]+={0,2})$/.exec(equivalent)?.[1];
+  return text + (encoded === undefined ? equivalent : Buffer.from(encoded, 'base64').toString('utf8'));
 }

@@ -33,8 +33,9 @@ interface RawVariant {
 /** `text`: that the element was read from. */
 export function readTu(tu: XmlElement, text: string, header: TmxHeader, place: Place): ReadTu {
   const problems: Problem[] = [];
-  const raw = variantsOf(tu, place, problems);
-  const isSource = sourceTest(attributeOf(tu, 'srclang') ?? header.sourceLanguage);
+  const source = attributeOf(tu, 'srclang') ?? header.sourceLanguage;
+  const raw = variantsOf(tu, source, place, problems);
+  const isSource = sourceTest(source);
   raw.sort((a, b) => Number(isSource(b.language)) - Number(isSource(a.language)));
   const contents = agree(raw.map(({ segment }) => readSegment(segment, text, header.hasOwnTags)));
   const variants = raw.flatMap(({ language }, index): Tuv[] => {
@@ -58,28 +59,35 @@ export function readTu(tu: XmlElement, text: string, header: TmxHeader, place: P
   return { tus: sets.map((each) => ({ ...common, variants: each })), problems };
 }
 
-function variantsOf(tu: XmlElement, place: Place, problems: Problem[]): RawVariant[] {
+/** The first variant is in the language of the source where it says none. */
+function variantsOf(tu: XmlElement, source: string, place: Place, problems: Problem[]): RawVariant[] {
   const found: RawVariant[] = [];
   for (const element of elementsOf(tu)) {
     if (element.local !== 'tuv' || found.length >= MOST_VARIANTS) continue;
     const segment = elementsOf(element).find(({ local }) => local === 'seg');
     const said = attributeIn(element, XML, 'lang') ?? attributeOf(element, 'lang') ?? '';
-    const language = languageOf(said);
     if (segment === undefined) continue;
+    const language = languageOf(said === '' && found.length === 0 ? source : said);
     if (language === null) problems.push(problem('tuv-language-unreadable', place, { text: said }));
     else found.push({ element, language, segment });
   }
   return found;
 }
 
+/** Of .NET before there were tags with scripts. */
+const TAGS_OF_TOOLS: ReadonlyMap<string, string> = new Map([
+  ['zh-chs', 'zh-Hans'],
+  ['zh-cht', 'zh-Hant'],
+]);
+
 const tags = new Map<string, LanguageTag | null>();
 
-/** Remembered: a file has few languages and a million variants. */
+/** Locales (`fa_IR.UTF-8`) too. Remembered: a file has few languages and a million variants. */
 function languageOf(text: string): LanguageTag | null {
   const known = tags.get(text);
   if (known !== undefined) return known;
   if (tags.size > 1000) tags.clear();
-  const tag = parseLanguageTag(text);
+  const tag = parseLanguageTag(TAGS_OF_TOOLS.get(text.trim().toLowerCase()) ?? text.replace(/[.@].*$/s, ''));
   tags.set(text, tag);
   return tag;
 }

@@ -1,5 +1,6 @@
 /** What concordance finds: texts within texts of a memory, folded, in all three scripts. */
 import { describe, expect, it } from 'vitest';
+import { textOf } from '../../../server/core/text/content.ts';
 import { tuId, type TuId } from '../../../server/store/ids.ts';
 import type { StoredTu } from '../../../server/store/memory-store.ts';
 import type { Store } from '../../../server/store/store.ts';
@@ -95,7 +96,7 @@ export function concordanceContract(store: () => Store): void {
       const numbers = new Map<number, string>();
       for (let after: TuId | null = null; numbers.size < texts.length;) {
         const page: readonly StoredTu[] = await store().memories.listTus(memory, after, 1_000);
-        for (const tu of page) numbers.set(tu.id, String(tu.variants[0]!.content[0]));
+        for (const tu of page) numbers.set(tu.id, textOf(tu.variants[0]!.content));
         after = page.at(-1)!.id;
       }
       const ids = [...numbers.keys()].map(tuId);

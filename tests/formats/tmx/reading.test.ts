@@ -152,6 +152,55 @@ describe('the units of', () => {
       'en: {open 1 [}a{open 2 (}b{close 1 ]}c{close 2 )} | fa: {open 1 [}ا{close 1 ]}{open 2 (}ب{close 2 )}',
       {},
     ],
+    [
+      'MateCat, whose codes have ids and are base64',
+      tmx(
+        `<tu>${pair('Hi <ph id="mtc_1" equiv-text="base64:JXM="/>, <ph id="mtc_2" equiv-text="base64:JWQ="/>', '<ph id="mtc_2" equiv-text="base64:JWQ="/> سلام <ph id="mtc_1" equiv-text="base64:JXM="/>')}</tu>`,
+      ),
+      'en: Hi {standalone mtc_1 %s}, {standalone mtc_2 %d} | fa: {standalone mtc_2 %d} سلام {standalone mtc_1 %s}',
+      {},
+    ],
+    [
+      'pairs without numbers, one in another',
+      tmx(
+        `<tu>${pair('<bpt>[</bpt>a<bpt>(</bpt>b<ept>)</ept>c<ept>]</ept>', '<bpt>[</bpt>ا<bpt>(</bpt>ب<ept>)</ept><ept>]</ept>')}</tu>`,
+      ),
+      'en: {open 1 [}a{open 2 (}b{close 2 )}c{close 1 ]} | fa: {open 1 [}ا{open 2 (}ب{close 2 )}{close 1 ]}',
+      {},
+    ],
+    [
+      'OmegaT at level 2',
+      tmx(
+        `<tu><tuv xml:lang="EN-US"><seg>Go <bpt i="0" x="0">&lt;g0&gt;</bpt>on<ept i="0">&lt;/g0&gt;</ept><ph x="1">&lt;x1/&gt;</ph></seg></tuv><tuv xml:lang="FA" changedate="20210506T070809Z"><seg><bpt i="0" x="0">&lt;g0&gt;</bpt>برو<ept i="0">&lt;/g0&gt;</ept><ph x="1">&lt;x1/&gt;</ph></seg></tuv></tu>`,
+        'creationtool="OmegaT" srclang="EN-US"',
+      ),
+      'en-US: Go {open 0 <g0>}on{close 0 </g0>}{standalone 1 <x1/>} | fa: {open 0 <g0>}برو{close 0 </g0>}{standalone 1 <x1/>}',
+      { changedAt: day },
+    ],
+    [
+      'Trados Workbench, with codes in codes and languages of Windows',
+      tmx(
+        `<tu creationdate="20210506~070809" creationid="ANN"><tuv lang="ZH-CHS"><seg><ut>{\\f1 <sub>a</sub></ut>字<ph type="fnote">{<sub>a <ph>x</ph></sub>}</ph></seg></tuv><tuv lang="fa_IR.UTF-8"><seg>حرف<ph type="fnote">{<sub>b</sub>}</ph></seg></tuv></tu>`,
+        'srclang="ZH-CHS"',
+      ),
+      'zh-Hans: {standalone 1 {\\f1 a}字{standalone 2 {a x}} | fa-IR: حرف{standalone 1 {b}}',
+      { createdAt: day },
+    ],
+    [
+      'a tool that leaves out the language of the source',
+      tmx('<tu><tuv><seg>A</seg></tuv><tuv xml:lang="fa"><seg>ب</seg></tuv></tu>', 'srclang="en"'),
+      'en: A | fa: ب',
+      {},
+    ],
+    [
+      'a header with an entity in it, and lines that end in CR',
+      tmx(`<tu>${pair('A\nB', 'ب')}</tu>`, 'creationtool="x" srclang="fa"', '<note>&nbsp;</note>').replaceAll(
+        '\n',
+        '\r',
+      ),
+      'fa: ب | en: A\nB',
+      {},
+    ],
   ])('%s', async (_tool, file, shown, facts) => {
     const events = await eventsOf(tmxMemory, file);
     expect(complaints(events)).toEqual([]);
@@ -239,7 +288,7 @@ describe('a file', () => {
 
   it('may name its DTD, hold comments and CDATA with tags in them, and be two files in one', async () => {
     const odd = `<!-- <tu> </tmx> --><tu><!-- </tu> -->${pair('a<![CDATA[</tu>]]>', 'ب')}</tu>`;
-    const file = tmx(odd).replace('\n<tmx', '\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<tmx');
+    const file = tmx(odd).replace('\n<tmx', '\n<!DOCTYPE tmx SYSTEM "tmx14.dtd" [\n]>\n<tmx');
     const events = await eventsOf(tmxMemory, file + tmx(unit));
     expect(complaints(events)).toEqual([]);
     expect(tusIn(events).map(shownTu)).toEqual(['en: a</tu> | fa: ب', 'en: ok | fa: خوب']);

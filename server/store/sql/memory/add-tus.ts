@@ -7,7 +7,10 @@ import type { Engine } from '../engine.ts';
 import { breathe } from '../pace.ts';
 import type { Tables } from '../schema.ts';
 import { lockMemory } from './memory-languages.ts';
-import { mergeTus } from './merge.ts';
+import { hashOf } from './hash.ts';
+import { identityOf, placeOf } from './kept-tu.ts';
+import { mergeTus, type IdentifiedTu } from './merge.ts';
+import { statement } from './statement.ts';
 import { columnsOf, insertTus, readTus, replaceTu } from './tu-rows.ts';
 
 /** Few, since saves wait for the transaction. */
@@ -25,7 +28,7 @@ export async function addTus(
   const how = tus.length >= BULK ? 'added in bulk' : 'added';
   let [added, merged] = [0, 0];
   for (let from = 0; from < tus.length; from += TUS_A_BATCH) {
-    if (from > 0) await breathe();
+    if (how === 'added in bulk') await breathe();
     const batch = tus.slice(from, from + TUS_A_BATCH);
     const done = await engine.write((tx) => addBatch(engine, tx, memory, batch, how));
     if (how === 'added in bulk') await makeRoom();
@@ -43,7 +46,9 @@ async function addBatch(
   how: 'added' | 'added in bulk',
 ): Promise<AddedTus> {
   if (!(await lockMemory(tx, memory))) throw new Error(`There is no memory ${memory}.`);
-  const { added, changed, merged } = mergeTus(await findThere(engine, tx, memory, batch), batch);
+  const identified = batch.map((tu) => ({ tu, identity: identityOf(tu), place: placeOf(tu) }));
+  const there = await findThere(engine, tx, memory, identified);
+  const { added, changed, merged } = mergeTus(there, identified);
   for (const { id, tu, what } of changed) {
     if (what === 'variants') await replaceTu(engine, tx, memory, id, tu);
     else await tx.updateTable('tu').set(columnsOf(tu)).where('id', '=', id).execute();
@@ -52,27 +57,26 @@ async function addBatch(
   return { added: added.length, merged };
 }
 
+const readSame = statement<{ id: number }>(
+  ({ among }) => `select id from tu where memory_id = ? and same_hash ${among}`,
+);
+
+const readInPlace = statement<{ id: number }>(
+  ({ among }) => `select id from tu where memory_id = ? and place_hash is not null and place_hash ${among}`,
+);
+
 /** Those that one of the batch may be merged with. */
 async function findThere(
   engine: Engine,
   tx: Kysely<Tables>,
   memory: MemoryId,
-  batch: readonly Tu[],
+  batch: readonly IdentifiedTu[],
 ): Promise<readonly StoredTu[]> {
-  const columns = batch.map(columnsOf);
-  const same = columns.map(({ same_hash }) => same_hash);
-  const places = columns.flatMap(({ place_hash }) => place_hash ?? []);
+  const same = batch.map(({ identity }) => hashOf(identity));
+  const places = batch.flatMap(({ place }) => (place === null ? [] : hashOf(place)));
   const found = new Set<number>();
-  for (const [column, hashes] of [['same_hash', same] as const, ['place_hash', places] as const]) {
-    if (hashes.length === 0) continue;
-    const rows = await tx
-      .selectFrom('tu')
-      .select('id')
-      .where('memory_id', '=', memory)
-      .where(column, 'in', hashes)
-      .execute();
-    for (const { id } of rows) found.add(id);
-  }
+  for (const { id } of await readSame(engine, tx, memory, same)) found.add(id);
+  if (places.length > 0) for (const { id } of await readInPlace(engine, tx, memory, places)) found.add(id);
   return readTus(
     engine,
     tx,

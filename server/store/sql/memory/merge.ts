@@ -8,10 +8,18 @@ import type { Tu } from '../../../core/memory/tu.ts';
 import type { StoredTu } from '../../memory-store.ts';
 import { identityOf, identityOfTuv, placeOf } from './kept-tu.ts';
 
+/** A TU with its identity and its place (kept-tu.ts). */
+export interface IdentifiedTu {
+  readonly tu: Tu;
+  readonly identity: string;
+  readonly place: string | null;
+}
+
 interface Standing {
   readonly id: number | null;
   readonly ofSegment: boolean;
   tu: Tu;
+  identity: string;
   change: 'none' | 'data' | 'variants';
 }
 
@@ -23,26 +31,29 @@ export interface Merged {
 }
 
 /** `there`: at least those with the identity or the place of one of the batch. */
-export function mergeTus(there: readonly StoredTu[], batch: readonly Tu[]): Merged {
+export function mergeTus(there: readonly StoredTu[], batch: readonly IdentifiedTu[]): Merged {
   const all: Standing[] = [];
   const same = new Map<string, Standing>();
   const places = new Map<string, Standing>();
-  const put = (standing: Standing): void => {
-    all.push(standing);
-    name(standing);
-  };
-  const name = (standing: Standing): void => {
-    same.set(identityOf(standing.tu), standing);
-    const place = placeOf(standing.tu);
+  const name = (standing: Standing, place: string | null): void => {
+    same.set(standing.identity, standing);
     if (place !== null) places.set(place, standing);
   };
-  for (const tu of there) put({ id: tu.id, ofSegment: tu.segment !== null, tu, change: 'none' });
+  for (const tu of there) {
+    const standing: Standing = {
+      ...{ id: tu.id, ofSegment: tu.segment !== null, tu, identity: identityOf(tu), change: 'none' },
+    };
+    all.push(standing);
+    name(standing, placeOf(tu));
+  }
   let merged = 0;
-  for (const tu of batch) {
-    const equal = same.get(identityOf(tu));
-    const standing = equal ?? corrected(places.get(placeOf(tu) ?? ''), tu);
+  for (const { tu, identity, place } of batch) {
+    const equal = same.get(identity);
+    const standing = equal ?? corrected(places.get(place ?? ''), tu);
     if (standing === undefined) {
-      put({ id: null, ofSegment: false, tu, change: 'none' });
+      const added: Standing = { id: null, ofSegment: false, tu, identity, change: 'none' };
+      all.push(added);
+      name(added, place);
       continue;
     }
     merged += 1;
@@ -50,9 +61,10 @@ export function mergeTus(there: readonly StoredTu[], batch: readonly Tu[]): Merg
     const differs = JSON.stringify(tu.variants) !== JSON.stringify(standing.tu.variants);
     if (differs || standing.change === 'variants') standing.change = 'variants';
     else standing.change = 'data';
-    if (equal === undefined) same.delete(identityOf(standing.tu));
+    if (equal === undefined) same.delete(standing.identity);
     standing.tu = tu;
-    name(standing);
+    standing.identity = identity;
+    name(standing, place);
   }
   return {
     added: all.flatMap(({ id, tu }) => (id === null ? tu : [])),

@@ -6,7 +6,7 @@ import { sql, type Kysely } from 'kysely';
 import type { Engine } from '../engine.ts';
 import { breathe } from '../pace.ts';
 import type { Tables } from '../schema.ts';
-import { eachGram } from './grams.ts';
+import { ChunkBuilder } from './chunk-builder.ts';
 import { insertRows } from './insert-rows.ts';
 import { statement } from './statement.ts';
 import { packSteps } from './token-list.ts';
@@ -16,7 +16,7 @@ export const TEXTS_A_CHUNK = 8_192;
 /** Fewer are looked through faster than they are put away. */
 export const FEW_TEXTS = 1_024;
 const TEXTS_A_READ = 512;
-const GRAMS_A_BATCH = 4_000;
+const GRAMS_A_BATCH = 2_000;
 
 const GRAM_COLUMNS = { chunk_id: 'bigint', gram: 'bigint', places: 'text' } as const;
 
@@ -40,57 +40,45 @@ const countPending = statement<{ texts: number }>(
 /** Up to a whole chunk of texts; false where fewer than `least` wait. */
 export async function sealTexts(engine: Engine, language: number, least: number): Promise<boolean> {
   const [waiting] = await countPending(engine, engine.db, language);
-  if (Number(waiting?.texts ?? 0) < Math.max(least, 1)) return false;
-  const chunk = new Chunk();
-  for (let after = 0; chunk.tus.length < TEXTS_A_CHUNK;) {
+  if ((waiting?.texts ?? 0) < Math.max(least, 1)) return false;
+  const grams = new ChunkBuilder();
+  const chunk: Chunk = { tus: [], stamps: [] };
+  for (let after = 0; chunk.tus.length < TEXTS_A_CHUNK && !grams.isFull();) {
     const texts = await readPending(engine, engine.db, language, after);
-    for (const text of texts) chunk.add(text);
-    after = texts.at(-1)?.tu_id ?? after;
+    for (const { tu_id, stamp, folded } of texts) {
+      // One that is gone is only taken from what waits.
+      if (folded !== null) grams.add(chunk.tus.length, folded);
+      chunk.tus.push(tu_id);
+      chunk.stamps.push(stamp);
+      after = tu_id;
+      if (grams.isFull()) break;
+    }
     if (texts.length < TEXTS_A_READ) break;
     await breathe();
   }
   const id = await engine.write((tx) => beginChunk(tx, language));
-  const grams = chunk.grams();
-  for (let from = 0; from < grams.length; from += GRAMS_A_BATCH) {
-    const rows = Array.from(grams.subarray(from, from + GRAMS_A_BATCH), (gram) => ({
-      chunk_id: id,
-      gram,
-      places: chunk.placesOf(gram),
-    }));
-    await engine.write((tx) => insertRows(engine, tx, 'tm_gram', GRAM_COLUMNS, rows));
+  let rows: Row[] = [];
+  const write = async (): Promise<void> => {
+    const batch = rows;
+    rows = [];
+    await engine.write((tx) => insertRows(engine, tx, 'tm_gram', GRAM_COLUMNS, batch));
     await breathe();
+  };
+  for (const { gram, places } of grams.inOrder()) {
+    rows.push({ chunk_id: id, gram, places: packSteps(places) });
+    if (rows.length >= GRAMS_A_BATCH) await write();
   }
+  await write();
   await engine.write((tx) => finishChunk(engine, tx, id, language, chunk));
   return true;
 }
 
-class Chunk {
-  readonly tus: number[] = [];
-  readonly stamps: number[] = [];
-  readonly #places = new Map<number, number[]>();
-
-  add({ tu_id, stamp, folded }: PendingText): void {
-    const place = this.tus.length;
-    this.tus.push(tu_id);
-    this.stamps.push(stamp);
-    // One that is gone is only taken from what waits.
-    if (folded === null) return;
-    eachGram(folded, (gram) => {
-      const places = this.#places.get(gram);
-      if (places === undefined) this.#places.set(gram, [place]);
-      else if (places.at(-1) !== place) places.push(place);
-    });
-  }
-
-  /** In order: so they are written one behind another. */
-  grams(): Float64Array {
-    return Float64Array.from(this.#places.keys()).sort();
-  }
-
-  placesOf(gram: number): string {
-    return packSteps(this.#places.get(gram) ?? []);
-  }
+interface Chunk {
+  readonly tus: number[];
+  readonly stamps: number[];
 }
+
+type Row = Readonly<Record<keyof typeof GRAM_COLUMNS, string | number>>;
 
 async function beginChunk(tx: Kysely<Tables>, language: number): Promise<number> {
   const row = await tx

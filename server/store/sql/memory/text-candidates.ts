@@ -65,8 +65,9 @@ export async function* findCandidates(
   question: TextQuestion,
 ): AsyncGenerator<readonly number[]> {
   const { language, needle, after } = question;
-  const chunks = await readChunks(engine, engine.db, language, after);
+  // What waits first: it may be in a chunk by the time that chunks are read, but not the other way round.
   const [pending] = await readFirstPending(engine, engine.db, language, after);
+  const chunks = await readChunks(engine, engine.db, language, after);
   let firstPending = pending?.first ?? Infinity;
   const reader = new ChunkReader(engine, question.wanted);
   let waiting: readonly number[] = [];
@@ -79,6 +80,9 @@ export async function* findCandidates(
     if (firstPending < next) {
       for (const { tu_id } of await readPending(engine, engine.db, language, after, needle)) found.add(tu_id);
       firstPending = Infinity;
+      const known = new Set(chunks.map(({ id }) => id));
+      const added = (await readChunks(engine, engine.db, language, after)).filter(({ id }) => !known.has(id));
+      for (const tu of await reader.read(added)) if (tu > after) found.add(tu);
     }
     const inOrder = [...found].sort((a, b) => a - b);
     const end = inOrder.findIndex((tu) => tu >= next);

@@ -12,7 +12,7 @@ const readLanguages = statement<{ id: number }>(() => 'select id from memory_lan
 export class TextWork {
   readonly #engine: Engine;
   #timer: NodeJS.Timeout | undefined;
-  #running: Promise<void> | null = null;
+  #isSealing = false;
 
   constructor(engine: Engine) {
     this.#engine = engine;
@@ -29,18 +29,20 @@ export class TextWork {
   soon(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      this.#running ??= this.#sealAll()
-        .catch(() => undefined) // the store was closed; the next start will see to it
-        .finally(() => {
-          this.#running = null;
-        });
+      this.#sealAll().catch(() => undefined); // the store was closed; the next start will see to it
     }, QUIET);
     this.#timer.unref();
   }
 
   async #sealAll(): Promise<void> {
-    for (const { id } of await readLanguages(this.#engine, this.#engine.db)) {
-      while (await sealTexts(this.#engine, id, FEW_TEXTS));
+    if (this.#isSealing) return;
+    this.#isSealing = true;
+    try {
+      for (const { id } of await readLanguages(this.#engine, this.#engine.db)) {
+        while (await sealTexts(this.#engine, id, FEW_TEXTS));
+      }
+    } finally {
+      this.#isSealing = false;
     }
   }
 }

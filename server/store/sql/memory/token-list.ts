@@ -7,12 +7,16 @@ const MORE = 32;
 
 export function packTokens(tokens: readonly number[]): string {
   let packed = '';
-  for (let rest of tokens) {
-    for (; rest >= MORE; rest = Math.floor(rest / MORE))
-      packed += String.fromCharCode(FIRST + MORE + (rest % MORE));
-    packed += String.fromCharCode(FIRST + rest);
-  }
+  for (const token of tokens) packed += digitsOf(token);
   return packed;
+}
+
+function digitsOf(number: number): string {
+  let digits = '';
+  let rest = number;
+  for (; rest >= MORE; rest = Math.floor(rest / MORE))
+    digits += String.fromCharCode(FIRST + MORE + (rest % MORE));
+  return digits + String.fromCharCode(FIRST + rest);
 }
 
 export function unpackTokens(packed: string): readonly number[] {
@@ -31,16 +35,15 @@ export function unpackTokens(packed: string): readonly number[] {
   return tokens;
 }
 
-/** Whole numbers in ascending order, none twice. */
-export function packSteps(numbers: readonly number[]): string {
-  let last = 0;
-  return packTokens(
-    numbers.map((number) => {
-      const step = number - last;
-      last = number;
-      return step;
-    }),
-  );
+/** Whole numbers in ascending order, none twice: by the steps between them. */
+export function packSteps(numbers: ArrayLike<number>): string {
+  let packed = '';
+  for (let at = 0, last = 0; at < numbers.length; at += 1) {
+    const number = numbers[at] ?? 0;
+    packed += digitsOf(number - last);
+    last = number;
+  }
+  return packed;
 }
 
 export function unpackSteps(packed: string): readonly number[] {

@@ -1,5 +1,5 @@
 /** TUs as rows: read with their variants, inserted, replaced and deleted with all that is derived from them. */
-import { sql, type Insertable, type Kysely, type Selectable } from 'kysely';
+import { sql, type Kysely, type Selectable } from 'kysely';
 import type { Tu, Tuv } from '../../../core/memory/tu.ts';
 import { memoryId, tuId, type MemoryId, type TuId } from '../../ids.ts';
 import type { StoredTu } from '../../memory-store.ts';
@@ -8,6 +8,7 @@ import type { Engine } from '../engine.ts';
 import { contentSchema, languageSchema, readJson } from '../kept-json.ts';
 import type { Tables } from '../schema.ts';
 import { hashOf } from '../../../core/text/hash.ts';
+import { insertNumbered } from './insert-rows.ts';
 import { identityOf, placeHashOf, tuDataSchema, writeTuData } from './kept-tu.ts';
 import type { TuTable } from './memory-schema.ts';
 import { statement } from './statement.ts';
@@ -19,6 +20,17 @@ export interface TuSegment {
   readonly language: string;
   readonly version: number;
 }
+
+const TU_COLUMNS = {
+  memory_id: 'bigint',
+  same_hash: 'bigint',
+  place_hash: 'bigint',
+  changed_at: 'bigint',
+  data: 'text',
+  segment_id: 'bigint',
+  segment_language: 'text',
+  segment_version: 'bigint',
+} as const;
 
 const readRows = statement<Selectable<TuTable>>(({ among }) => `select * from tu where id ${among}`);
 
@@ -97,13 +109,8 @@ export async function insertTus(
   segment: TuSegment | null = null,
 ): Promise<readonly number[]> {
   if (tus.length === 0) return [];
-  const rows = await tx
-    .insertInto('tu')
-    .values(tus.map((tu) => ({ memory_id: memory, ...columnsOf(tu), ...columnsOfSegment(segment) })))
-    .returning('id')
-    .execute();
-  // Both engines number the rows of a statement in its order; how they give them back is for them to say.
-  const ids = rows.map(({ id }) => id).sort((a, b) => a - b);
+  const rows = tus.map((tu) => ({ memory_id: memory, ...columnsOf(tu), ...columnsOfSegment(segment) }));
+  const ids = await insertNumbered(engine, tx, 'tu', TU_COLUMNS, rows);
   const numbered = tus.map((tu, at) => ({ id: ids[at] ?? 0, tu }));
   await insertVariants(engine, tx, memory, numbered, how);
   await countTus(tx, memory, tus.length);
@@ -149,7 +156,7 @@ export async function removeTus(
 
 export function columnsOf(
   tu: Tu,
-): Pick<Insertable<TuTable>, 'same_hash' | 'place_hash' | 'changed_at' | 'data'> {
+): Pick<Selectable<TuTable>, 'same_hash' | 'place_hash' | 'changed_at' | 'data'> {
   return {
     same_hash: hashOf(identityOf(tu)),
     place_hash: placeHashOf(tu),
@@ -160,7 +167,7 @@ export function columnsOf(
 
 function columnsOfSegment(
   segment: TuSegment | null,
-): Pick<Insertable<TuTable>, 'segment_id' | 'segment_language' | 'segment_version'> {
+): Pick<Selectable<TuTable>, 'segment_id' | 'segment_language' | 'segment_version'> {
   return {
     segment_id: segment?.key ?? null,
     segment_language: segment?.language ?? null,

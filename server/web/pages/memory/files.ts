@@ -100,7 +100,7 @@ async function sendMemory(web: Web, req: Request, res: Response, memory: Memory)
   const bytes = exportMemory(web.usecases, {
     memory: memory.id,
     languages: pair === null ? [] : [pair.source, pair.target],
-    version: '1',
+    version: web.version,
     onProblem: (found) => {
       web.log('warn', 'export of a memory', { memory: memory.id, code: found.code, place: found.place });
     },
