@@ -7,7 +7,7 @@ import type { Engine } from '../engine.ts';
 import { breathe } from '../pace.ts';
 import type { Tables } from '../schema.ts';
 import { lockMemory } from './memory-languages.ts';
-import { hashOf } from './hash.ts';
+import { hashOf } from '../../../core/text/hash.ts';
 import { identityOf, placeOf } from './kept-tu.ts';
 import { mergeTus, type IdentifiedTu } from './merge.ts';
 import { statement } from './statement.ts';

@@ -5,7 +5,7 @@
 import type { Engine } from '../engine.ts';
 import type { GramRange } from './grams.ts';
 import { statement } from './statement.ts';
-import { unpackSteps } from './token-list.ts';
+import { inBoth, unpackSteps } from './token-list.ts';
 
 /** So many grams, those that fewest texts have, leave hardly a text that does not hold the needle. */
 const GRAMS_COMPARED = 4;
@@ -164,8 +164,7 @@ function inAll(rows: readonly PlacesRow[]): readonly number[] {
   let common = unpackSteps(first?.places ?? '');
   for (const { places } of others) {
     if (common.length === 0) break;
-    const there = new Set(unpackSteps(places));
-    common = common.filter((place) => there.has(place));
+    common = inBoth(common, places);
   }
   return common;
 }

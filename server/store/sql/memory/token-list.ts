@@ -50,3 +50,23 @@ export function unpackSteps(packed: string): readonly number[] {
   let last = 0;
   return unpackTokens(packed).map((step) => (last += step));
 }
+
+/** Those of the numbers, in ascending order, that are in the packed list too; made without unpacking it. */
+export function inBoth(numbers: readonly number[], packed: string): readonly number[] {
+  const both: number[] = [];
+  let at = 0;
+  let last = 0;
+  let worth = 1;
+  for (let index = 0; index < packed.length && at < numbers.length; index += 1) {
+    const digit = packed.charCodeAt(index) - FIRST;
+    last += (digit & (MORE - 1)) * worth;
+    if (digit >= MORE) {
+      worth *= MORE;
+      continue;
+    }
+    worth = 1;
+    while ((numbers[at] ?? Infinity) < last) at += 1;
+    if (numbers[at] === last) both.push(last);
+  }
+  return both;
+}
