@@ -8,7 +8,7 @@ import { statement } from './statement.ts';
 import { inBoth, unpackSteps } from './token-list.ts';
 
 /** So many grams, those that fewest texts have, leave hardly a text that does not hold the needle. */
-const GRAMS_COMPARED = 4;
+const GRAMS_COMPARED = 8;
 /** Chunks that are read together; at first one, each time twice as many. */
 const MOST_CHUNKS = 32;
 
