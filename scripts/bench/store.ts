@@ -7,6 +7,7 @@ import type { Unit } from '../../server/core/document/unit.ts';
 import { parseLanguageTag, type LanguageTag } from '../../server/core/text/language.ts';
 import { openSqliteStore } from '../../server/store/sqlite/open.ts';
 import type { DocumentId, SegmentKey } from '../../server/store/ids.ts';
+import type { NewProject } from '../../server/store/project.ts';
 import type { NewDocument, Save } from '../../server/store/segment.ts';
 import type { Store } from '../../server/store/store.ts';
 
@@ -23,6 +24,17 @@ export interface Figure {
 
 const en = language('en');
 const fa = language('fa');
+
+export const BENCH_PROJECT: NewProject = {
+  name: 'bench',
+  sourceLanguage: en,
+  targetLanguages: [fa],
+  author: '',
+  licence: '',
+  origin: '',
+  workId: '',
+  createdAt: 1,
+};
 
 function language(text: string): LanguageTag {
   const tag = parseLanguageTag(text);
@@ -43,16 +55,7 @@ export async function benchStore(): Promise<readonly Figure[]> {
 }
 
 async function measure(store: Store): Promise<readonly Figure[]> {
-  const project = await store.createProject({
-    name: 'bench',
-    sourceLanguage: en,
-    targetLanguages: [fa],
-    author: '',
-    licence: '',
-    origin: '',
-    workId: '',
-    createdAt: 1,
-  });
+  const project = await store.createProject(BENCH_PROJECT);
   const figures: Figure[] = [];
   const started = performance.now();
   const document = await store.addDocument(project, book());
@@ -116,7 +119,7 @@ async function pages(store: Store, document: DocumentId): Promise<readonly Figur
   );
 }
 
-function saveOf(segment: SegmentKey, base: number): Save {
+export function saveOf(segment: SegmentKey, base: number): Save {
   return {
     segment,
     language: fa,
@@ -130,7 +133,7 @@ function saveOf(segment: SegmentKey, base: number): Save {
   };
 }
 
-function book(): NewDocument {
+export function book(): NewDocument {
   const units = Array.from({ length: SEGMENTS }, (_, index): Unit => {
     const source = [`This is sentence ${index} of a book about a farm by the river, neither long nor short.`];
     const segment = { kind: 'segment', id: segmentId('1'), state: 'initial', source, target: null } as const;

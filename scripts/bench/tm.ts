@@ -13,6 +13,7 @@ import { benchConcordance } from './tm/concordance.ts';
 import { megabytes, say } from './tm/figures.ts';
 import { benchLookup } from './tm/lookup.ts';
 import { tag, type Pair } from './tm/memory.ts';
+import { benchOmegat } from './tm/omegat.ts';
 import { benchPgTrgm, benchSqliteTrigram } from './tm/rivals.ts';
 import { englishTexts, translatedTexts } from './tm/texts.ts';
 import { benchTmx } from './tmx.ts';
@@ -35,6 +36,7 @@ for (const size of sizes) {
   const my = translatedTexts('my', Math.min(size, 100_000) + HELD_BACK);
   const burmese: Pair = { from: tag('my'), to: tag('en'), sources: my.texts, targets: en.texts };
   if (!given.includes('--postgres')) await withSqlite(english, burmese);
+  benchOmegat(english.sources, HELD_BACK);
   if (url !== undefined && !given.includes('--sqlite')) await withPostgres(url, english, burmese);
 }
 

@@ -11,6 +11,7 @@ import { concordanceContract } from './store/concordance.ts';
 import { exchangingContract } from './store/exchanging.ts';
 import { findingContract } from './store/finding.ts';
 import { keepingContract } from './store/keeping.ts';
+import { lookingUpContract } from './store/looking-up.ts';
 import { rememberingContract } from './store/remembering.ts';
 import { memoryActsContract } from './store/memory-acts.ts';
 import { memoryModelContract } from './store/memory-model.ts';
@@ -45,6 +46,7 @@ export function storeContract(name: string, { open, another }: StoreHarness): vo
     checkingContract(current);
     livingContract(current);
     rememberingContract(current);
+    lookingUpContract(current);
     concordanceContract(current);
     memoryModelContract(current);
     memoryActsContract(current);

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { connect } from '../../server/store/postgres/connect.ts';
 import { openPostgresStore } from '../../server/store/postgres/open.ts';
 import { transaction } from '../../server/store/postgres/transaction.ts';
+import { looseOf, packingContract } from '../contracts/store/looking-up.ts';
 import { storeContract } from '../contracts/store.ts';
 import { postgresUrl, schemaForTest } from '../support/postgres.ts';
 import { addTexts, allSegments, sampleProject, saveOf } from '../support/store-samples.ts';
@@ -13,6 +14,15 @@ if (url !== null) {
   storeContract('PostgreSQL', {
     open: () => openPostgresStore(url, { schema }),
     another: () => openPostgresStore(url, { schema }),
+  });
+
+  packingContract('PostgreSQL', async () => {
+    const own = schemaForTest('packing');
+    const store = await openPostgresStore(url, { schema: own });
+    const db = connect(url, own);
+    onTestFinished(() => db.destroy());
+    const count = sql`select count(*) as loose from tm_prefix`;
+    return { store, countLoose: async () => looseOf((await count.execute(db)).rows[0]) };
   });
 
   describe('PostgreSQL', () => {

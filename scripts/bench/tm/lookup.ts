@@ -4,6 +4,7 @@ import type { SimilarQuestion } from '../../../server/store/memory-store.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { percentiles, say, timed } from './figures.ts';
 import { fill, unit, WholeScan, type Pair } from './memory.ts';
+import { benchBesideSavers } from './savers.ts';
 import { drawing, edited } from './texts.ts';
 
 const LOOKUPS = 500;
@@ -44,6 +45,7 @@ export async function benchLookup(
   });
   say(`${name}: best match of 10,000 segments, in seconds`, ((batch.ms / AT_ONCE) * 10).toFixed(1));
   await additions(store, name, memory, pair);
+  await benchBesideSavers(store, name, memory, inIt, (text) => ask(text), questions);
   const back = await timed(() =>
     ask(inIt.targets[0] ?? '', { sourceLanguage: pair.to, targetLanguage: pair.from }),
   );

@@ -10,7 +10,7 @@ import { drawing, edited } from './texts.ts';
 
 const QUESTIONS = 30;
 
-function questionsFor(sources: readonly string[]): readonly string[] {
+export function questionsFor(sources: readonly string[]): readonly string[] {
   const draw = drawing(5);
   return Array.from({ length: QUESTIONS }, () =>
     edited(sources[draw(sources.length)] ?? '', sources[draw(sources.length)] ?? '', draw),

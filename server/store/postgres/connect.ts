@@ -5,6 +5,7 @@
 import { CompiledQuery, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Tables } from '../sql/schema.ts';
+import { preparing } from './prepared.ts';
 
 const CONNECTIONS = 10;
 
@@ -27,7 +28,7 @@ export function connect(url: string, schema: string): Kysely<Tables> {
   pool.on('error', () => undefined);
   return new Kysely<Tables>({
     dialect: new PostgresDialect({
-      pool,
+      pool: preparing(pool),
       onCreateConnection: async (connection) => {
         await connection.executeQuery(CompiledQuery.raw(SET_UP, [quoted(schema)]));
       },

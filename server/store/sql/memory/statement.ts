@@ -44,11 +44,19 @@ const WORDS: Readonly<Record<Engine['name'], Words>> = {
   },
 };
 
+const names = new Map<string, string>();
+
+/** What PostgreSQL may keep the prepared statement under; undefined where its text is not one of these. */
+export function nameOfStatement(text: string): string | undefined {
+  return names.get(text);
+}
+
 /** `write` gives the text, each of its parameters a question mark. */
 export function statement<Row>(write: (words: Words) => string): Statement<Row> {
   const sqlite = write(WORDS.sqlite);
   let number = 0;
   const postgres = write(WORDS.postgres).replaceAll('?', () => `$${++number}`);
+  names.set(postgres, `recto ${names.size}`);
   return async ({ name }, db, ...parameters) => {
     const query =
       name === 'sqlite'

@@ -32,7 +32,10 @@ const TU_COLUMNS = {
   segment_version: 'bigint',
 } as const;
 
-const readRows = statement<Selectable<TuTable>>(({ among }) => `select * from tu where id ${among}`);
+const readRows = statement<Selectable<TuTable>>(
+  ({ among }) => `select id, memory_id, segment_id, segment_language, segment_version, same_hash, place_hash,
+    changed_at, data from tu where id ${among}`,
+);
 
 /** In the order of the numbers that are given; those that are not there are left out. */
 export async function readTus(
