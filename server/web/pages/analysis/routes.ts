@@ -65,14 +65,14 @@ export function analysisRoutes(web: Web): Router {
 function addDownloads(web: Web, router: Router): void {
   router.get(
     `${PATH}.json`,
-    on(web, async (req, res, found) => {
+    on(web, async (_req, res, found) => {
       res.json(reportJson(await showLeverage(web.usecases, found.project.id, found.language)));
     }),
   );
 
   router.get(
     `${PATH}.csv`,
-    on(web, async (req, res, found) => {
+    on(web, async (_req, res, found) => {
       const report = await showLeverage(web.usecases, found.project.id, found.language);
       res.attachment(`leverage-${found.language}.csv`).type('text/csv').send(reportCsv(report));
     }),
