@@ -23,8 +23,9 @@ export function resultPage(ui: Ui, found: Translation, applied: Import, path: st
   const counts = importCounts(applied);
   const filling = progressOf(applied, at);
   const lines = [
-    ui.t('receipt:import-applied', { file, ...counts }),
-    ...(filling?.by === 'machine' ? [ui.t('machine:fill-progress', fillingCounts(filling))] : []),
+    filling?.by === 'machine'
+      ? ui.t('machine:fill-progress', fillingCounts(filling))
+      : ui.t('receipt:import-applied', { file, ...counts }),
     ...(counts.notes > 0 ? [ui.t('receipt:result-notes', { count: counts.notes })] : []),
     ...(details.tools.length > 0 ? [ui.t('receipt:tools', { tools: ui.list(details.tools) })] : []),
     ...(isUndone ? [ui.t('receipt:result-undone', { undone: counts.undone, newer: counts.newer })] : []),
@@ -32,7 +33,7 @@ export function resultPage(ui: Ui, found: Translation, applied: Import, path: st
   return {
     ui,
     title: ui.t('receipt:title', { file }),
-    heading: ui.t(isUndone ? 'receipt:undone-heading' : 'receipt:applied-heading'),
+    heading: isUndone ? ui.t('receipt:undone-heading') : appliedHeading(ui, applied, filling),
     summary: ui.t('receipt:result-summary', {
       author: author === '' ? ui.t('receipt:nobody') : author,
       date: ui.date(at),
@@ -48,6 +49,10 @@ export function resultPage(ui: Ui, found: Translation, applied: Import, path: st
       undoHref: isUndone || counts.saved + counts.notes === 0 ? '' : `${path}/undo`,
     },
   };
+}
+
+function appliedHeading(ui: Ui, { fileName }: Import, filling: FillingProgress | null): string {
+  return filling === null ? ui.t('receipt:applied-heading') : fileName;
 }
 
 function fillingCounts({ looked, total, filled, failed, sent }: FillingProgress): Record<string, number> {
