@@ -62,6 +62,8 @@ export interface MachineProvider {
   readonly name: string;
   /** Whether a model must be named. */
   readonly needsModel: boolean;
+  /** Whether it sends what stands around a text, where the project allows that. */
+  readonly sendsContext: boolean;
   /** Most texts and characters of one request. */
   readonly batch: { readonly texts: number; readonly characters: number };
   /** What it cannot do, and every failure of the server, is a problem in the result. */

@@ -12,7 +12,7 @@ import type { StoredDocument } from '../store/segment.ts';
 import type { Dependencies } from './dependencies.ts';
 import { FillingAct, runningAct, type FillingInput } from './filling-act.ts';
 import { MachineFiller } from './machine-filler.ts';
-import { problemsOf } from './machine-settings.ts';
+import { problemsOf, sendsContext } from './machine-settings.ts';
 import { termsFor } from './machine-translate-segment.ts';
 import { machineWork } from './machine-work.ts';
 
@@ -55,8 +55,8 @@ export async function machinePretranslate(
   const act = new FillingAct(deps, input, document);
   act.sent = 0;
   await act.begin();
-  const { context, provider } = settings;
-  const size = machineProvider(provider)?.batch.texts ?? 1;
+  const context = sendsContext(settings);
+  const size = machineProvider(settings.provider)?.batch.texts ?? 1;
   return { kind: 'begun', act: act.id, done: work(deps, input, { project, document, act, context, size }) };
 }
 

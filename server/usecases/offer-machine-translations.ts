@@ -10,7 +10,7 @@ import { machineProvider } from '../machine/registry.ts';
 import type { Project } from '../store/project.ts';
 import type { Origin, StoredSegment } from '../store/segment.ts';
 import type { Dependencies } from './dependencies.ts';
-import { problemsOf } from './machine-settings.ts';
+import { problemsOf, sendsContext } from './machine-settings.ts';
 
 export interface OfferedTarget {
   readonly segment: StoredSegment;
@@ -57,7 +57,9 @@ export async function offerMachineTranslations(
     const texts = await Promise.all(
       batch.map(async (segment) => ({
         source: segment.source,
-        ...(settings.context ? await neighboursOf(deps, segment, language) : { previous: '', next: '' }),
+        ...(sendsContext(settings)
+          ? await neighboursOf(deps, segment, language)
+          : { previous: '', next: '' }),
         terms: question.termsOf(segment.source),
       })),
     );

@@ -4,7 +4,12 @@ import type { LanguageTag } from '../core/text/language.ts';
 import type { Project } from '../store/project.ts';
 import type { StoredDocument } from '../store/segment.ts';
 import type { Dependencies } from './dependencies.ts';
-import { problemsOf, showMachineSettings, type ShownMachineSettings } from './machine-settings.ts';
+import {
+  problemsOf,
+  sendsContext,
+  showMachineSettings,
+  type ShownMachineSettings,
+} from './machine-settings.ts';
 import { machineWork, sameQuestion } from './machine-work.ts';
 
 /** Milliseconds: a page waits no longer for look-ups; the rest is counted as if no memory had it. */
@@ -16,6 +21,8 @@ export type MachineQuote =
   | {
       readonly kind: 'quoted';
       readonly settings: ShownMachineSettings;
+      /** What stands around each segment is sent too. */
+      readonly context: boolean;
       /** Segments to be filled, and how many of them say what another one says: those are not sent again. */
       readonly segments: number;
       readonly repeated: number;
@@ -43,7 +50,8 @@ export async function quoteMachine(
   const problems = problemsOf(deps, kept);
   if (problems.length > 0) return { kind: 'refused', problems };
   const until = performance.now() + LOOK_UPS;
-  const { context, price } = settings;
+  const context = sendsContext(settings);
+  const { price } = settings;
   const seen = new Set<string>();
   let [segments, characters, known, notLookedUp] = [0, 0, 0, 0];
   for await (const item of machineWork(deps, {
@@ -61,5 +69,5 @@ export async function quoteMachine(
   }
   const repeated = segments - seen.size;
   const cost = price === null ? null : (characters * price) / 1_000_000;
-  return { kind: 'quoted', settings, segments, repeated, characters, cost, known, notLookedUp };
+  return { kind: 'quoted', settings, context, segments, repeated, characters, cost, known, notLookedUp };
 }

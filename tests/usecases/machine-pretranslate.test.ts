@@ -49,7 +49,8 @@ async function setUp(kind: 'libre' | 'chat', address = machine.address): Promise
       : { provider: 'openai-chat', url: `${address}/v1`, model: 'small' }),
     key: '',
     price: 20,
-    context: false,
+    // LibreTranslate has no use for it, so that it neither is sent nor costs.
+    context: kind === 'libre',
   });
   expect(problems).toEqual([]);
 }

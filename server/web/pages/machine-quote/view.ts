@@ -62,7 +62,8 @@ export function machineQuotePage(
 
 function factsOf(ui: Ui, quote: MachineQuote, language: string): readonly string[] {
   if (quote.kind !== 'quoted') return [ui.t('machine:off')];
-  const { host, isLocal, context } = quote.settings;
+  const { context, settings } = quote;
+  const { host, isLocal } = settings;
   return [
     ui.t('machine:fill-where', { host, language }),
     ui.t(isLocal ? 'machine:local' : 'machine:remote'),
