@@ -238,6 +238,9 @@ export const PROBLEMS = {
   'machine-answer': 'error',
   'machine-language': 'error',
   'machine-codes-lost': 'warning',
+  'machine-codes-broken': 'error',
+  'machine-answer-long': 'error',
+  'machine-limit': 'error',
 } as const satisfies Record<string, ProblemSeverity>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

@@ -33,8 +33,24 @@ export type MachineResult =
   | { readonly kind: 'translated'; readonly offers: readonly (MachineOffer | null)[] }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
+/** How long a server is waited for. */
+export interface Patience {
+  /** Most requests for one question. */
+  readonly tries: number;
+  /** Longest that a server may ask to be left alone before the next; one that asks for longer is believed, and not asked. */
+  readonly longestWait: number;
+  /** For one answer. Milliseconds, as above. */
+  readonly timeout: number;
+}
+
+/** Somebody looks on. */
+export const SOMEBODY_WAITS: Patience = { tries: 3, longestWait: 20_000, timeout: 60_000 };
+/** It goes on by itself. */
+export const NOBODY_WAITS: Patience = { tries: 5, longestWait: 300_000, timeout: 120_000 };
+
 export interface Outside {
   readonly fetch: typeof fetch;
+  readonly patience: Patience;
   /** Ends the work from outside. */
   readonly signal: AbortSignal;
 }
@@ -46,6 +62,8 @@ export interface MachineProvider {
   readonly name: string;
   /** Whether a model must be named. */
   readonly needsModel: boolean;
+  /** Whether it sends what stands around a text, where the project allows that. */
+  readonly sendsContext: boolean;
   /** Most texts and characters of one request. */
   readonly batch: { readonly texts: number; readonly characters: number };
   /** What it cannot do, and every failure of the server, is a problem in the result. */

@@ -1,4 +1,5 @@
 /** Files that went out for translation, and what was made of those that came back. */
+import type { Problem, ProblemCode } from '../core/problem.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import type { DocumentId, SegmentKey, SentFileId } from './ids.ts';
 
@@ -32,6 +33,16 @@ export interface ImportDetails {
   readonly counts: readonly (readonly [name: string, count: number])[];
   /** Notes that it brought. */
   readonly notes: readonly (readonly [segment: SegmentKey, note: number])[];
+  /** What could not be done, in order. */
+  readonly failures?: readonly ActFailure[];
+}
+
+/** Why nothing was made of a segment, or why an act ended before its end. */
+export interface ActFailure {
+  /** Of the segment, as in StoredSegment; 0: it is about the whole. */
+  readonly position: number;
+  readonly code: ProblemCode;
+  readonly values: Problem['values'];
 }
 
 export interface ImportChoice {

@@ -38,8 +38,13 @@ export type Origin =
   | { readonly kind: 'imported'; readonly file: string; readonly import: string }
   /** From an encoding that is not Unicode. */
   | { readonly kind: 'converted'; readonly from: 'zawgyi' }
-  /** A machine's; nobody has looked at it. */
-  | { readonly kind: 'machine'; readonly provider: string; readonly model: string }
+  /** A machine's; nobody has looked at it. `import`: the act that filled its document, where one did. */
+  | {
+      readonly kind: 'machine';
+      readonly provider: string;
+      readonly model: string;
+      readonly import?: string;
+    }
   /** Taken from a memory by a person, who saw it; `score` 0 to 102. */
   | { readonly kind: 'match'; readonly score: number; readonly memory: string }
   /** An equal segment was given this translation. */

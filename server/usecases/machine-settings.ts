@@ -72,6 +72,11 @@ export function problemsOf(
   return known.needsModel && model === '' ? [problem('machine-model-missing')] : [];
 }
 
+/** Whether what stands around a segment leaves the house with it. */
+export function sendsContext({ provider, context }: Pick<MachineSettings, 'provider' | 'context'>): boolean {
+  return context && machineProvider(provider)?.sendsContext === true;
+}
+
 function isLocal(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(hostname);
 }

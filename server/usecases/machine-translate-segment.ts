@@ -2,6 +2,7 @@
 import { problem, type Problem } from '../core/problem.ts';
 import { textOf } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
+import { SOMEBODY_WAITS } from '../machine/provider.ts';
 import type { SegmentKey } from '../store/ids.ts';
 import type { Project } from '../store/project.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -34,6 +35,7 @@ export async function machineTranslateSegment(
     language,
     segments: [segment],
     termsOf: await termsFor(deps, project, language),
+    patience: SOMEBODY_WAITS,
     signal,
   });
   if (result.kind === 'off') return { kind: 'refused', problems: [problem('machine-off')] };
@@ -44,7 +46,7 @@ export async function machineTranslateSegment(
 }
 
 /** What is agreed for the words of a source, each word once: its best translation. */
-async function termsFor(
+export async function termsFor(
   { store }: Pick<Dependencies, 'store'>,
   project: Project,
   language: LanguageTag,

@@ -5,12 +5,12 @@
 import { problem, type Problem } from '../core/problem.ts';
 import { isEmpty, textOf, type Content } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
-import type { MachineProvider, MachineText } from '../machine/provider.ts';
+import type { MachineProvider, MachineText, Patience } from '../machine/provider.ts';
 import { machineProvider } from '../machine/registry.ts';
 import type { Project } from '../store/project.ts';
 import type { Origin, StoredSegment } from '../store/segment.ts';
 import type { Dependencies } from './dependencies.ts';
-import { problemsOf } from './machine-settings.ts';
+import { problemsOf, sendsContext } from './machine-settings.ts';
 
 export interface OfferedTarget {
   readonly segment: StoredSegment;
@@ -31,10 +31,11 @@ export interface OfferQuestion {
   readonly segments: readonly StoredSegment[];
   /** What is agreed for words of a source. */
   readonly termsOf: (source: Content) => MachineText['terms'];
+  readonly patience: Patience;
   readonly signal: AbortSignal;
 }
 
-/** Characters that would be sent for a segment, and whether it may be sent at all. */
+/** Whether it may be sent at all. */
 export function isSendable(segment: StoredSegment): boolean {
   return !segment.locked && textOf(segment.source).trim() !== '';
 }
@@ -43,7 +44,7 @@ export async function offerMachineTranslations(
   deps: Dependencies,
   question: OfferQuestion,
 ): Promise<OfferResult> {
-  const { project, language, segments, signal } = question;
+  const { project, language, segments, patience, signal } = question;
   const settings = await deps.store.findMachineSettings(project.id);
   const provider = settings === null ? null : machineProvider(settings.provider);
   if (settings === null || provider === null) return { kind: 'off' };
@@ -56,12 +57,14 @@ export async function offerMachineTranslations(
     const texts = await Promise.all(
       batch.map(async (segment) => ({
         source: segment.source,
-        ...(settings.context ? await neighboursOf(deps, segment, language) : { previous: '', next: '' }),
+        ...(sendsContext(settings)
+          ? await neighboursOf(deps, segment, language)
+          : { previous: '', next: '' }),
         terms: question.termsOf(segment.source),
       })),
     );
     const request = { sourceLanguage: project.sourceLanguage, targetLanguage: language, texts };
-    const result = await provider.translate(request, settings, { fetch: deps.fetch, signal });
+    const result = await provider.translate(request, settings, { fetch: deps.fetch, patience, signal });
     if (result.kind === 'failed') return { kind: 'offered', offers, problem: result.problem };
     batch.forEach((segment, index) => {
       const offer = result.offers[index];
@@ -95,7 +98,7 @@ function* batchesOf(
 }
 
 /** Longest text that is sent for context: a paragraph. */
-const CONTEXT = 1_000;
+export const LONGEST_CONTEXT = 1_000;
 
 async function neighboursOf(
   { store }: Dependencies,
@@ -105,7 +108,7 @@ async function neighboursOf(
   const { segments } = await store.listSegments(document, language, {}, Math.max(0, position - 2), 3);
   const textAt = (wanted: number): string => {
     const found = segments.find((segment) => segment.position === wanted);
-    return found === undefined || found.locked ? '' : textOf(found.source).slice(0, CONTEXT);
+    return found === undefined || found.locked ? '' : textOf(found.source).slice(0, LONGEST_CONTEXT);
   };
   return { previous: textAt(position - 1), next: textAt(position + 1) };
 }

@@ -2,6 +2,7 @@
 import { problem, type Problem } from '../core/problem.ts';
 import { textOf } from '../core/text/content.ts';
 import { languageName, type LanguageTag } from '../core/text/language.ts';
+import { SOMEBODY_WAITS } from '../machine/provider.ts';
 import { machineProvider } from '../machine/registry.ts';
 import type { Project } from '../store/project.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -25,7 +26,11 @@ export async function tryMachine(deps: Dependencies, project: Project, signal: A
   for (const language of project.targetLanguages) {
     const texts = [{ source: [sample], previous: '', next: '', terms: [] }];
     const request = { sourceLanguage: project.sourceLanguage, targetLanguage: language, texts };
-    const result = await provider.translate(request, settings, { fetch: deps.fetch, signal });
+    const result = await provider.translate(request, settings, {
+      fetch: deps.fetch,
+      patience: SOMEBODY_WAITS,
+      signal,
+    });
     if (result.kind === 'failed') problems.push(result.problem);
     else translations.push({ language, text: textOf(result.offers[0]?.target ?? []) });
   }

@@ -22,6 +22,7 @@ import { documentRoutes } from './pages/document/routes.ts';
 import { editionRoutes } from './pages/editions/routes.ts';
 import { findingsRoutes } from './pages/findings/routes.ts';
 import { importRoutes } from './pages/import/routes.ts';
+import { machineQuoteRoutes } from './pages/machine-quote/routes.ts';
 import { machineRoutes } from './pages/machine/routes.ts';
 import { concordanceRoutes } from './pages/concordance/routes.ts';
 import { deleteMemoryRoutes } from './pages/delete-memory/routes.ts';
@@ -96,6 +97,7 @@ export function createApp(deps: WebDependencies): Express {
   app.use(termbaseChangesRoutes(web));
   app.use(deleteTermbaseRoutes(web));
   app.use(pretranslationRoutes(web));
+  app.use(machineQuoteRoutes(web));
   app.use(namesRoutes(web));
   app.use(preferencesRoutes(web));
   app.use(editorRoutes(web));

@@ -13,6 +13,7 @@ import type { EditorPage } from './pages/editor/view.ts';
 import type { FindingsPage } from './pages/findings/view.ts';
 import type { ImportPage } from './pages/import/view.ts';
 import type { MachinePage } from './pages/machine/view.ts';
+import type { MachineQuotePage } from './pages/machine-quote/view.ts';
 import type { ConcordancePage } from './pages/concordance/view.ts';
 import type { DeleteMemoryPage } from './pages/delete-memory/view.ts';
 import type { MemoriesPage } from './pages/memories/view.ts';
@@ -63,6 +64,7 @@ export interface PageViews {
   findings: FindingsPage;
   import: ImportPage;
   machine: MachinePage;
+  'machine-quote': MachineQuotePage;
   memories: MemoriesPage;
   memory: MemoryPage;
   'memory-acts': MemoryActsPage;

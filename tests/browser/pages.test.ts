@@ -19,6 +19,7 @@ const PAGES = [
   '/preferences',
   '/projects/1/settings',
   '/projects/1/machine',
+  '/documents/1/fa/machine',
   '/projects/1/fa/analysis',
   '/projects/1/delete',
   '/documents/1',

@@ -10,12 +10,14 @@ export interface MachineServer {
   /** Bodies of the requests for translations, in order. */
   readonly asked: readonly unknown[];
   readonly headers: readonly Readonly<Record<string, unknown>>[];
-  /** The next answers, before it goes on as usual. */
+  /** The next answers, before it goes on as usual; null answers as usual too. */
   readonly next: ((text: string) => {
     readonly status: number;
     readonly body: string;
     readonly headers?: object;
-  })[];
+    /** Milliseconds before the answer. */
+    readonly delay?: number;
+  } | null)[];
   close(): Promise<void>;
 }
 
@@ -45,8 +47,14 @@ export async function openMachineServer(): Promise<MachineServer> {
       asked.push(body);
       headers.push(req.headers);
       const planned = next.shift()?.(text);
-      if (planned !== undefined) answer(planned.status, planned.body, planned.headers);
-      else if (req.url === '/translate') {
+      if (planned != null) {
+        const { status, body: text, headers: more, delay = 0 } = planned;
+        if (delay === 0) answer(status, text, more);
+        else
+          setTimeout(() => {
+            answer(status, text, more);
+          }, delay).unref();
+      } else if (req.url === '/translate') {
         const { q } = libre.parse(body);
         answer(200, JSON.stringify({ translatedText: q.map(shout) }));
       } else if (req.url === '/v1/chat/completions') {

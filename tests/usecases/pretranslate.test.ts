@@ -4,7 +4,8 @@ import { textOf } from '../../server/core/text/content.ts';
 import type { DocumentId } from '../../server/store/ids.ts';
 import type { StoredSegment } from '../../server/store/segment.ts';
 import type { Dependencies } from '../../server/usecases/dependencies.ts';
-import { pretranslate, progressOf, stopPretranslation } from '../../server/usecases/pretranslate.ts';
+import { progressOf, stopFilling } from '../../server/usecases/filling-act.ts';
+import { pretranslate } from '../../server/usecases/pretranslate.ts';
 import { memoriesOf } from '../../server/usecases/project-memories.ts';
 import { undoPropagation } from '../../server/usecases/propagate-target.ts';
 import { saveTarget } from '../../server/usecases/save-target.ts';
@@ -80,7 +81,13 @@ describe('pre-translation', () => {
       origin: { kind: 'pretranslated', score: 100, memory: 'The lamp', import: act },
     });
     const kept = (await deps.store.findImport(act))!;
-    expect(progressOf(kept, deps.now())).toEqual({ status: 'done', total: 4, looked: 4, filled: 1 });
+    expect(progressOf(kept, deps.now())).toMatchObject({
+      by: 'memories',
+      status: 'done',
+      total: 4,
+      looked: 4,
+      filled: 1,
+    });
     const second = await begin(75);
     await second.done;
     expect(await texts()).toEqual(['چراغ می‌سوخت.', 'هیچ‌کس نیامد.', '–', 'در خانهٔ نو دیروقت بود.']);
@@ -100,7 +107,7 @@ describe('pre-translation', () => {
     expect(again).toEqual({ kind: 'running', act });
     await save(250, 'از من', 'initial');
     await save(300, 'از من', 'initial');
-    expect(await stopPretranslation(deps, act, 'Zahra')).toBe(true);
+    expect(await stopFilling(deps, act, 'Zahra')).toBe(true);
     await done;
     const all = await texts();
     expect([all[249], all[299]]).toEqual(['از من', 'از من']);
@@ -110,7 +117,7 @@ describe('pre-translation', () => {
       status: 'done',
       filled,
     });
-    expect(await stopPretranslation(deps, act, 'Zahra')).toBe(false);
+    expect(await stopFilling(deps, act, 'Zahra')).toBe(false);
     await undoImport(deps, act, 'Zahra');
     expect((await texts()).filter((text) => text.startsWith('جمله'))).toEqual([]);
   });

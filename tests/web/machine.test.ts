@@ -194,6 +194,41 @@ describe('a chat model', () => {
   });
 });
 
+describe('filling a document', () => {
+  const at = (): string => `/documents/${document}/fa/machine`;
+
+  it('says where texts go and what that costs before anything is sent', async () => {
+    await post(bench, `${page}/off`, {});
+    expect((await get(bench, at())).text).toContain('Off: nothing of this project');
+    expect((await post(bench, at(), { minimum: '75', limit: '9' })).status).toBe(422);
+    await post(bench, page, libre());
+    const before = machine.asked.length;
+    const { text } = await get(bench, `${at()}?minimum=95`, { cookie: 'recto_language=fa' });
+    expect(text).toContain(new URL(machine.address).host);
+    expect(text).toContain('<option value="95" selected>');
+    expect(text).toMatch(/name="limit" value="\d+"/);
+    expect(text).toContain('<dd>۰٫۰۰۳</dd>');
+    expect(machine.asked).toHaveLength(before);
+  });
+
+  it('goes on in the background, ends with what was not filled, and is undone', async () => {
+    machine.next.push(() => ({ status: 200, body: '[]' }));
+    machine.next.push(() => ({ status: 400, body: '{"error":"no such word"}' }));
+    const { location } = await post(bench, at(), { minimum: '95', limit: '100000' });
+    expect(location).toContain('/pretranslation/');
+    const result = async () => (await get(bench, location)).location;
+    await expect.poll(result).toContain('/import/');
+    const { text } = await get(bench, await result());
+    expect(text).toContain('no such word');
+    expect(text).toMatch(/href="\/documents\/\d+\/fa\?segment=\d+">Segment/);
+    const filled = (await bench.usecases.store.findSegment(segments[2]!.key, tag('fa')))?.current;
+    expect(filled).toMatchObject({ state: 'initial', origin: { kind: 'machine' } });
+    await post(bench, `${await result()}/undo`, {});
+    const undone = (await bench.usecases.store.findSegment(segments[2]!.key, tag('fa')))?.current;
+    expect(undone?.target).toEqual([]);
+  });
+});
+
 async function project(): Promise<Project> {
   return (await bench.usecases.store.listProjects())[0]!;
 }

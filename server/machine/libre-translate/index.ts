@@ -11,6 +11,7 @@ export const libreTranslate: MachineProvider = {
   id: 'libre-translate',
   name: 'LibreTranslate',
   needsModel: false,
+  sendsContext: false,
   batch: { texts: 25, characters: 5_000 },
   translate,
 };

@@ -22,6 +22,7 @@ export const openAiChat: MachineProvider = {
   id: 'openai-chat',
   name: 'OpenAI API (chat)',
   needsModel: true,
+  sendsContext: true,
   batch: { texts: 1, characters: 20_000 },
   translate,
 };

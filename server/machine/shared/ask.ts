@@ -1,17 +1,14 @@
 /**
  * One question to a server of machine translation, by JSON over HTTP: bounded in time and size, never redirected, and
- * asked again where the server only had no time. Every failure is a problem that says what to look at.
+ * asked again where the server only had no time, when it says so (Retry-After). Every failure is a problem that says what to look at.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { problem, type Problem } from '../../core/problem.ts';
 import type { Outside } from '../provider.ts';
 
-const TIMEOUT = 60_000;
 const LARGEST_ANSWER = 4 * 1024 * 1024;
-const TRIES = 3;
-const LONGEST_WAIT = 20_000;
-const BUSY = new Set([429, 502, 503, 504]);
+const BUSY = new Set([408, 429, 500, 502, 503, 504]);
 
 export type Answer =
   | { readonly kind: 'answered'; readonly body: unknown }
@@ -27,7 +24,7 @@ export interface Question {
 export async function ask(question: Question, outside: Outside): Promise<Answer> {
   for (let attempt = 1; ; attempt += 1) {
     const { answer, wait } = await askOnce(question, outside, attempt);
-    if (wait === null || attempt === TRIES || outside.signal.aborted) return answer;
+    if (wait === null || attempt >= outside.patience.tries || outside.signal.aborted) return answer;
     await sleep(wait, undefined, { signal: outside.signal }).catch(() => undefined);
   }
 }
@@ -51,7 +48,7 @@ async function askOnce(
   attempt: number,
 ): Promise<Attempt> {
   const host = url.host;
-  const signal = AbortSignal.any([outside.signal, AbortSignal.timeout(TIMEOUT)]);
+  const signal = AbortSignal.any([outside.signal, AbortSignal.timeout(outside.patience.timeout)]);
   const backoff = 500 * 2 ** (attempt - 1);
   try {
     const response = await outside.fetch(url, {
@@ -65,7 +62,9 @@ async function askOnce(
     if (!response.ok) {
       const status = response.status;
       const refused = problem('machine-refused', null, { host, status, reason: reasonIn(text) });
-      const wait = BUSY.has(status) ? waitAsked(response.headers.get('retry-after'), backoff) : null;
+      const wait = BUSY.has(status)
+        ? waitAsked(response.headers.get('retry-after'), backoff, outside.patience.longestWait)
+        : null;
       return { answer: { kind: 'failed', problem: refused }, wait };
     }
     const parsed = text === null ? undefined : parseJson(text);
@@ -74,7 +73,7 @@ async function askOnce(
     return { answer: { kind: 'answered', body: parsed }, wait: null };
   } catch (error) {
     if (signal.aborted) {
-      const seconds = TIMEOUT / 1000;
+      const seconds = outside.patience.timeout / 1000;
       const late = problem('machine-timeout', null, { host, seconds });
       return { answer: { kind: 'failed', problem: late }, wait: null };
     }
@@ -122,8 +121,10 @@ function reasonOf(error: unknown): string {
   return parsed.success ? parsed.data.cause.code : '';
 }
 
-/** Seconds, as servers of models say it; anything else is our own patience. */
-function waitAsked(header: string | null, backoff: number): number {
-  const seconds = header === null ? Number.NaN : Number(header);
-  return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds * 1000, LONGEST_WAIT) : backoff;
+/** Milliseconds: what the server asks for in seconds or as a date, else our own patience; null: longer than anybody waits. */
+function waitAsked(header: string | null, backoff: number, longest: number): number | null {
+  const text = header?.trim() ?? '';
+  const asked = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.now();
+  if (Number.isNaN(asked)) return backoff;
+  return asked > longest ? null : Math.max(asked, 0);
 }

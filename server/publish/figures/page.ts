@@ -100,10 +100,11 @@ h1 { font-size: 1.6rem; margin-block: 0 0.6em; text-wrap: balance; }
 p { max-inline-size: 42rem; margin-block: 0 0.6em; }
 .table { overflow-x: auto; margin-block: 1.8rem 0; }
 .table:focus-visible { outline: 0.15em solid var(--accent); outline-offset: 0.15em; }
-table { border-collapse: collapse; inline-size: 100%; overflow-wrap: normal; font-variant-numeric: tabular-nums; }
+table { border-collapse: collapse; inline-size: 100%; overflow-wrap: normal; }
 caption { text-align: start; font-weight: 700; padding-block-end: 0.5em; overflow-wrap: anywhere; }
 th, td { padding: 0.35em 0.6em; border-block-end: 1px solid var(--line); text-align: end; font-weight: 400; vertical-align: bottom; }
 th:first-child { text-align: start; }
+tbody th { white-space: nowrap; }
 thead th { font-weight: 700; border-block-end-width: 2px; }
 tbody tr:nth-child(even) { background: var(--wash); }
 tfoot th, tfoot td { font-weight: 700; border-block-end: 0; border-block-start: 2px solid var(--line); }

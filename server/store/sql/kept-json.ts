@@ -10,6 +10,7 @@ import { STATES } from '../../core/document/state.ts';
 import { UNIT_DIRECTIONS, type Note, type Unit } from '../../core/document/unit.ts';
 import type { ValidationRule } from '../../core/document/validation-rules.ts';
 import type { Content, InlineCode } from '../../core/text/content.ts';
+import { PROBLEMS, type ProblemCode } from '../../core/problem.ts';
 import { parseLanguageTag, type LanguageTag } from '../../core/text/language.ts';
 import type { ImportDetails } from '../exchange.ts';
 import { segmentKey, sentFileId } from '../ids.ts';
@@ -59,7 +60,12 @@ export const originSchema: z.ZodType<Origin> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reverted'), to: z.number() }),
   z.object({ kind: z.literal('imported'), file: z.string(), import: z.string() }),
   z.object({ kind: z.literal('converted'), from: z.literal('zawgyi') }),
-  z.object({ kind: z.literal('machine'), provider: z.string(), model: z.string() }),
+  z.object({
+    kind: z.literal('machine'),
+    provider: z.string(),
+    model: z.string(),
+    import: z.string().exactOptional(),
+  }),
   z.object({ kind: z.literal('match'), score: z.number(), memory: z.string() }),
   z.object({
     kind: z.literal('propagated'),
@@ -83,6 +89,15 @@ export const importDetailsSchema: z.ZodType<ImportDetails> = z.object({
   tools: z.array(z.string()),
   counts: z.array(z.tuple([z.string(), z.number()])),
   notes: z.array(z.tuple([z.number().transform(segmentKey), z.number()])),
+  failures: z
+    .array(
+      z.object({
+        position: z.number(),
+        code: z.custom<ProblemCode>((code) => typeof code === 'string' && Object.hasOwn(PROBLEMS, code)),
+        values: z.record(z.string(), z.union([z.string(), z.number()])),
+      }),
+    )
+    .exactOptional(),
 });
 
 const rangeSchema = z.object({ start: z.number(), end: z.number() });

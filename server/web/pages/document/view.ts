@@ -43,6 +43,8 @@ interface TranslationCard extends LanguageView {
   readonly profiles: readonly ProfileChoice[];
   readonly translationHref: string;
   readonly pretranslateHref: string;
+  /** What a machine would be sent, and for how much. */
+  readonly machineHref: string;
   /** Least scores to choose from. */
   readonly minima: readonly { readonly value: number; readonly label: string }[];
   readonly importHref: string;
@@ -157,6 +159,7 @@ function translationCard(
     })),
     translationHref: `${base}/translation`,
     pretranslateHref: `${base}/pretranslation`,
+    machineHref: `${base}/machine`,
     minima: [
       { value: 100, label: ui.t('matches:pretranslate-equal') },
       ...[95, 85, 75].map((value) => ({

@@ -2,8 +2,9 @@
 import express, { type Request, type Router } from 'express';
 import { z } from 'zod';
 import type { Import } from '../../../store/exchange.ts';
+import { progressOf, stopFilling } from '../../../usecases/filling-act.ts';
 import { findImport } from '../../../usecases/list-imports.ts';
-import { pretranslate, progressOf, stopPretranslation } from '../../../usecases/pretranslate.ts';
+import { pretranslate } from '../../../usecases/pretranslate.ts';
 import type { Web } from '../../dependencies.ts';
 import { findTranslation } from '../../find-translation.ts';
 import { parseForm } from '../../form.ts';
@@ -69,7 +70,7 @@ export function pretranslationRoutes(web: Web): Router {
       next();
       return;
     }
-    await stopPretranslation(web.usecases, at.act.id, authorOf(req));
+    await stopFilling(web.usecases, at.act.id, authorOf(req));
     res.redirect(303, `/documents/${at.found.document.id}/${at.found.language}/import/${at.act.id}`);
   });
 

@@ -1,6 +1,6 @@
 /** How far a pre-translation is, with what can be done about it. */
 import type { Import } from '../../../store/exchange.ts';
-import type { PretranslationProgress } from '../../../usecases/pretranslate.ts';
+import type { FillingProgress } from '../../../usecases/filling-act.ts';
 import type { Page } from '../../page.ts';
 import type { Translation } from '../../translation.ts';
 import type { Ui } from '../../ui.ts';
@@ -24,13 +24,13 @@ export function pretranslationPage(
   ui: Ui,
   { document, language }: Translation,
   act: Import,
-  progress: PretranslationProgress,
+  progress: FillingProgress,
 ): PretranslationPage {
   const href = `/documents/${document.id}/${language}/pretranslation/${act.id}`;
   const isRunning = progress.status === 'running';
   return {
     ui,
-    title: ui.t('matches:pretranslate-title'),
+    title: ui.t(progress.by === 'machine' ? 'machine:fill-title' : 'matches:pretranslate-title'),
     backHref: `/documents/${document.id}`,
     fileName: document.fileName,
     name: act.fileName,
@@ -45,7 +45,9 @@ export function pretranslationPage(
   };
 }
 
-export function progressWords(ui: Ui, { looked, total, filled }: PretranslationProgress): string {
+export function progressWords(ui: Ui, progress: FillingProgress): string {
+  const { by, looked, total, filled, failed, sent } = progress;
+  if (by === 'machine') return ui.t('machine:fill-progress', { looked, total, filled, failed, sent });
   return ui.t('matches:pretranslate-progress', {
     looked: ui.number(looked),
     total: ui.number(total),
