@@ -25,6 +25,8 @@ export interface Translator {
   date(time: number): string;
   dateTime(time: number): string;
   list(items: readonly string[]): string;
+  /** What is known of something, side by side in a line; '' is left out. Each stands by itself, as in `list`. */
+  facts(facts: readonly string[]): string;
 }
 
 /** Gives the translator for a language; for one without catalogues, messages are English, formats its own. */
@@ -114,6 +116,11 @@ function makeTranslator(instance: i18n, intls: Map<string, IntlShape>, wanted: s
     dateTime: (time) => intl.formatDate(time, { dateStyle: 'medium', timeStyle: 'short' }),
     // Each name by itself, or those in Latin letters would stand in a Persian list from left to right, as one run.
     list: (items) => intl.formatList(items.map(isolateText)),
+    facts: (facts) =>
+      facts
+        .filter((fact) => fact !== '')
+        .map(isolateText)
+        .join(' · '),
   };
 }
 
