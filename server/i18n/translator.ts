@@ -119,7 +119,7 @@ function makeTranslator(instance: i18n, intls: Map<string, IntlShape>, wanted: s
     facts: (facts) =>
       facts
         .filter((fact) => fact !== '')
-        .map(isolateText)
+        .map((fact) => isolateFact(fact, directionOf(language)))
         .join(' · '),
   };
 }
@@ -149,6 +149,16 @@ function isolate(values: MessageValues): MessageValues {
 
 function isolateText(text: string): string {
   return `\u2068${isListOfIsolates(text) ? text : text.replace(BIDI_CONTROLS, '')}\u2069`;
+}
+
+/**
+ * A fact that has isolates in it is a message of ours, which names something: it reads as the page does. Guessed from its
+ * text, the direction would be that of what stands outside of the isolates, often of nothing but a number.
+ */
+function isolateFact(fact: string, direction: Direction): string {
+  const isolated = isolateText(fact);
+  if (!isolated.slice(1).includes('\u2068')) return isolated;
+  return `${direction === 'rtl' ? '\u2067' : '\u2066'}${isolated.slice(1)}`;
 }
 
 /** What `list` makes: isolates side by side and closed, which can end nothing but themselves. */

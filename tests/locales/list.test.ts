@@ -36,6 +36,8 @@ describe('a list', () => {
     const line = drawn(persian.facts(['mem.tmx', '', 'Zahra', date]));
     expect(line).toContain(drawn(date));
     expect(line.indexOf('mem.tmx')).toBeGreaterThan(line.indexOf('Zahra'));
+    const count = persian.t('memory:language-count', { language: 'برمه‌ای', count: 2 });
+    expect(drawn(persian.facts([count, 'x']))).toContain(drawn(count));
   });
 
   it('of names with controls in them cannot end its isolation', () => {
