@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pino, stdSerializers } from 'pino';
 import { compose } from './compose.ts';
 import { readConfig, type ConfigOverrides } from './config.ts';
+import { chooseUiLanguage } from './i18n/languages.ts';
 import { loadSamples } from './samples.ts';
 import { createApp } from './web/app.ts';
 
@@ -22,7 +23,9 @@ export interface ServeOptions extends ConfigOverrides {
   readonly sample: boolean;
 }
 
-/** Resolves when it listens; prints the address. Throws where the port is taken or the data cannot be opened. */
+/**
+ * Resolves when it listens; prints the address, or that the port cannot be had. Throws where the data cannot be opened.
+ */
 export async function serve(options: ServeOptions): Promise<void> {
   const config = readConfig(options);
   const log = pino(
@@ -43,7 +46,13 @@ export async function serve(options: ServeOptions): Promise<void> {
     },
   });
   const server = createServer({ headersTimeout: HEADERS, requestTimeout: 0 }, app);
-  await listen(server, config.port);
+  if (!(await listen(server, config.port))) {
+    const translator = usecases.translators(chooseUiLanguage(config.languages));
+    process.stderr.write(`${translator.t('common:port-taken', { port: String(config.port) })}\n`);
+    process.exitCode = 1;
+    await usecases.store.close();
+    return;
+  }
   const { port } = server.address() as AddressInfo;
   process.stdout.write(`Recto: http://127.0.0.1:${port}/\n`);
 
@@ -71,11 +80,15 @@ export async function serve(options: ServeOptions): Promise<void> {
   }
 }
 
-function listen(server: Server, port: number): Promise<void> {
+/** False where the port is taken, or not ours to take. */
+function listen(server: Server, port: number): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve(false);
+      else reject(error);
+    });
     server.listen(port, '127.0.0.1', () => {
-      resolve();
+      resolve(true);
     });
   });
 }

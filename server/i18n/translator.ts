@@ -25,6 +25,8 @@ export interface Translator {
   date(time: number): string;
   dateTime(time: number): string;
   list(items: readonly string[]): string;
+  /** What is known of something, side by side in a line; '' is left out. Each stands by itself, as in `list`. */
+  facts(facts: readonly string[]): string;
 }
 
 /** Gives the translator for a language; for one without catalogues, messages are English, formats its own. */
@@ -114,6 +116,11 @@ function makeTranslator(instance: i18n, intls: Map<string, IntlShape>, wanted: s
     dateTime: (time) => intl.formatDate(time, { dateStyle: 'medium', timeStyle: 'short' }),
     // Each name by itself, or those in Latin letters would stand in a Persian list from left to right, as one run.
     list: (items) => intl.formatList(items.map(isolateText)),
+    facts: (facts) =>
+      facts
+        .filter((fact) => fact !== '')
+        .map((fact) => isolateFact(fact, directionOf(language)))
+        .join(' · '),
   };
 }
 
@@ -142,6 +149,16 @@ function isolate(values: MessageValues): MessageValues {
 
 function isolateText(text: string): string {
   return `\u2068${isListOfIsolates(text) ? text : text.replace(BIDI_CONTROLS, '')}\u2069`;
+}
+
+/**
+ * A fact that has isolates in it is a message of ours, which names something: it reads as the page does. Guessed from its
+ * text, the direction would be that of what stands outside of the isolates, often of nothing but a number.
+ */
+function isolateFact(fact: string, direction: Direction): string {
+  const isolated = isolateText(fact);
+  if (!isolated.slice(1).includes('\u2068')) return isolated;
+  return `${direction === 'rtl' ? '\u2067' : '\u2066'}${isolated.slice(1)}`;
 }
 
 /** What `list` makes: isolates side by side and closed, which can end nothing but themselves. */

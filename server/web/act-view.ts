@@ -12,13 +12,11 @@ export interface ActView {
 export function actView(ui: Ui, { id, memory, kind, author, at, tus, undoneAt }: MemoryAct): ActView {
   return {
     what: ui.t(`memory:act-${kind}`, { count: tus }),
-    facts: [
+    facts: ui.facts([
       author === '' ? ui.t('receipt:nobody') : author,
       ui.dateTime(at),
       undoneAt === null ? '' : ui.t('memory:act-undone'),
-    ]
-      .filter((fact) => fact !== '')
-      .join(' · '),
+    ]),
     undoAction: undoneAt === null ? `/memories/${memory}/acts/${id}/undo` : '',
   };
 }

@@ -58,9 +58,7 @@ export function conceptView(
     nameLanguage: tag ?? 'und',
     nameDirection: tag === undefined ? 'ltr' : directionOf(tag),
     languages,
-    facts: [concept.domain, concept.isName ? ui.t('terms:is-name') : '']
-      .filter((fact) => fact !== '')
-      .join(' · '),
+    facts: ui.facts([concept.domain, concept.isName ? ui.t('terms:is-name') : '']),
     definition: concept.definition,
     note: concept.note,
   };
@@ -68,15 +66,14 @@ export function conceptView(
 
 function termView(ui: Ui, term: Term): TermView {
   const { text, status, partOfSpeech, gender, note } = term;
-  const facts = [
-    partOfSpeech === null ? '' : ui.t(`terms:part-${partOfSpeech}`),
-    gender === null ? '' : ui.t(`terms:gender-${gender}`),
-  ];
   return {
     text,
     status,
     statusName: ui.t(`terms:status-${status}`),
-    facts: facts.filter((fact) => fact !== '').join(', '),
+    facts: ui.facts([
+      partOfSpeech === null ? '' : ui.t(`terms:part-${partOfSpeech}`),
+      gender === null ? '' : ui.t(`terms:gender-${gender}`),
+    ]),
     note,
   };
 }

@@ -8,11 +8,11 @@ export function matchWords(
   { kind, edits, length, method, penalties, substituted }: Score & { readonly substituted: boolean },
 ): string {
   const said: string[] = [];
-  if (kind === 'structural' || kind === 'in-context' || kind === 'exact')
-    said.push(ui.t(`matches:why-${kind}`));
-  else if (edits === 0) said.push(ui.t('matches:why-words-equal'));
-  else if (method === 'graphemes') said.push(ui.t('matches:why-graphemes', { edits, length }));
-  else said.push(ui.t('matches:why-words', { edits, length }));
+  // That an exact one is equal, its kind says already.
+  if (kind === 'structural' || kind === 'in-context') said.push(ui.t(`matches:why-${kind}`));
+  else if (edits === 0 && kind !== 'exact') said.push(ui.t('matches:why-words-equal'));
+  else if (edits > 0 && method === 'graphemes') said.push(ui.t('matches:why-graphemes', { edits, length }));
+  else if (edits > 0) said.push(ui.t('matches:why-words', { edits, length }));
   for (const { reason, points } of penalties) {
     const name = reason === 'numbers' && substituted ? 'numbers-changed' : reason;
     said.push(

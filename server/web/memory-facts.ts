@@ -7,5 +7,5 @@ export function memoryFacts(ui: Ui, { tus, languages }: Memory): string {
   const counts = languages.map(({ language, tuvs }) =>
     ui.t('memory:language-count', { language: ui.languageName(language), count: tuvs }),
   );
-  return [ui.t('memory:units-count', { count: tus }), ...counts].join(' · ');
+  return ui.facts([ui.t('memory:units-count', { count: tus }), ...counts]);
 }

@@ -43,7 +43,7 @@ export function tuView(ui: Ui, tu: StoredTu, texts: readonly MarkedTuv[]): TuVie
     id: tu.id,
     href: tuHref(tu.memory, tu.id),
     texts: texts.map(({ tuv, spans }) => tuvView(ui, tuv, spans)),
-    facts: tuFacts(ui, tu).join(' · '),
+    facts: ui.facts(tuFacts(ui, tu)),
   };
 }
 

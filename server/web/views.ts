@@ -99,6 +99,7 @@ export interface PartialViews {
   '/partials/project-memories': { readonly ui: Ui; readonly memories: ProjectMemoriesView };
   '/partials/file-field': {
     readonly ui: Ui;
+    readonly name: string;
     readonly id: string;
     /** '' where any file may be chosen. */
     readonly accept: string;

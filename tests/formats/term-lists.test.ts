@@ -4,7 +4,7 @@ import { expect, it, test } from 'vitest';
 import type { Concept } from '../../server/core/terminology/concept.ts';
 import { glossary } from '../../server/formats/glossary/index.ts';
 import { findTermFormat } from '../../server/formats/registry.ts';
-import { readCsv, separatorOf, writeCsv } from '../../server/formats/shared/csv.ts';
+import { guarded, readCsv, separatorOf, unguarded, writeCsv } from '../../server/formats/shared/csv.ts';
 import { termList } from '../../server/formats/term-list/index.ts';
 import { concept, term } from '../support/concepts.ts';
 import { tag } from '../support/workbench.ts';
@@ -17,11 +17,36 @@ const textOf = (bytes: Uint8Array | null): string => new TextDecoder().decode(by
 test('fields, quotes, line ends', () => {
   const rows = readCsv('a,"b ""c""\r\nd",\r\n\n"e"f,g\ne,', ',');
   expect(rows).toEqual([
-    { fields: ['a', 'b "c"\r\nd', ''], line: 1 },
-    { fields: ['ef', 'g'], line: 4 },
-    { fields: ['e', ''], line: 5 },
+    { fields: ['a', 'b "c"\r\nd', ''], line: 1, isOpen: false },
+    { fields: ['ef', 'g'], line: 4, isOpen: false },
+    { fields: ['e', ''], line: 5, isOpen: false },
   ]);
-  expect(readCsv('"never closed, ""x', ',')).toEqual([{ fields: ['never closed, "x'], line: 1 }]);
+  expect(readCsv('"never closed, ""x', ',')).toEqual([
+    { fields: ['never closed, "x'], line: 1, isOpen: true },
+  ]);
+  expect(readCsv('a,""', ',')).toEqual([{ fields: ['a', ''], line: 1, isOpen: false }]);
+});
+
+it('takes nothing of a row whose quote is never closed, and says so', () => {
+  const { concepts, problems } = termList.read(bytesOf('en,fa\ngate,در\n"well,چاه\npump,پمپ\n'), NONE);
+  expect(concepts?.map(({ terms }) => terms[0]?.text)).toEqual(['gate']);
+  expect(problems).toMatchObject([{ code: 'table-quote-open', place: { line: 3 } }]);
+});
+
+it('gives spreadsheets no formulas, and gives back what was there', () => {
+  const field = fc.string({ unit: fc.constantFrom('=', '+', '-', '@', "'", '\t', '＝', 'a', 'ی') });
+  fc.assert(
+    fc.property(field, (text) => {
+      expect(guarded(text)).not.toMatch(/^[=+\-@\t＝]/u);
+      expect(unguarded(guarded(text))).toBe(text);
+    }),
+  );
+  const evil = concept('c', [term('en', '=cmd'), term('fa', "'-ها", { note: '@SUM(A1)' })], { domain: '+1' });
+  const written = textOf(termList.write([evil], { ...NONE, title: '' }).bytes);
+  expect(written).not.toMatch(/(?:^|,)"?[=+@-]/mu);
+  expect(termList.read(bytesOf(written), NONE)).toEqual({ concepts: [evil], problems: [] });
+  // A table of somebody else keeps its apostrophes.
+  expect(termList.read(bytesOf("en,fa\n'-ing,ها"), NONE).concepts?.[0]?.terms[0]?.text).toBe("'-ing");
 });
 
 it('gives back every table that it wrote', () => {

@@ -30,6 +30,16 @@ describe('a list', () => {
     expect(line.indexOf('Lokalize')).toBeGreaterThan(line.indexOf('Poedit'));
   });
 
+  it('of facts keeps a Persian date together behind a Latin file name', () => {
+    const persian = translators('fa');
+    const date = persian.dateTime(Date.UTC(2025, 0, 2, 3, 4));
+    const line = drawn(persian.facts(['mem.tmx', '', 'Zahra', date]));
+    expect(line).toContain(drawn(date));
+    expect(line.indexOf('mem.tmx')).toBeGreaterThan(line.indexOf('Zahra'));
+    const count = persian.t('memory:language-count', { language: 'برمه‌ای', count: 2 });
+    expect(drawn(persian.facts([count, 'x']))).toContain(drawn(count));
+  });
+
   it('of names with controls in them cannot end its isolation', () => {
     const persian = translators('fa');
     const message = persian.t('receipt:tools', { tools: `\u2069${persian.list(['a\u2069\u202eb'])}` });

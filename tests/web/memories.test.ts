@@ -33,6 +33,11 @@ async function newMemory(...pairs: readonly (readonly [string, string])[]): Prom
   return id;
 }
 
+it('has no name that nobody could see', async () => {
+  for (const name of ['', ' \u200b', '\u2060\u202e\u00ad'])
+    expect(await post(bench, '/memories', { name })).toMatchObject({ status: 422 });
+});
+
 const unitsOf = (id: MemoryId): Promise<readonly StoredTu[]> =>
   bench.usecases.store.memories.listTus(id, null, 1_000);
 const textsOf = async (id: MemoryId): Promise<readonly string[]> =>
@@ -124,7 +129,10 @@ describe('a memory', () => {
     };
     expect(await edit([seen[0]!, '<2>چراغ</2>'])).toMatchObject({ status: 422 });
     expect(await edit([seen[0]!, ' '])).toMatchObject({ status: 422 });
-    expect(await edit([seen[0]!, 'x'], [seen[0]!, 'older'])).toMatchObject({ status: 422 });
+    const clash = await edit([seen[0]!, 'what I wrote'], [seen[0]!, 'older']);
+    expect(clash.status).toBe(422);
+    expect(clash.text).toContain('what I wrote</textarea>');
+    expect(clash.text).toContain(`${seen[1]!.replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</textarea>`);
     expect(await edit(seen)).toMatchObject({ status: 303 });
     expect(await bench.usecases.store.memories.listActs(id, null, 9)).toEqual([]);
     expect(await edit([seen[0]!, 'یک <1>چراغ</1>\r\nدو'])).toMatchObject({ status: 303 });

@@ -7,17 +7,20 @@ export interface CsvRow {
   readonly fields: readonly string[];
   /** 1-based, where the row begins. */
   readonly line: number;
+  /** A quote in it is never closed: it has taken the rest of the text. */
+  readonly isOpen: boolean;
 }
 
-/** In linear time; rows that are empty are left out. A quote that is never closed takes the rest of the text. */
+/** In linear time; rows that are empty are left out. */
 export function readCsv(text: string, separator: string): readonly CsvRow[] {
   const rows: CsvRow[] = [];
   let fields: string[] = [];
   let line = 1;
   let first = 1;
   let at = 0;
+  let isOpen = false;
   const endRow = (): void => {
-    if (fields.length > 1 || fields[0] !== '') rows.push({ fields, line: first });
+    if (fields.length > 1 || fields[0] !== '') rows.push({ fields, line: first, isOpen });
     fields = [];
     first = line;
   };
@@ -28,6 +31,7 @@ export function readCsv(text: string, separator: string): readonly CsvRow[] {
       const quoted = /"(?:[^"]|"")*(?:"|$)/uy;
       quoted.lastIndex = at;
       const raw = quoted.exec(text)?.[0] ?? '"';
+      isOpen = /^"(?:[^"]|"")*$/u.test(raw);
       field = raw.slice(1, raw.length > 1 && raw.endsWith('"') ? -1 : undefined).replaceAll('""', '"');
       line += countLines(raw);
       at += raw.length;
@@ -61,6 +65,18 @@ export function separatorOf(text: string): string {
   );
   const counts = SEPARATORS.map((separator) => ({ separator, count: head.split(separator).length - 1 }));
   return counts.reduce((best, each) => (each.count > best.count ? each : best)).separator;
+}
+
+/**
+ * What spreadsheets take for a formula, which may do anything, is made a text by an apostrophe before it; what has
+ * apostrophes there already gets one more, so that `unguarded` gives back what was there.
+ */
+export function guarded(field: string): string {
+  return /^'*[=+\-@＝＋－＠\t\r]/u.test(field) ? `'${field}` : field;
+}
+
+export function unguarded(field: string): string {
+  return /^'+[=+\-@＝＋－＠\t\r]/u.test(field) ? field.slice(1) : field;
 }
 
 /** Rows with CRLF at their ends; fields quoted where they have to be. */

@@ -39,6 +39,11 @@ const OTHER_NAMES: Readonly<Record<string, Property>> = {
   ...{ picture: 'image', gender: 'gender', isname: 'name', 'is name': 'name' },
 };
 
+/** Whether a table is one that we wrote, in which what looks like a formula is guarded. */
+export function isOwn(header: readonly string[]): boolean {
+  return PROPERTIES.every((property, index) => header[index] === property);
+}
+
 /** null where the row is no header: it names neither `term` nor two columns of terms. */
 export function columnsOf(header: readonly string[], options: TermReadOptions): readonly Column[] | null {
   const columns = header.map((field) => columnOf(field, options));

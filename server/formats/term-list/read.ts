@@ -3,7 +3,7 @@ import { problem, type Problem } from '../../core/problem.ts';
 import type { Concept, Term } from '../../core/terminology/concept.ts';
 import { parseLanguageTag, type LanguageTag } from '../../core/text/language.ts';
 import type { TermReadOptions, TermReadResult } from '../format.ts';
-import { readCsv, separatorOf, type CsvRow } from '../shared/csv.ts';
+import { readCsv, separatorOf, unguarded } from '../shared/csv.ts';
 import { decodeText } from '../shared/decode.ts';
 import {
   conceptsOf,
@@ -12,18 +12,20 @@ import {
   statusNamed,
   type TermRow,
 } from '../shared/term-rows.ts';
-import { columnsOf, type Column, type Property } from './columns.ts';
+import { columnsOf, isOwn, type Column, type Property } from './columns.ts';
 
 /**
  * Reports what decoding does, `terms-columns` where neither the header nor anybody says the languages, columns and
- * languages that nobody knows, and rows without a term.
+ * languages that nobody knows, rows without a term, and a quote that is never closed (`table-quote-open`), whose row is
+ * left out.
  */
 export function readTermList(bytes: Uint8Array, options: TermReadOptions): TermReadResult {
   const decoding = decodeText(bytes);
   if ('problem' in decoding) return { concepts: null, problems: [decoding.problem] };
   const { text } = decoding.decoded;
   const rows = readCsv(text, separatorOf(text));
-  const header = columnsOf(rows[0]?.fields ?? [], options);
+  const first = rows[0]?.fields ?? [];
+  const header = columnsOf(first, options);
   const columns = header ?? columnsWithout(options);
   if (columns === null) return { concepts: null, problems: [problem('terms-columns')] };
   const problems: Problem[] = columns.flatMap((column) =>
@@ -31,10 +33,15 @@ export function readTermList(bytes: Uint8Array, options: TermReadOptions): TermR
       ? [problem('terms-column-unknown', { line: 1, column: 1 }, { column: column.header })]
       : [],
   );
+  const restore = isOwn(first) ? unguarded : (field: string): string => field;
   const found = rows.slice(header === null ? 0 : 1).flatMap((row) => {
-    const result = rowOf(row, columns);
-    if (typeof result !== 'string') return [result];
     const place = { line: row.line, column: 1 };
+    if (row.isOpen) {
+      problems.push(problem('table-quote-open', place));
+      return [];
+    }
+    const result = rowOf(row.fields.map(restore), columns);
+    if (typeof result !== 'string') return [result];
     problems.push(
       result === ''
         ? problem('terms-row-empty', place)
@@ -55,7 +62,7 @@ function columnsWithout({ sourceLanguage, targetLanguage }: TermReadOptions): re
 }
 
 /** Instead of a row: the language that it names and nobody knows, or '' where it has no term. */
-function rowOf({ fields }: CsvRow, columns: readonly Column[]): TermRow | string {
+function rowOf(fields: readonly string[], columns: readonly Column[]): TermRow | string {
   const properties = new Map<Property, string>();
   const terms: { language: LanguageTag; text: string }[] = [];
   for (const [index, column] of columns.entries()) {

@@ -1,14 +1,14 @@
 /** Concepts to a table: one row a term, so that everything has its place and comes back. */
 import type { Concept, Term } from '../../core/terminology/concept.ts';
 import type { WriteResult } from '../format.ts';
-import { writeCsv } from '../shared/csv.ts';
+import { guarded, writeCsv } from '../shared/csv.ts';
 import { problem } from '../../core/problem.ts';
 import { PROPERTIES, type Property } from './columns.ts';
 
 /** With a byte order mark, by which spreadsheets know UTF-8. */
 export function writeTermList(concepts: readonly Concept[]): WriteResult {
   const rows = concepts.flatMap((concept) =>
-    concept.terms.map((term) => PROPERTIES.map((property) => valueOf(property, concept, term))),
+    concept.terms.map((term) => PROPERTIES.map((property) => guarded(valueOf(property, concept, term)))),
   );
   const empty = concepts.filter(({ terms }) => terms.length === 0).length;
   const text = `\ufeff${writeCsv([PROPERTIES, ...rows])}`;

@@ -37,7 +37,7 @@ export function concordanceApi(web: Web): Router {
         href: tuHref(tu.memory, tu.id),
         source: tuvView(ui, source, side === 'source' ? spans : []),
         target: tuvView(ui, target, side === 'target' ? spans : []),
-        facts: [names.get(tu.memory) ?? '', ...tuFacts(ui, tu)].filter((fact) => fact !== ''),
+        facts: ui.facts([names.get(tu.memory) ?? '', ...tuFacts(ui, tu)]),
       })),
     });
   });

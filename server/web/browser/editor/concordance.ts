@@ -26,7 +26,7 @@ export interface Occurrence {
   readonly href: string;
   readonly source: OccurrenceText;
   readonly target: OccurrenceText;
-  readonly facts: readonly string[];
+  readonly facts: string;
 }
 
 export type Side = 'source' | 'target';
@@ -128,7 +128,7 @@ export function readOccurrence(value: unknown): Occurrence {
     href: text(field(value, 'href')),
     source: readSide(field(value, 'source')),
     target: readSide(field(value, 'target')),
-    facts: list(field(value, 'facts'), text),
+    facts: text(field(value, 'facts')),
   };
 }
 
@@ -144,7 +144,7 @@ function readSide(value: unknown): OccurrenceText {
 }
 
 function item({ href, source, target, facts }: Occurrence): HTMLElement {
-  const link = make('a', { href, target: '_blank', rel: 'noopener', dir: 'auto' }, facts.join(' · '));
+  const link = make('a', { href, target: '_blank', rel: 'noopener' }, facts);
   return make(
     'li',
     { class: 'concordance__item' },

@@ -11,12 +11,22 @@ import type { AlignmentForm } from './form.ts';
 
 export interface AlignmentsPage extends Page {
   readonly notice: NoticeView | null;
-  readonly form: AlignmentForm;
-  readonly sources: readonly LanguageOption[];
-  readonly targets: readonly LanguageOption[];
+  /** The text, then its translation. */
+  readonly sides: readonly SideView[];
   readonly problems: readonly ProblemView[];
   readonly isFileMissing: boolean;
   readonly alignments: readonly AlignmentItem[];
+}
+
+interface SideView {
+  /** Name of the field for the file. */
+  readonly file: 'file' | 'translation';
+  readonly fileLabel: string;
+  /** Name of the field for the language; a typed one has `Other` behind it. */
+  readonly language: 'source' | 'target';
+  readonly languageLabel: string;
+  readonly options: readonly LanguageOption[];
+  readonly other: string;
 }
 
 interface AlignmentItem {
@@ -42,9 +52,24 @@ export function alignmentsPage(ui: Ui, input: AlignmentsPageInput): AlignmentsPa
     title: ui.t('alignment:title'),
     isRefused: problems.length > 0 || isFileMissing,
     notice: noticeView(ui, input.notice),
-    form,
-    sources: languageOptions(ui, [form.source]),
-    targets: languageOptions(ui, [form.target]),
+    sides: [
+      {
+        file: 'file',
+        fileLabel: ui.t('alignment:source-file'),
+        language: 'source',
+        languageLabel: ui.t('alignment:source-language'),
+        options: languageOptions(ui, [form.source]),
+        other: form.sourceOther,
+      },
+      {
+        file: 'translation',
+        fileLabel: ui.t('alignment:target-file'),
+        language: 'target',
+        languageLabel: ui.t('alignment:target-language'),
+        options: languageOptions(ui, [form.target === '' ? usualTarget(ui) : form.target]),
+        other: form.targetOther,
+      },
+    ],
     problems: problems.map((each) => problemView(ui, each)),
     isFileMissing,
     alignments: input.alignments.map((each) => ({
@@ -58,4 +83,9 @@ export function alignmentsPage(ui: Ui, input: AlignmentsPageInput): AlignmentsPa
       changed: ui.date(each.at),
     })),
   };
+}
+
+/** Most translate into their own language. */
+function usualTarget(ui: Ui): string {
+  return ui.language === 'en' ? 'fa' : ui.language;
 }

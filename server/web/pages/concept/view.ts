@@ -171,7 +171,7 @@ function changeView(
   return {
     version: changes.length - index,
     label: ui.t(`terms:change-${kind}`),
-    facts: [author === '' ? ui.t('receipt:nobody') : author, ui.dateTime(at)].join(' · '),
+    facts: ui.facts([author === '' ? ui.t('receipt:nobody') : author, ui.dateTime(at)]),
     concept: concept === null ? null : conceptView(ui, termbase.id, concept, []),
     isCurrent: index === 0,
   };

@@ -19,6 +19,8 @@ export interface DocumentPage extends Page {
   readonly notice: NoticeView | null;
   readonly projectName: string;
   readonly settingsHref: string;
+  /** The ledger of names of the project. */
+  readonly namesHref: string;
   readonly facts: readonly { readonly name: string; readonly value: string }[];
   readonly fileName: string;
   readonly source: LanguageView;
@@ -38,6 +40,8 @@ interface TranslationCard extends LanguageView {
   readonly amounts: readonly Amount[];
   readonly work: WorkLink;
   readonly findingsHref: string;
+  /** What the memories know of the text. */
+  readonly leverageHref: string;
   readonly xliffHref: string;
   /** Empty where the document is XLIFF itself. */
   readonly profiles: readonly ProfileChoice[];
@@ -105,6 +109,7 @@ export function documentPage(ui: Ui, input: DocumentPageInput): DocumentPage {
     notice: noticeView(ui, input.notice),
     projectName: project.name,
     settingsHref: `/projects/${project.id}/settings`,
+    namesHref: `/projects/${project.id}/names`,
     fileName: document.fileName,
     source: languageView(ui, sourceLanguage),
     facts: facts(ui, input),
@@ -150,6 +155,7 @@ function translationCard(
     caption: ui.t('document:progress-caption', { language: ui.languageName(language) }),
     work: workLink(ui, input.document.id, language, summary, ui.t('document:translate')),
     findingsHref: `${base}/findings`,
+    leverageHref: `/projects/${input.project.id}/${language}/analysis`,
     xliffHref: `${base}/xliff`,
     profiles: input.profiles.map((id) => ({
       id,

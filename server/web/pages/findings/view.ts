@@ -181,8 +181,7 @@ function fixView(ui: Ui, checked: DocumentCheck, check: string): FixView | null 
 
 function decided(ui: Ui, check: string, { author, at, reason }: Decision): DecidedView {
   const who = author === '' ? ui.t('receipt:nobody') : author;
-  const facts = [who, ui.date(at), reason].filter((fact) => fact !== '').join(' · ');
-  return { check, title: ui.check(check, 'title'), facts };
+  return { check, title: ui.check(check, 'title'), facts: ui.facts([who, ui.date(at), reason]) };
 }
 
 function settingsOf(ui: Ui, at: Translation, { rules }: DocumentCheck): readonly SettingView[] {

@@ -36,7 +36,9 @@ export function memoryUnitRoutes(web: Web): Router {
     else if (result.kind === 'refused') show(web, req, res, { ...found, texts, problems: result.problems });
     else if (result.kind === 'conflict') {
       const problems = [problem('unit-changed-since')];
-      show(web, req, res, { memory: found.memory, tu: result.current, texts: null, problems });
+      // Where the person wrote nothing, the other's text stands; what was written is not lost.
+      const written = texts.map((text, at) => (text === seen[at] ? null : text));
+      show(web, req, res, { memory: found.memory, tu: result.current, texts: written, problems });
     } else {
       const key = result.kind === 'same' ? 'memory:did-edit-nothing' : 'memory:did-edit';
       res.redirect(303, web.notices.leave(`/memories/${found.memory.id}`, { key }));
@@ -76,7 +78,7 @@ function show(
   input: {
     readonly memory: Memory;
     readonly tu: StoredTu;
-    readonly texts: readonly string[] | null;
+    readonly texts: readonly (string | null)[] | null;
     readonly problems: readonly Problem[];
   },
 ): void {

@@ -25,7 +25,7 @@ export interface MemoryUnitPage extends Page {
     readonly seen: string;
     readonly text: string;
     readonly rows: number;
-    /** The text with its codes as they are; [] where it has none. */
+    /** The text as it is, with its codes; [] where it has none and the field holds the same. */
     readonly pieces: readonly ContentPiece[];
   }[];
   /** What is known besides, by its name. */
@@ -35,8 +35,8 @@ export interface MemoryUnitPage extends Page {
 export interface MemoryUnitInput {
   readonly memory: Memory;
   readonly tu: StoredTu;
-  /** As they were sent; null: as they are. */
-  readonly texts: readonly string[] | null;
+  /** As they were sent; null: as they are, all or one of them. */
+  readonly texts: readonly (string | null)[] | null;
   readonly problems: readonly Problem[];
 }
 
@@ -50,7 +50,7 @@ export function memoryUnitPage(ui: Ui, { memory, tu, texts, problems }: MemoryUn
     action: tuHref(memory.id, tu.id),
     backHref: `/memories/${memory.id}`,
     memoryName: memory.name,
-    facts: tuFacts(ui, tu).join(' · '),
+    facts: ui.facts(tuFacts(ui, tu)),
     problems: problems.map((each) => problemView(ui, each)),
     hasCodes: tu.variants.some(({ content }) => codesOf(content).length > 0),
     fields: tu.variants.map(({ language, content }, at) => {
@@ -63,7 +63,7 @@ export function memoryUnitPage(ui: Ui, { memory, tu, texts, problems }: MemoryUn
         seen,
         text: texts?.[at] ?? seen,
         rows: Math.min(12, Math.max(2, Math.ceil(seen.length / 60))),
-        pieces: codesOf(content).length > 0 ? contentView(content) : [],
+        pieces: codesOf(content).length > 0 || (texts?.[at] ?? seen) !== seen ? contentView(content) : [],
       };
     }),
     details: [

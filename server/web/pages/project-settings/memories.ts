@@ -75,7 +75,7 @@ function row(
   return {
     id,
     name,
-    facts: facts.join(' · '),
+    facts: ui.facts(facts),
     uses: USES.map((value) => ({
       value,
       label: ui.t(`matches:settings-use-${value}`),

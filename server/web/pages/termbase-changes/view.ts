@@ -31,7 +31,7 @@ export function termbaseChangesPage(
     backHref: back,
     changes: changes.map(({ kind, concept, author, at }) => ({
       label: ui.t(`terms:change-${kind}`),
-      facts: [author === '' ? ui.t('receipt:nobody') : author, ui.dateTime(at)].join(' · '),
+      facts: ui.facts([author === '' ? ui.t('receipt:nobody') : author, ui.dateTime(at)]),
       concept: conceptView(ui, termbase.id, concept, []),
     })),
     nextHref: more && last !== undefined ? `${back}/changes?before=${last.change}` : '',

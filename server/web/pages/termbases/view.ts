@@ -39,12 +39,10 @@ export function termbasesPage(ui: Ui, input: TermbasesInput): TermbasesPage {
     termbases: input.termbases.map(({ id, name, concepts, languages }) => ({
       href: `/termbases/${id}`,
       name,
-      facts: [
+      facts: ui.facts([
         ui.t('terms:concepts-count', { count: concepts }),
         ui.list(languages.map((tag) => ui.languageName(tag))),
-      ]
-        .filter((fact) => fact !== '')
-        .join(' · '),
+      ]),
     })),
     name: input.name,
   };
