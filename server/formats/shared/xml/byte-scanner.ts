@@ -17,7 +17,7 @@ import {
 import { codePointName } from './escape.ts';
 import { NameCache } from './name-cache.ts';
 import { attributeValue, decodeReferences } from './references.ts';
-import { DOCTYPE, MAX_DEPTH, MAX_UNBOUND } from './scanner.ts';
+import { DOCTYPE, LONGEST_DOCTYPE, MAX_DEPTH, MAX_UNBOUND } from './scanner.ts';
 import { bind, MAX_BINDINGS, namespaceOf, type Scope } from './scope.ts';
 
 /** `stop`: the end, or a failure. `other`: text, CDATA, a comment, an instruction. */
@@ -202,10 +202,11 @@ export class ByteScanner {
     return 'other';
   }
 
-  /** A document type that only names the root is passed over; one that names or declares anything is refused. */
+  /** A document type that declares nothing is passed over; any other is refused. */
   #doctype(): Step {
     const at = this.#at;
-    const tag = DOCTYPE.exec(this.bytes.toString('utf8', at, at + 4 * QUOTED).slice(0, QUOTED));
+    const head = this.bytes.toString('utf8', at, at + 4 * LONGEST_DOCTYPE);
+    const tag = DOCTYPE.exec(head.slice(0, LONGEST_DOCTYPE));
     if (tag === null || this.#rootSeen) return this.#fail(problem('xml-dtd', this.#lines.placeOf(at)));
     this.warnings.push(problem('xml-dtd-ignored', this.#lines.placeOf(at)));
     this.#at = at + Buffer.byteLength(tag[0]);

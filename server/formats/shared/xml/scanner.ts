@@ -20,8 +20,15 @@ export const MAX_UNBOUND = 20;
 /** What XML 1.0 §2.2 leaves out; decoding lets no half of a surrogate pair through. */
 const NO_CHARACTER = /[^\t\n\r\u0020-\ufffd]/;
 
-/** A document type that only names the root. */
-export const DOCTYPE = /^<!DOCTYPE\s+[^\s<>[\]"']{1,200}\s*>/;
+/**
+ * A document type that declares nothing itself: it names the root, and maybe a DTD elsewhere, as XLIFF 1.0 does by its
+ * specification. That is never read, so what only it declares is unknown here.
+ */
+export const DOCTYPE =
+  /^<!DOCTYPE\s+[^\s<>[\]"']{1,200}(?:\s+(?:SYSTEM|PUBLIC\s+(?:"[^"<]{0,500}"|'[^'<]{0,500}'))\s*(?:"[^"<]{0,500}"|'[^'<]{0,500}'))?\s*>/;
+
+/** As many characters are looked at for one. */
+export const LONGEST_DOCTYPE = 1500;
 
 const WHITE_SPACE_ONLY = /^[ \t\r\n\ufeff]*$/;
 
@@ -180,9 +187,9 @@ export class XmlScanner {
     return true;
   }
 
-  /** A document type that only names the root is passed over; one that names or declares anything is refused. */
+  /** A document type that declares nothing is passed over; any other is refused. */
   #readDoctype(): boolean {
-    const tag = DOCTYPE.exec(this.text.slice(this.#at, this.#at + 300));
+    const tag = DOCTYPE.exec(this.text.slice(this.#at, this.#at + LONGEST_DOCTYPE));
     if (tag === null || this.#rootSeen) {
       this.failure = problem('xml-dtd', placeAt(this.text, this.#at));
       return false;
