@@ -14,11 +14,11 @@ import { statement } from './statement.ts';
 const ROWS_A_READ = 4_000;
 const RANGE = 2 ** 32;
 
-export interface Candidate {
-  readonly index: number;
-  readonly tu: number;
-  /** It is no more similar than this. */
+/** TUs that are no more similar than `atMost`. */
+export interface Candidates {
   readonly atMost: number;
+  /** nameOf each. */
+  readonly names: readonly number[];
 }
 
 /** Either many places of an index, packed, or one. Few columns, since each of them costs as much as finding the row. */
@@ -48,7 +48,7 @@ const readPlaces = statement<PlaceRow>(({ forEach, greatest }) => {
     limit cast(? as integer)`;
 });
 
-/** `known`: whether the token is in the vocabulary. Those that may be most similar are first, each of them once. */
+/** `known`: whether the token is in the vocabulary. In no order; each TU once. */
 export async function findCandidates(
   engine: Engine,
   db: Kysely<Tables>,
@@ -56,7 +56,7 @@ export async function findCandidates(
   tokens: readonly number[],
   known: (token: number) => boolean,
   minimum: number,
-): Promise<readonly Candidate[]> {
+): Promise<readonly Candidates[]> {
   const lists = listsOf(indexes, tokens, known, minimum);
   if (lists.length === 0) return [];
   const sieve = new Sieve(tokens, minimum);
@@ -78,7 +78,8 @@ class Sieve {
   readonly #most: number;
   /** By the length of the longer one. */
   readonly #mostEdits: readonly number[];
-  readonly #atMost = new Map<number, number>();
+  /** By index and TU: how many edits at least, and the longer length. Small whole numbers, for there may be a million. */
+  readonly #shapes = new Map<number, Map<number, number>>();
 
   constructor(tokens: readonly number[], minimum: number) {
     const { least, most } = lengthBounds(tokens.length, minimum);
@@ -90,27 +91,45 @@ class Sieve {
 
   add(rows: readonly PlaceRow[]): void {
     for (const { places, name, shape, signature_b } of rows) {
-      if (places === null) this.#look(name, Math.floor(shape / RANGE), 0, shape | 0, signature_b);
-      else {
-        const base = name * RANGE;
+      if (places === null) {
+        const [index, tu] = named(name);
+        this.#look(this.#shapesOf(index), tu, Math.floor(shape / RANGE), 0, shape | 0, signature_b);
+      } else {
+        const shapes = this.#shapesOf(name);
         eachPlace(places, (tu, length, position, a, b) => {
-          this.#look(base + tu, length, position, a, b);
+          this.#look(shapes, tu, length, position, a, b);
         });
       }
     }
   }
 
-  candidates(): readonly Candidate[] {
-    const all = Array.from(this.#atMost, ([name, atMost]) => ({
-      index: Math.floor(name / RANGE),
-      tu: name % RANGE,
-      atMost,
-    }));
-    return all.sort((one, other) => other.atMost - one.atMost);
+  #shapesOf(index: number): Map<number, number> {
+    const known = this.#shapes.get(index) ?? new Map<number, number>();
+    this.#shapes.set(index, known);
+    return known;
+  }
+
+  candidates(): readonly Candidates[] {
+    const groups = new Map<number, number[]>();
+    for (const [index, shapes] of this.#shapes) {
+      for (const [tu, shape] of shapes) {
+        const group = groups.get(shape);
+        if (group === undefined) groups.set(shape, [nameOf(index, tu)]);
+        else group.push(nameOf(index, tu));
+      }
+    }
+    return Array.from(groups, ([shape, names]) => ({ atMost: atMostOf(shape), names }));
   }
 
   /** A TU that has changed may stand there with an old text too: the better one counts. */
-  #look(name: number, length: number, position: number, a: number, b: number): void {
+  #look(
+    shapes: Map<number, number>,
+    tu: number,
+    length: number,
+    position: number,
+    a: number,
+    b: number,
+  ): void {
     if (length < this.#least || length > this.#most) return;
     const own = this.#tokens.length;
     const longer = Math.max(length, own);
@@ -124,14 +143,28 @@ class Sieve {
       Math.abs(own - length),
     );
     if (edits > most) return;
-    const atMost = similarityOf(edits, longer);
-    if (atMost > (this.#atMost.get(name) ?? 0)) this.#atMost.set(name, atMost);
+    const shape = edits * LENGTHS + longer;
+    const known = shapes.get(tu);
+    if (known === shape) return;
+    if (known === undefined || atMostOf(shape) > atMostOf(known)) shapes.set(tu, shape);
   }
+}
+
+/** Above all lengths. */
+const LENGTHS = 2 ** 12;
+
+function atMostOf(shape: number): number {
+  return similarityOf(Math.floor(shape / LENGTHS), shape % LENGTHS);
 }
 
 /** One number for a TU in an index. */
 export function nameOf(index: number, tu: number): number {
   return index * RANGE + tu;
+}
+
+/** Its index and TU. */
+export function named(name: number): readonly [number, number] {
+  return [Math.floor(name / RANGE), name % RANGE];
 }
 
 /** Rarest words first. */

@@ -11,7 +11,7 @@ import type { SimilarQuestion, SimilarTu, StoredTu } from '../../memory-store.ts
 import type { Engine } from '../engine.ts';
 import type { Tables } from '../schema.ts';
 import { readAllBehind } from './behind.ts';
-import { findCandidates, nameOf, type Candidate } from './candidates.ts';
+import { findCandidates, named, nameOf, type Candidates } from './candidates.ts';
 import { contextHashOf, keyHashOf, textHashOf, unitHashOf } from './kept-tu.ts';
 import type { MemoryLanguage } from './memory-languages.ts';
 import { TIERS } from './prefix.ts';
@@ -148,28 +148,42 @@ async function findFuzzy(
   const isKnown = (token: number): boolean => token < UNKNOWN;
   const placed = await findCandidates(engine, db, indexes, tokens, isKnown, question.minimum);
   const behind = await candidatesBehind(search, tokens);
-  const names = new Set(equal);
-  const candidates = [...behind, ...placed].filter(({ index, tu }) => {
-    const name = nameOf(index, tu);
-    return !names.has(name) && names.add(name);
-  });
-  return verify(
-    search,
-    tokens,
-    behind.length === 0 ? candidates : candidates.sort((one, other) => other.atMost - one.atMost),
-  );
+  const groups = [...behind, ...placed].sort((one, other) => other.atMost - one.atMost);
+  return verify(search, tokens, inTurn(groups, equal, behind));
+}
+
+interface Candidate {
+  readonly name: number;
+  readonly atMost: number;
+}
+
+/** Those that may be most similar first; none of `done`, and those that are `behind` once. */
+function* inTurn(
+  groups: readonly Candidates[],
+  done: ReadonlySet<number>,
+  behind: readonly Candidates[],
+): Generator<Candidate> {
+  const compared = new Set(behind.flatMap(({ names }) => names));
+  const seen = new Set(done);
+  for (const { atMost, names } of groups) {
+    for (const name of names) {
+      if (seen.has(name)) continue;
+      if (compared.has(name)) seen.add(name);
+      yield { name, atMost };
+    }
+  }
 }
 
 async function candidatesBehind(
   { db, question, sources }: Search,
   tokens: readonly number[],
-): Promise<readonly Candidate[]> {
+): Promise<readonly Candidates[]> {
   const distance = distanceFrom(tokens);
   return (await readAllBehind(db, sources)).flatMap(({ index, tu, tokens: other }) => {
     const longer = Math.max(tokens.length, other.length);
     const edits = distance(other, mostEdits(longer, question.minimum));
     return isSimilar(edits, longer, question.minimum)
-      ? [{ index, tu, atMost: similarityOf(edits, longer) }]
+      ? [{ atMost: similarityOf(edits, longer), names: [nameOf(index, tu)] }]
       : [];
   });
 }
@@ -178,21 +192,17 @@ async function candidatesBehind(
 async function verify(
   search: Search,
   tokens: readonly number[],
-  candidates: readonly Candidate[],
+  candidates: Generator<Candidate>,
 ): Promise<readonly Found[]> {
   const { question, limit } = search;
   const distance = distanceFrom(tokens);
   const found: Found[] = [];
-  let size = Math.max(FIRST_READ, limit);
-  for (let from = 0; from < candidates.length; from += size, size = Math.min(size * 2, LARGEST_READ)) {
-    if (from > 0) {
-      found.sort((a, b) => b.similarity - a.similarity);
-      const last = found[limit - 1]?.similarity ?? 0;
-      if ((candidates[from]?.atMost ?? 0) <= last) break;
-      await new Promise((resolve) => setImmediate(resolve)); // others have their turn
-    }
+  for (let size = Math.max(FIRST_READ, limit); ; size = Math.min(size * 2, LARGEST_READ)) {
+    const some = take(candidates, size);
+    found.sort((a, b) => b.similarity - a.similarity);
+    const last = found[limit - 1]?.similarity ?? 0;
+    if ((some[0]?.atMost ?? 0) <= last) break;
     const similar: Found[] = [];
-    const some = candidates.slice(from, from + size);
     for (const { index_id: index, tu_id: tu, tokens: packed } of await readSources(search, some)) {
       const other = unpackTokens(packed);
       const longer = Math.max(tokens.length, other.length);
@@ -202,8 +212,20 @@ async function verify(
       }
     }
     found.push(...(await havingTarget(search, similar)));
+    if (some.length < size) break;
+    await new Promise((resolve) => setImmediate(resolve)); // others have their turn
   }
   return found;
+}
+
+function take(candidates: Generator<Candidate>, most: number): readonly Candidate[] {
+  const some: Candidate[] = [];
+  while (some.length < most) {
+    const next = candidates.next();
+    if (next.done === true) break;
+    some.push(next.value);
+  }
+  return some;
 }
 
 const readTokens = statement<{ index_id: number; tu_id: number; tokens: string }>(
@@ -215,7 +237,7 @@ const readTokens = statement<{ index_id: number; tu_id: number; tokens: string }
 );
 
 function readSources({ engine, db }: Search, candidates: readonly Candidate[]) {
-  return readTokens(engine, db, JSON.stringify(candidates.map(({ index, tu }) => [index, tu])));
+  return readTokens(engine, db, JSON.stringify(candidates.map(({ name }) => named(name))));
 }
 
 const readHaving = statement<{ tu_id: number }>(
