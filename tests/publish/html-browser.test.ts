@@ -1,6 +1,4 @@
 /** The HTML and EPUB pages in a real browser: accessibility, strict parsing, hostile texts. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { strFromU8, unzipSync } from 'fflate';
 import fc from 'fast-check';
 import type { Browser, Page } from 'playwright-core';
@@ -13,9 +11,8 @@ import type { EmbeddedFont } from '../../server/publish/publisher.ts';
 import { bilingualHtmlEdition, htmlEdition } from '../../server/publish/html/index.ts';
 import { hasChromium, openChromium } from '../support/chromium.ts';
 import { detailsFor, fontsFor, libraryDocument, tag, toolsFor } from '../support/edition-fixtures.ts';
+import { violationsOf } from '../support/accessibility.ts';
 import { hostileEdition, NASTY, pageText } from '../support/hostile-edition.ts';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 function htmlOf(edition: Edition, fonts: readonly EmbeddedFont[] = []): string {
   const { language, bilingual } = edition;
@@ -91,11 +88,7 @@ describe.skipIf(!hasChromium())('in Chromium', () => {
       const said: string[] = [];
       shown.on('console', (message) => said.push(message.text()));
       await shown.setContent(htmlOf(library(language, bilingual), fontsFor(language, 'en')));
-      await shown.evaluate(axeSource);
-      const violations: unknown = await shown.evaluate(
-        `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.html).join(' ')))`,
-      );
-      expect(violations).toEqual([]);
+      expect(await violationsOf(shown)).toEqual([]);
       expect(
         await shown.evaluate('document.documentElement.scrollWidth - window.innerWidth'),
       ).toBeLessThanOrEqual(0);

@@ -7,7 +7,8 @@ import pg from 'pg';
 import type { Tables } from '../sql/schema.ts';
 import { preparing } from './prepared.ts';
 
-const CONNECTIONS = 10;
+/** Of readers, and of writers. */
+const CONNECTIONS = 6;
 
 /** bigint (keys, times, counts) as a number: all of ours are below 2^53. */
 const types: pg.CustomTypesConfig = {

@@ -33,12 +33,14 @@ export interface PostgresOptions {
 export async function openPostgresStore(url: string, options: PostgresOptions = {}): Promise<Store> {
   const schema = options.schema ?? 'public';
   const db = connect(url, schema);
+  // Those who wait for each other to write leave connections to those who read.
+  const writing = connect(url, schema);
   try {
     await requireUtf8(db);
     const isNew = await migrateAlone(db, schema);
-    return await storeOver(engineOver(db, url, schema), isNew);
+    return await storeOver(engineOver(db, writing, url, schema), isNew);
   } catch (error) {
-    await db.destroy();
+    await Promise.all([db.destroy(), writing.destroy()]);
     throw error;
   }
 }
@@ -64,7 +66,7 @@ async function migrateAlone(db: Kysely<Tables>, schema: string): Promise<boolean
   });
 }
 
-function engineOver(db: Kysely<Tables>, url: string, schema: string): Engine {
+function engineOver(db: Kysely<Tables>, writing: Kysely<Tables>, url: string, schema: string): Engine {
   const reader = new OutboxReader(db);
   const listener = new Listener(db, url, `recto_${schema}`, () => {
     changes.wake();
@@ -81,7 +83,7 @@ function engineOver(db: Kysely<Tables>, url: string, schema: string): Engine {
     name: 'postgres',
     db,
     changes,
-    write: (work) => transaction(db, work),
+    write: (work) => transaction(writing, work),
     save: async (batch) => {
       await changes.listening();
       const results = await saveBatch(db, batch);
@@ -96,7 +98,7 @@ function engineOver(db: Kysely<Tables>, url: string, schema: string): Engine {
     close: async () => {
       await changes.stop();
       await listener.close();
-      await db.destroy();
+      await Promise.all([db.destroy(), writing.destroy()]);
     },
   };
 }

@@ -1,7 +1,7 @@
 /**
  * Version 6: translation memories, how projects use them, and the index that finds what is similar. A language of a
  * memory (memory_language) is the unit of indexing: tm_index is one generation of the index of one language, so that
- * another one can grow beside it. What finds texts within texts is each engine's own (text-index.ts).
+ * another one can grow beside it. What finds texts within texts came later (0014).
  */
 import type { ColumnTypes, Migration } from './migration.ts';
 
