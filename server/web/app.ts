@@ -66,6 +66,7 @@ export function createApp(deps: WebDependencies): Express {
   app.use(refuseCrossSite(web));
   app.use(refuseSlowBodies(deps.log));
   app.use(assets.router);
+  app.use(memoryUnitRoutes(web)); // its form holds whole texts, and reads more than the others
   app.use(express.urlencoded({ extended: false, limit: '200kb' }));
 
   app.use(projectsRoutes(web));
@@ -84,7 +85,6 @@ export function createApp(deps: WebDependencies): Express {
   app.use(concordanceRoutes(web));
   app.use(memoryRoutes(web));
   app.use(memoryFilesRoutes(web));
-  app.use(memoryUnitRoutes(web));
   app.use(memoryReplaceRoutes(web));
   app.use(memoryStatisticsRoutes(web));
   app.use(memoryRepeatsRoutes(web));

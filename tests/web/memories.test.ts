@@ -144,6 +144,8 @@ describe('a memory', () => {
     expect(edited!.changedBy).toBe('Zahra');
     await post(bench, undoIn((await get(bench, `/memories/${id}`)).text), {});
     expect((await unitsOf(id))[0]!.variants).toEqual(variants);
+    // The longest text that is taken is three times as long in a form.
+    expect(await edit([seen[0]!, '<1>စာ</1>' + 'စာ'.repeat(16_000)])).toMatchObject({ status: 303 });
   });
 });
 
