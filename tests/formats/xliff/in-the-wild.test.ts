@@ -99,7 +99,7 @@ const ROOTS: Readonly<Record<string, Sample>> = {
   },
   'XLIFF 1.0 that names its DTD, its texts in CDATA sections': {
     file: '<?xml version="1.0" encoding="utf-8" ?>\n<!DOCTYPE xliff PUBLIC "-//XLIFF//DTD XLIFF//EN" "http://www.oasis-open.org/committees/xliff/documents/xliff.dtd">\n<xliff version="1.0"><file original="a" source-language="en" target-language="fa" datatype="plaintext"><body><trans-unit resname="t" restype="string" datatype="html" id="1"><source><![CDATA[<p>A</p>]]></source><target><![CDATA[<p>B</p>]]></target></trans-unit></body></file></xliff>',
-    reads: ['1 1 translated: <p>A</p> → <p>B</p>'],
+    reads: ['1 (t) 1 translated: <p>A</p> → <p>B</p>'],
     problems: ['xml-dtd-ignored'],
     change: ['1', [['ی']], '<target><![CDATA[<p>B</p>]]></target>', '<target>ی</target>'],
   },
