@@ -82,9 +82,12 @@ describe('importing a memory', () => {
       cancel.abort();
     };
     const stopped = await bring(memory, tmx(many(2500)), { signal: cancel.signal, onProgress });
-    expect(stopped).toMatchObject({ kind: 'cancelled', added: 1000 });
-    expect(seen).toEqual([1000]);
-    expect(await bring(memory, tmx(many(2500)))).toMatchObject({ added: 1500, merged: 1000 });
+    const [there = 0] = seen;
+    expect(there).toBeGreaterThan(0);
+    expect(there).toBeLessThan(2500);
+    expect(seen).toEqual([there]);
+    expect(stopped).toMatchObject({ kind: 'cancelled', added: there });
+    expect(await bring(memory, tmx(many(2500)))).toMatchObject({ added: 2500 - there, merged: there });
   });
 
   it('keeps so many problems and counts the others', async () => {
