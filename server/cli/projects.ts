@@ -3,7 +3,6 @@ import { Option } from 'commander';
 import type { LanguageTag } from '../core/text/language.ts';
 import type { DocumentId, ProjectId } from '../store/ids.ts';
 import { deleteProject } from '../usecases/delete-project.ts';
-import type { Dependencies } from '../usecases/dependencies.ts';
 import { exportXliff } from '../usecases/export-xliff.ts';
 import { importDocument } from '../usecases/import-document.ts';
 import { listProjects } from '../usecases/list-projects.ts';
@@ -19,10 +18,7 @@ import {
   type RegisterCommand,
 } from './context.ts';
 import { profileOf, toolOption, versionOption, type ExchangeOptions } from './exchange-options.ts';
-
-interface DataOption {
-  readonly data?: string;
-}
+import { withWorkbench, type DataOption } from './with-workbench.ts';
 
 interface ExportOptions extends DataOption, ExchangeOptions {
   readonly language: LanguageTag;
@@ -140,17 +136,4 @@ async function list(context: CliContext, options: DataOption & { json?: true }):
       }
     }
   });
-}
-
-async function withWorkbench(
-  context: CliContext,
-  options: DataOption,
-  act: (deps: Dependencies) => Promise<void>,
-): Promise<void> {
-  const deps = await context.openWorkbench(options);
-  try {
-    await act(deps);
-  } finally {
-    await deps.store.close();
-  }
 }

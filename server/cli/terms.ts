@@ -18,6 +18,7 @@ import {
   type CliContext,
   type RegisterCommand,
 } from './context.ts';
+import { withWorkbench } from './with-workbench.ts';
 
 interface Options {
   readonly data?: string;
@@ -119,17 +120,4 @@ function languagesOf({ sourceLanguage, targetLanguage, format }: FileOptions): {
 
 async function findNamed(deps: Dependencies, name: string): Promise<Termbase | null> {
   return (await listTermbases(deps)).find((each) => each.name === name) ?? null;
-}
-
-async function withWorkbench(
-  context: CliContext,
-  options: Options,
-  act: (deps: Dependencies) => Promise<void>,
-): Promise<void> {
-  const deps = await context.openWorkbench(options);
-  try {
-    await act(deps);
-  } finally {
-    await deps.store.close();
-  }
 }

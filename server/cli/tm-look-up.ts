@@ -19,6 +19,7 @@ import {
   type CliContext,
   type RegisterCommand,
 } from './context.ts';
+import { withWorkbench } from './with-workbench.ts';
 
 interface PairOptions {
   readonly sourceLanguage: LanguageTag;
@@ -72,16 +73,13 @@ async function withMemories(
   options: PairOptions,
   act: (deps: Dependencies, memories: readonly Memory[]) => Promise<void>,
 ): Promise<void> {
-  const deps = await context.openWorkbench(options);
-  try {
+  await withWorkbench(context, options, async (deps) => {
     const all = await deps.store.memories.listMemories();
     const memories = all.filter(({ name }) => options.memory === undefined || name === options.memory);
     if (memories.length === 0 && options.memory !== undefined) {
       report(context, [problem('memory-not-found', null, { memory: options.memory })]);
     } else await act(deps, memories);
-  } finally {
-    await deps.store.close();
-  }
+  });
 }
 
 async function lookUp(context: CliContext, text: string, options: LookUpOptions): Promise<void> {

@@ -18,6 +18,7 @@ import {
 } from './context.ts';
 import { ProgressLine } from './progress-line.ts';
 import { writeStream } from './write-stream.ts';
+import { withWorkbench } from './with-workbench.ts';
 
 interface MemoryOptions {
   readonly memory: string;
@@ -127,8 +128,7 @@ function isNotReadable(error: unknown): error is Error {
 }
 
 async function exportFile(context: CliContext, options: ExportOptions): Promise<void> {
-  const deps = await context.openWorkbench(options);
-  try {
+  await withWorkbench(context, options, async (deps) => {
     const memory = await deps.store.memories.findMemoryNamed(options.memory);
     const problems: Problem[] = [];
     if (memory === null) problems.push(problem('memory-not-found', null, { memory: options.memory }));
@@ -137,9 +137,7 @@ async function exportFile(context: CliContext, options: ExportOptions): Promise<
       printJson({ memory: options.memory, problems: problemsForJson(context, problems) });
     }
     report(context, problems);
-  } finally {
-    await deps.store.close();
-  }
+  });
 }
 
 async function write(
