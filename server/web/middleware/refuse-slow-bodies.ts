@@ -20,13 +20,15 @@ export function refuseSlowBodies(log: Log, { every, least }: SlowBodyLimits = LI
     const { socket, headers } = req;
     if (headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined) {
       let seen = socket.bytesRead;
+      let wasOurs = false; // what waited for us then may have been read only now
       const timer = setInterval(() => {
         const isOurs = req.readableLength > 0;
-        if (!req.complete && !isOurs && socket.bytesRead - seen < least) {
+        if (!req.complete && !isOurs && !wasOurs && socket.bytesRead - seen < least) {
           log('warn', 'body came too slowly', { method: req.method, path: req.path });
           socket.destroy();
         }
         seen = socket.bytesRead;
+        wasOurs = isOurs;
         if (req.complete || socket.destroyed) clearInterval(timer);
       }, every);
       timer.unref();
