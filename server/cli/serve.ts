@@ -6,7 +6,7 @@ export const serve: RegisterCommand = (program, context) => {
   program
     .command('serve')
     .description('start the workbench on 127.0.0.1')
-    .option('--port <number>', 'port to listen on (0: any free one)', portArgument)
+    .option('--port <number>', 'port to listen on (0: one that is free)', portArgument)
     .option('--data <folder>', 'where the workbench keeps its data')
     .option('--no-sample', 'do not load the sample projects into an empty workbench')
     .action((options: { port?: number; data?: string; sample: boolean }) => context.serve(options));

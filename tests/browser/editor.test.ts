@@ -309,7 +309,7 @@ describe.runIf(hasChromium())('the editor', () => {
     expect(editor.page.url()).toContain('segment=6');
   });
 
-  test('two thousand segments: any is reached, rows come as one scrolls both ways, and typing stays usable', async () => {
+  test('two thousand segments: each is reached, rows come as one scrolls both ways, and typing stays usable', async () => {
     const text = Array.from({ length: 2_000 }, (_, index) => `This is line ${index + 1} of the book.`).join(
       '\n\n',
     );
