@@ -93,7 +93,6 @@ function engineOver(db: Kysely<Tables>, writing: Kysely<Tables>, url: string, sc
       }
       return results;
     },
-    elements: (json) => sql`json_array_elements(${json}::json) as element (value)`,
     contains: (text, needle) => sql`strpos(${text}, ${needle}) > 0`,
     close: async () => {
       await changes.stop();

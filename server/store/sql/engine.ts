@@ -1,7 +1,7 @@
 /**
  * What the two engines do differently; everything else in sql/ is written once for both.
  */
-import type { Expression, Kysely, RawBuilder, SqlBool } from 'kysely';
+import type { Expression, Kysely, SqlBool } from 'kysely';
 import type { LanguageTag } from '../../core/text/language.ts';
 import type { Save, SaveResult } from '../segment.ts';
 import type { ChangeFeed } from './change-feed.ts';
@@ -26,8 +26,6 @@ export interface Engine {
   save(batch: SaveBatch): Promise<readonly SaveResult[]>;
   /** Whether `needle` occurs in the text, character for character: no wildcards, no case. */
   contains(text: Expression<string | null>, needle: string): Expression<SqlBool>;
-  /** The elements of a JSON array as rows, to be selected from, with a column `value` that `->>` reads. */
-  readonly elements: (json: string) => RawBuilder<unknown>;
   readonly changes: ChangeFeed;
   /** Finishes what was accepted, then lets go of the database. */
   close(): Promise<void>;

@@ -69,7 +69,6 @@ function engineOver(db: Kysely<Tables>): Engine {
       await changes.listening();
       return queue.run((tx) => saveBatch(tx, batch));
     },
-    elements: (json) => sql`json_each(${json})`,
     contains: (text, needle) => sql`instr(${text}, ${needle}) > 0`,
     close: async () => {
       await queue.close();

@@ -6,8 +6,8 @@ import { sql, type Kysely } from 'kysely';
 import type { Engine } from '../engine.ts';
 import { breathe } from '../pace.ts';
 import type { Tables } from '../schema.ts';
-import { insertRows } from './insert-rows.ts';
-import type { TmPackedTable, TmPrefixTable } from './memory-schema.ts';
+import { insertion } from './insert-rows.ts';
+import type { TmPrefixTable } from './memory-schema.ts';
 import { PACKED_COLUMNS, packPlaces } from './packed-places.ts';
 
 /** Rows that a look-up may well read one by one, of some three thousand TUs. */
@@ -57,11 +57,8 @@ async function insertPacked(
 }
 
 /** Those that are there already, whole, stay. */
-export async function insertPackedRows(
-  engine: Engine,
-  tx: Kysely<Tables>,
-  rows: readonly TmPackedTable[],
-): Promise<void> {
-  const there = sql`on conflict (index_id, token, tier, longest, hash) do nothing`;
-  await insertRows(engine, tx, 'tm_packed', PACKED_COLUMNS, rows, there);
-}
+export const insertPackedRows = insertion(
+  'tm_packed',
+  PACKED_COLUMNS,
+  'on conflict (index_id, token, tier, longest, hash) do nothing',
+);

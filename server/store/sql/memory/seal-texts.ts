@@ -2,12 +2,12 @@
  * Puts waiting texts into chunks, in paced steps. Several processes may do so at once, and a crash costs nothing: a chunk
  * counts from its last step on, and the same step takes from what waits only the texts that are still as they were read.
  */
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Engine } from '../engine.ts';
 import { breathe } from '../pace.ts';
 import type { Tables } from '../schema.ts';
 import { ChunkBuilder } from './chunk-builder.ts';
-import { insertRows } from './insert-rows.ts';
+import { insertion } from './insert-rows.ts';
 import { statement } from './statement.ts';
 import { packSteps } from './token-list.ts';
 
@@ -19,6 +19,8 @@ const TEXTS_A_READ = 512;
 const GRAMS_A_BATCH = 2_000;
 
 const GRAM_COLUMNS = { chunk_id: 'bigint', gram: 'bigint', places: 'text' } as const;
+
+const insertGrams = insertion('tm_gram', GRAM_COLUMNS);
 
 interface PendingText {
   readonly tu_id: number;
@@ -35,6 +37,11 @@ const readPending = statement<PendingText>(
 const countPending = statement<{ texts: number }>(
   () => `select count(*) as texts from
     (select 1 as one from tm_text_pending where language_id = ? limit ${TEXTS_A_CHUNK}) as waiting`,
+);
+
+const deletePending = statement(
+  ({ elements }) => `delete from tm_text_pending where language_id = ? and (tu_id, stamp) in
+    (select cast(q.value ->> 0 as bigint), cast(q.value ->> 1 as bigint) from ${elements})`,
 );
 
 /** Up to a whole chunk of texts; false where fewer than `least` wait. */
@@ -61,7 +68,7 @@ export async function sealTexts(engine: Engine, language: number, least: number)
   const write = async (): Promise<void> => {
     const batch = rows;
     rows = [];
-    await engine.write((tx) => insertRows(engine, tx, 'tm_gram', GRAM_COLUMNS, batch));
+    await engine.write((tx) => insertGrams(engine, tx, batch));
     await breathe();
   };
   for (const { gram, places } of grams.inOrder()) {
@@ -102,8 +109,5 @@ async function finishChunk(
     .where('id', '=', id)
     .execute();
   const taken = JSON.stringify(tus.map((tu, at) => [tu, stamps[at]]));
-  await sql`delete from tm_text_pending where language_id = ${language} and (tu_id, stamp) in
-    (select cast(value ->> 0 as bigint), cast(value ->> 1 as bigint) from ${engine.elements(taken)})`.execute(
-    tx,
-  );
+  await deletePending(engine, tx, language, taken);
 }

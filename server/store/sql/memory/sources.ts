@@ -5,7 +5,7 @@ import type { Content } from '../../../core/text/content.ts';
 import type { Engine } from '../engine.ts';
 import type { Tables } from '../schema.ts';
 import { contextHashOf, keyHashOf, textHashOf, unitHashOf } from './kept-tu.ts';
-import { insertRows } from './insert-rows.ts';
+import { insertion } from './insert-rows.ts';
 import type { MemoryLanguage } from './memory-languages.ts';
 import { numberRows } from './number-rows.ts';
 import { prefixRows } from './prefix.ts';
@@ -36,8 +36,14 @@ const PREFIX_COLUMNS = {
   signature_b: 'bigint',
 } as const;
 
-const REPLACED = sql`on conflict (index_id, token, tier, length, tu_id) do update
-  set position = excluded.position, signature_a = excluded.signature_a, signature_b = excluded.signature_b`;
+const insertSources = insertion('tm_source', SOURCE_COLUMNS);
+
+const insertPlaces = insertion(
+  'tm_prefix',
+  PREFIX_COLUMNS,
+  `on conflict (index_id, token, tier, length, tu_id) do update
+  set position = excluded.position, signature_a = excluded.signature_a, signature_b = excluded.signature_b`,
+);
 
 export interface IndexedText {
   readonly tu: number;
@@ -77,7 +83,7 @@ export async function keyTexts(
     unit_hash: unitHashOf(context),
     tokens: packTokens(found[at]?.tokens ?? []),
   }));
-  await insertRows(engine, tx, 'tm_source', SOURCE_COLUMNS, rows);
+  await insertSources(engine, tx, rows);
   return found;
 }
 
@@ -89,7 +95,7 @@ export async function placeTexts(
   texts: readonly KeyedText[],
 ): Promise<void> {
   const rows = texts.flatMap(({ tu, tokens }) => prefixRows(index, tu, tokens));
-  await insertRows(engine, tx, 'tm_prefix', PREFIX_COLUMNS, rows, REPLACED);
+  await insertPlaces(engine, tx, rows);
 }
 
 /** Takes the TUs out of the index. */

@@ -19,6 +19,8 @@ interface Words {
   /** Whether a column is in a list of whole numbers, one parameter. */
   readonly among: string;
   readonly greatest: string;
+  /** The elements of a JSON array, one parameter, as rows `q` with a `value` that `->>` reads. */
+  readonly elements: string;
   /** Function of a text and another, above 0 where the first holds the other, character for character. */
   readonly placeOf: string;
   /**
@@ -31,12 +33,14 @@ interface Words {
 const WORDS: Readonly<Record<Engine['name'], Words>> = {
   sqlite: {
     among: 'in (select value from json_each(?))',
+    elements: 'json_each(?) as q',
     greatest: 'max',
     placeOf: 'instr',
     forEach: (table, where) => `from json_each(?) as q cross join ${table} as t where ${where}`,
   },
   postgres: {
     among: '= any(cast(? as bigint[]))',
+    elements: 'json_array_elements(cast(? as json)) as q (value)',
     greatest: 'greatest',
     placeOf: 'strpos',
     forEach: (table, where) => `from json_array_elements(cast(? as json)) as q (value)

@@ -16,7 +16,7 @@ import type { Engine } from '../engine.ts';
 import { keepText, restoreText } from '../kept-text.ts';
 import { breathe } from '../pace.ts';
 import type { Tables } from '../schema.ts';
-import { insertRows } from './insert-rows.ts';
+import { insertion } from './insert-rows.ts';
 import { lockMemory } from './memory-languages.ts';
 import type { MemorySurveyTable } from './memory-schema.ts';
 
@@ -34,6 +34,8 @@ const HIT_COLUMNS = {
   left_out: 'bigint',
   data: 'text',
 } as const;
+
+const insertHits = insertion('memory_survey_hit', HIT_COLUMNS);
 
 /** `tracked` work is waited for when the store closes. */
 export function surveysOver(engine: Engine, tracked: <T>(work: Promise<T>) => Promise<T>): SurveyStore {
@@ -140,7 +142,7 @@ async function addHits(engine: Engine, id: SurveyId, hits: readonly SurveyHit[])
     await engine.write(async (tx) => {
       // Somebody may have taken the survey away, with its memory or for a newer one.
       const there = await tx.selectFrom('memory_survey').select('id').where('id', '=', id).executeTakeFirst();
-      if (there !== undefined) await insertRows(engine, tx, 'memory_survey_hit', HIT_COLUMNS, rows);
+      if (there !== undefined) await insertHits(engine, tx, rows);
     });
   }
 }

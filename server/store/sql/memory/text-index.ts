@@ -6,7 +6,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Engine } from '../engine.ts';
 import type { Tables } from '../schema.ts';
-import { insertRows } from './insert-rows.ts';
+import { insertion } from './insert-rows.ts';
 import { numberRows } from './number-rows.ts';
 
 interface TextOf {
@@ -16,13 +16,18 @@ interface TextOf {
 
 const PENDING_COLUMNS = { language_id: 'bigint', tu_id: 'bigint', stamp: 'bigint' } as const;
 
+const insertPending = insertion(
+  'tm_text_pending',
+  PENDING_COLUMNS,
+  'on conflict (language_id, tu_id) do update set stamp = excluded.stamp',
+);
+
 /** The folded texts of these are new, or others than they were. */
 export async function addTexts(engine: Engine, tx: Kysely<Tables>, texts: readonly TextOf[]): Promise<void> {
   // No number that comes twice: whoever made a chunk of the text as it was must not take this for it.
   const stamp = Math.floor(Math.random() * 2 ** 48);
   const rows = texts.map(({ tu_id, language_id }) => ({ tu_id, language_id, stamp }));
-  const again = sql`on conflict (language_id, tu_id) do update set stamp = excluded.stamp`;
-  await insertRows(engine, tx, 'tm_text_pending', PENDING_COLUMNS, rows, again);
+  await insertPending(engine, tx, rows);
 }
 
 /** These are gone, or are said to be new next. */

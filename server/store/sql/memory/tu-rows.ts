@@ -8,7 +8,7 @@ import type { Engine } from '../engine.ts';
 import { contentSchema, languageSchema, readJson } from '../kept-json.ts';
 import type { Tables } from '../schema.ts';
 import { hashOf } from '../../../core/text/hash.ts';
-import { insertNumbered } from './insert-rows.ts';
+import { numberedInsertion } from './insert-rows.ts';
 import { identityOf, placeHashOf, tuDataSchema, writeTuData } from './kept-tu.ts';
 import type { TuTable } from './memory-schema.ts';
 import { statement } from './statement.ts';
@@ -31,6 +31,8 @@ const TU_COLUMNS = {
   segment_language: 'text',
   segment_version: 'bigint',
 } as const;
+
+const insertNumbered = numberedInsertion('tu', TU_COLUMNS);
 
 const readRows = statement<Selectable<TuTable>>(
   ({ among }) => `select id, memory_id, segment_id, segment_language, segment_version, same_hash, place_hash,
@@ -113,7 +115,7 @@ export async function insertTus(
 ): Promise<readonly number[]> {
   if (tus.length === 0) return [];
   const rows = tus.map((tu) => ({ memory_id: memory, ...columnsOf(tu), ...columnsOfSegment(segment) }));
-  const ids = await insertNumbered(engine, tx, 'tu', TU_COLUMNS, rows);
+  const ids = await insertNumbered(engine, tx, rows);
   const numbered = tus.map((tu, at) => ({ id: ids[at] ?? 0, tu }));
   await insertVariants(engine, tx, memory, numbered, how);
   await countTus(tx, memory, tus.length);

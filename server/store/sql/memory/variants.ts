@@ -6,7 +6,7 @@ import type { Engine } from '../engine.ts';
 import { contentSchema, writeJson } from '../kept-json.ts';
 import { foldContent } from '../kept-text.ts';
 import type { Tables } from '../schema.ts';
-import { insertRows } from './insert-rows.ts';
+import { insertion } from './insert-rows.ts';
 import {
   countTuvs,
   INDEX_STATES,
@@ -25,6 +25,8 @@ const TUV_COLUMNS = {
   content: 'text',
   folded: 'text',
 } as const;
+
+const insertTuvs = insertion('tuv', TUV_COLUMNS);
 
 export interface NumberedTu {
   readonly id: number;
@@ -62,11 +64,9 @@ export async function insertVariants(
     })),
   );
   if (rows.length === 0) return;
-  await insertRows(
+  await insertTuvs(
     engine,
     tx,
-    'tuv',
-    TUV_COLUMNS,
     rows.map(({ row }) => row),
   );
   await addTexts(

@@ -3,7 +3,7 @@
  * word keeps its number for ever; within a batch the more frequent ones come first. Any order finds the same, a good
  * one finds it sooner.
  */
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Engine } from '../engine.ts';
 import { keepText } from '../kept-text.ts';
 import type { Tables } from '../schema.ts';
@@ -31,6 +31,11 @@ export async function findTokens(
   return found;
 }
 
+const addWords = statement(
+  ({ elements }) => `insert into tm_token (language, token)
+    select cast(? as text), q.value ->> 0 from ${elements} where true on conflict (language, token) do nothing`,
+);
+
 /** Numbers of all of the texts' words; those that have none get one. */
 export async function numberTokens(
   engine: Engine,
@@ -45,9 +50,7 @@ export async function numberTokens(
   if (added.length === 0) return known;
   added.sort(([a, often], [b, oftenB]) => oftenB - often || (a < b ? -1 : 1));
   const words = JSON.stringify(added.map(([word]) => [keepText(word)]));
-  await sql`insert into tm_token (language, token)
-    select ${language}, value ->> 0 from ${engine.elements(words)} where true
-    on conflict (language, token) do nothing`.execute(tx);
+  await addWords(engine, tx, language, words);
   const numbered = await findTokens(
     engine,
     tx,
