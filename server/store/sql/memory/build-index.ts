@@ -14,12 +14,12 @@ import { insertPackedRows } from './pack-places.ts';
 import { purgeIndexes } from './purge.ts';
 import { indexVersion } from './source-key.ts';
 import { keyTexts, type KeyedText } from './sources.ts';
-import { inPlaceOrder } from './place-order.ts';
-import { unpackTokens } from './token-list.ts';
+import { inPlaceOrder, type PackedText } from './place-order.ts';
+import { countTokens, unpackTokens } from './token-list.ts';
 
 const TUVS_A_BATCH = 128;
 const TUVS_A_READ = 4_000;
-/** Places that are found together; more cost less of the disk and more memory, some 30 bytes a place. */
+/** Places that are found together; more cost less of the disk and more memory, some 200 bytes each. */
 const TUVS_AT_ONCE = 100_000;
 const PLACES_A_BATCH = 4_000;
 
@@ -79,12 +79,12 @@ export async function placeLanguage(engine: Engine, { id, memory }: MemoryLangua
   await purgeIndexes(engine);
 }
 
-async function readBehind(db: Kysely<Tables>, index: number, doneTo: number): Promise<readonly KeyedText[]> {
-  const texts: KeyedText[] = [];
+async function readBehind(db: Kysely<Tables>, index: number, doneTo: number): Promise<readonly PackedText[]> {
+  const texts: PackedText[] = [];
   for (let after = doneTo; texts.length < TUVS_AT_ONCE;) {
-    const rows = await readSourcesAfter(db, index, after, TUVS_A_READ);
-    texts.push(...rows);
-    after = rows.at(-1)?.tu ?? after;
+    const rows = await readTokensAfter(db, index, after, TUVS_A_READ);
+    for (const { tu_id: tu, tokens } of rows) texts.push({ tu, tokens, length: countTokens(tokens) });
+    after = rows.at(-1)?.tu_id ?? after;
     if (rows.length < TUVS_A_READ) break;
     await breathe();
   }
@@ -98,7 +98,12 @@ export async function readSourcesAfter(
   after: number,
   limit: number,
 ): Promise<readonly KeyedText[]> {
-  const rows = await db
+  const rows = await readTokensAfter(db, index, after, limit);
+  return rows.map(({ tu_id: tu, tokens }) => ({ tu, tokens: unpackTokens(tokens) }));
+}
+
+function readTokensAfter(db: Kysely<Tables>, index: number, after: number, limit: number) {
+  return db
     .selectFrom('tm_source')
     .select(['tu_id', 'tokens'])
     .where('index_id', '=', index)
@@ -106,7 +111,6 @@ export async function readSourcesAfter(
     .orderBy('tu_id')
     .limit(limit)
     .execute();
-  return rows.map(({ tu_id: tu, tokens }) => ({ tu, tokens: unpackTokens(tokens) }));
 }
 
 async function finish(tx: Kysely<Tables>, memory: number, index: number, doneTo: number): Promise<void> {

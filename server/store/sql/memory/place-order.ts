@@ -1,16 +1,24 @@
 /** Many texts' places, packed, in the order in which the index holds them, so that a page is written once. */
 import type { TmPackedTable } from './memory-schema.ts';
 import { packPlaces, type Place } from './packed-places.ts';
-import { prefixRows, signatureOf } from './prefix.ts';
-import type { KeyedText } from './sources.ts';
+import { mostRows, prefixRows, signatureOf } from './prefix.ts';
+import { unpackTokens } from './token-list.ts';
 
 /** 2^21 places, of token numbers below 2^31 in two tiers: their key is a whole number still. */
 const PLACES = 2 ** 21;
 
+/** A TUV with its tokens as they are kept, for there may be many of them. */
+export interface PackedText {
+  readonly tu: number;
+  readonly tokens: string;
+  /** How many tokens. */
+  readonly length: number;
+}
+
 /** In batches of some `size` places. */
 export function* inPlaceOrder(
   index: number,
-  texts: readonly KeyedText[],
+  texts: readonly PackedText[],
   size: number,
 ): Generator<readonly TmPackedTable[]> {
   for (const part of inParts(texts.toSorted(byLength))) {
@@ -28,8 +36,8 @@ export function* inPlaceOrder(
   }
 }
 
-function byLength(one: KeyedText, other: KeyedText): number {
-  return one.tokens.length - other.tokens.length || one.tu - other.tu;
+function byLength(one: PackedText, other: PackedText): number {
+  return one.length - other.length || one.tu - other.tu;
 }
 
 interface List {
@@ -39,20 +47,25 @@ interface List {
   readonly places: readonly Place[];
 }
 
-function* listsOf(index: number, texts: readonly KeyedText[]): Generator<List> {
-  const owners: number[] = [];
-  const positions: number[] = [];
-  const keys: number[] = [];
-  for (const [at, { tu, tokens }] of texts.entries()) {
+function* listsOf(index: number, { texts, most }: Part): Generator<List> {
+  const keys = new Float64Array(most);
+  const owners = new Uint32Array(most);
+  const positions = new Uint16Array(most);
+  const signatures = new Int32Array(2 * texts.length);
+  let count = 0;
+  for (const [at, { tu, tokens: packed }] of texts.entries()) {
+    const tokens = unpackTokens(packed);
+    signatures.set(signatureOf(tokens), 2 * at);
     for (const { token, tier, position } of prefixRows(index, tu, tokens)) {
-      keys.push((token * 2 + tier) * PLACES + owners.length);
-      owners.push(at);
-      positions.push(position);
+      keys[count] = (token * 2 + tier) * PLACES + count;
+      owners[count] = at;
+      positions[count] = position;
+      count += 1;
     }
   }
   let list = 0;
   let places: Place[] = [];
-  for (const key of new Float64Array(keys).sort()) {
+  for (const key of keys.subarray(0, count).sort()) {
     const place = key % PLACES;
     const of = Math.floor(key / PLACES);
     if (of !== list && places.length > 0) {
@@ -60,26 +73,38 @@ function* listsOf(index: number, texts: readonly KeyedText[]): Generator<List> {
       places = [];
     }
     list = of;
-    const { tu, tokens } = texts[owners[place] ?? 0] ?? { tu: 0, tokens: [] };
-    const [signature_a, signature_b] = signatureOf(tokens);
-    const position = positions[place] ?? 0;
-    places.push({ tu_id: tu, length: tokens.length, position, signature_a, signature_b });
+    const owner = owners[place] ?? 0;
+    const { tu: tu_id = 0, length = 0 } = texts[owner] ?? {};
+    places.push({
+      tu_id,
+      length,
+      position: positions[place] ?? 0,
+      signature_a: signatures[2 * owner] ?? 0,
+      signature_b: signatures[2 * owner + 1] ?? 0,
+    });
   }
   if (places.length > 0) yield { list, places };
 }
 
-/** Each with less than PLACES places; a text has no more places than tokens. */
-function* inParts(texts: readonly KeyedText[]): Generator<readonly KeyedText[]> {
-  let part: KeyedText[] = [];
-  let places = 0;
+interface Part {
+  readonly texts: readonly PackedText[];
+  /** As many places at most. */
+  readonly most: number;
+}
+
+/** Each with less than PLACES places. */
+function* inParts(texts: readonly PackedText[]): Generator<Part> {
+  let part: PackedText[] = [];
+  let most = 0;
   for (const text of texts) {
-    if (places + text.tokens.length >= PLACES) {
-      yield part;
+    const rows = mostRows(text.length);
+    if (most + rows >= PLACES) {
+      yield { texts: part, most };
       part = [];
-      places = 0;
+      most = 0;
     }
     part.push(text);
-    places += text.tokens.length;
+    most += rows;
   }
-  yield part;
+  yield { texts: part, most };
 }

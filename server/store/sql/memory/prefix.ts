@@ -12,13 +12,18 @@ export function rarestFirst(tokens: readonly number[]): readonly number[] {
   return tokens.toSorted((a, b) => b - a);
 }
 
+/** Rows of a text of so many tokens, none of them twice. */
+export function mostRows(length: number): number {
+  return prefixLength(length, TIERS[1]);
+}
+
 export function prefixRows(index: number, tu: number, tokens: readonly number[]): readonly TmPrefixTable[] {
   const length = tokens.length;
   const sorted = rarestFirst(tokens);
   const [signature_a, signature_b] = signatureOf(tokens);
   const near = prefixLength(length, TIERS[0]);
   const rows: TmPrefixTable[] = [];
-  for (const [position, token] of sorted.slice(0, prefixLength(length, TIERS[1])).entries()) {
+  for (const [position, token] of sorted.slice(0, mostRows(length)).entries()) {
     // The first of equal ones says it all.
     if (position > 0 && sorted[position - 1] === token) continue;
     const tier = position < near ? 0 : 1;

@@ -35,6 +35,12 @@ export function unpackTokens(packed: string): readonly number[] {
   return tokens;
 }
 
+export function countTokens(packed: string): number {
+  let count = 0;
+  for (let at = 0; at < packed.length; at += 1) if (packed.charCodeAt(at) < FIRST + MORE) count += 1;
+  return count;
+}
+
 /** Whole numbers in ascending order, none twice: by the steps between them. */
 export function packSteps(numbers: ArrayLike<number>): string {
   let packed = '';
