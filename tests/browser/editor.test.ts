@@ -6,7 +6,7 @@ import { overflows, turn, violationsOf } from '../support/accessibility.ts';
 import { hasChromium } from '../support/chromium.ts';
 import { openEditor } from '../support/editor-page.ts';
 import { editorSuite } from '../support/editor-suite.ts';
-import { root, tag } from '../support/workbench.ts';
+import { browserFolder, root, tag } from '../support/workbench.ts';
 
 const fa = tag('fa');
 
@@ -159,7 +159,7 @@ describe.runIf(hasChromium())('the editor', () => {
       usecases: suite.workbench.usecases,
       root,
       version: '1',
-      browserFolder: suite.browserFolder,
+      browserFolder,
       log: () => undefined,
     });
     const server = createServer(app);

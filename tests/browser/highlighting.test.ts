@@ -1,7 +1,6 @@
 /** What the filter found is marked where it stands in the original text, across codes too. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
-import { compileBrowserModules } from '../support/browser-modules.ts';
 import { hasChromium, openChromium } from '../support/chromium.ts';
 import { openEditor } from '../support/editor-page.ts';
 import { importSample, openWorkbench, type Workbench } from '../support/workbench.ts';
@@ -21,9 +20,8 @@ describe.runIf(hasChromium())('the filter of the editor', () => {
   let id: number;
 
   beforeAll(async () => {
-    const browserFolder = compileBrowserModules();
     browser = await openChromium();
-    workbench = await openWorkbench({ browserFolder });
+    workbench = await openWorkbench();
     id = await importSample(workbench.usecases, { text: TEXT });
   });
 

@@ -7,7 +7,6 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UI_LANGUAGES, type UiLanguage } from '../../server/i18n/languages.ts';
 import { overflows, turn, violationsOf, type Scheme } from '../support/accessibility.ts';
-import { compileBrowserModules } from '../support/browser-modules.ts';
 import { hasChromium, openChromium } from '../support/chromium.ts';
 import { SAMPLE_TEXT, importSample, openWorkbench, tag, type Workbench } from '../support/workbench.ts';
 import { pair } from '../support/tu-samples.ts';
@@ -201,7 +200,7 @@ function pagesFor(language: UiLanguage, width: number, scheme: Scheme): readonly
 
 describe.runIf(hasChromium())('pages', () => {
   beforeAll(async () => {
-    bench = await openWorkbench({ browserFolder: compileBrowserModules() });
+    bench = await openWorkbench();
     browser = await openChromium();
     await makeProgress();
     await makeMemory();

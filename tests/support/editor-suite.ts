@@ -3,14 +3,12 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import type { DocumentId } from '../../server/store/ids.ts';
 import type { Version } from '../../server/store/segment.ts';
-import { compileBrowserModules } from './browser-modules.ts';
 import { openChromium } from './chromium.ts';
 import { openEditor, type EditorPage } from './editor-page.ts';
 import { importSample, openWorkbench, tag, type SampleInput, type Workbench } from './workbench.ts';
 
 export interface EditorSuite {
   readonly browser: Browser;
-  readonly browserFolder: string;
   readonly workbench: Workbench;
   readonly context: BrowserContext;
   readonly document: DocumentId;
@@ -25,13 +23,11 @@ export interface EditorSuite {
 /** To be called in the body of a `describe`. */
 export function editorSuite(): EditorSuite {
   let browser: Browser;
-  let browserFolder: string;
   let workbench: Workbench;
   let context: BrowserContext;
   let document: DocumentId;
 
   beforeAll(async () => {
-    browserFolder = compileBrowserModules();
     browser = await openChromium();
   });
 
@@ -40,7 +36,7 @@ export function editorSuite(): EditorSuite {
   });
 
   beforeEach(async () => {
-    workbench = await openWorkbench({ browserFolder });
+    workbench = await openWorkbench();
     document = await importSample(workbench.usecases);
     context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
   });
@@ -53,9 +49,6 @@ export function editorSuite(): EditorSuite {
   return {
     get browser() {
       return browser;
-    },
-    get browserFolder() {
-      return browserFolder;
     },
     get workbench() {
       return workbench;

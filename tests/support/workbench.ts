@@ -19,6 +19,8 @@ import { importDocument } from '../../server/usecases/import-document.ts';
 import { createApp } from '../../server/web/app.ts';
 
 export const root = resolve(import.meta.dirname, '../..');
+/** Of the build, which is made before the tests where it is older than its sources. */
+export const browserFolder = join(root, 'dist/browser');
 
 export interface LogLine {
   readonly level: string;
@@ -37,8 +39,6 @@ export interface Workbench {
 export interface WorkbenchOptions {
   /** In bytes. */
   readonly uploadLimit?: number;
-  /** Where browser modules were compiled to; tests without a browser need none. */
-  readonly browserFolder?: string;
 }
 
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
@@ -48,7 +48,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     usecases,
     root,
     version: '5.4.3',
-    browserFolder: options.browserFolder ?? join(root, 'dist/browser'),
+    browserFolder,
     log: (level, message, fields) => log.push({ level, message, fields }),
   });
   const server = createServer(app);
