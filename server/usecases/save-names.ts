@@ -4,8 +4,7 @@ import type { Concept, Term } from '../core/terminology/concept.ts';
 import { termsIn } from '../core/terminology/translations.ts';
 import { checkText } from '../core/text/check-text.ts';
 import type { LanguageTag } from '../core/text/language.ts';
-import type { ProjectId } from '../store/ids.ts';
-import type { TermbaseId } from '../store/ids.ts';
+import type { ProjectId, TermbaseId } from '../store/ids.ts';
 import type { Dependencies } from './dependencies.ts';
 import { writableTermbase } from './project-termbases.ts';
 

@@ -4,8 +4,8 @@
  */
 import { z } from 'zod';
 import { parseLanguageTag, type LanguageTag } from '../core/text/language.ts';
-import type { MemoryId, SurveyId, TuId } from '../store/ids.ts';
-import type { StoredTu } from '../store/memory-store.ts';
+import type { ActId, MemoryId, SurveyId, TuId } from '../store/ids.ts';
+import type { NewAct, StoredTu } from '../store/memory-store.ts';
 import type { NewSurvey, Survey, SurveyCourse, SurveyHit, SurveyKind } from '../store/survey-store.ts';
 import type { Dependencies } from './dependencies.ts';
 import { takeTurns } from './in-turns.ts';
@@ -143,29 +143,35 @@ export interface ActBegun {
   readonly done: Promise<void>;
 }
 
-export interface Doing {
-  /** The TUs that it is about, in order. */
-  readonly hits: AsyncIterable<readonly SurveyHit[]>;
-  /** Does it; gives how many were changed, and how many were not what was found. */
-  act(hits: readonly SurveyHit[]): Promise<Pick<SurveyCourse, 'changed' | 'skipped'>>;
+export interface Doing extends Pick<NewAct, 'kind' | 'author'> {
+  /** The hits that it is about, but those that are left out. */
+  readonly topic: string;
+  /** Does it, some hits at a time, in order; gives how many were changed, and how many were not what was found. */
+  readonly act: (
+    act: ActId,
+    hits: readonly SurveyHit[],
+  ) => Promise<Pick<SurveyCourse, 'changed' | 'skipped'>>;
 }
 
 /**
- * Acts on what a survey found, in the background; once for a survey. It ends where somebody stops it, or takes the act
- * back. null where somebody was faster.
+ * Acts on what a survey found, in the background; once for a survey. Resolves when it has begun; it ends where somebody
+ * stops it, or takes the act back. null where somebody was faster, or the memory is gone.
  */
 export async function actOnSurvey(
-  { store, now }: SurveyDependencies,
-  { id, act }: { readonly id: SurveyId; readonly act: NonNullable<SurveyCourse['act']> },
-  doing: Doing,
+  deps: SurveyDependencies,
+  { id, memory }: Survey,
+  { kind, author, topic, act: actOn }: Doing,
 ): Promise<ActBegun | null> {
+  const { store, now } = deps;
   const { surveys } = store;
+  const act = await store.memories.startAct({ memory, kind, author, at: now() });
+  if (act === null) return null;
   if (!(await surveys.updateSurvey(id, 'ready', { state: 'acting', act, told: now() }))) return null;
   const work = async (): Promise<void> => {
     let [changed, skipped] = [0, 0];
-    for await (const hits of doing.hits) {
+    for await (const hits of wantedHits(deps, id, topic)) {
       if ((await store.memories.findAct(act))?.undoneAt != null) break;
-      const done = await doing.act(hits);
+      const done = await actOn(act, hits);
       changed += done.changed;
       skipped += done.skipped;
       if (!(await surveys.updateSurvey(id, 'acting', { changed, skipped, told: now() }))) {
@@ -183,7 +189,7 @@ export async function actOnSurvey(
 const HITS_A_READ = 200;
 
 /** All hits of a topic that are not left out. */
-export async function* wantedHits(
+async function* wantedHits(
   { store }: Pick<Dependencies, 'store'>,
   id: SurveyId,
   topic: string,

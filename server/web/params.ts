@@ -1,9 +1,7 @@
 /** Ids and languages in addresses, parsed before anything else sees them. */
 import { z } from 'zod';
 import { parseLanguageTag } from '../core/text/language.ts';
-import { documentId, projectId } from '../store/ids.ts';
-import { actId, memoryId, tuId } from '../store/ids.ts';
-import { termbaseId } from '../store/ids.ts';
+import { actId, documentId, memoryId, projectId, surveyId, termbaseId, tuId } from '../store/ids.ts';
 
 const number = z
   .string()
@@ -25,3 +23,4 @@ export const termbaseParams = z.object({ id: number.transform(termbaseId) });
 export const memoryParams = z.object({ id: number.transform(memoryId) });
 export const unitParams = memoryParams.extend({ unit: number.transform(tuId) });
 export const actParams = memoryParams.extend({ act: number.transform(actId) });
+export const surveyParams = memoryParams.extend({ survey: number.transform(surveyId) });

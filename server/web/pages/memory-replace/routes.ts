@@ -1,7 +1,6 @@
 /** Find and replace in a memory: asked for, looked at page by page with some left out, done, and taken back. */
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
-import type { Problem } from '../../../core/problem.ts';
-import { problem } from '../../../core/problem.ts';
+import { problem, type Problem } from '../../../core/problem.ts';
 import type { Memory } from '../../../store/memory-store.ts';
 import type { Survey } from '../../../store/survey-store.ts';
 import {

@@ -2,8 +2,7 @@
 import express, { type Router } from 'express';
 import { z } from 'zod';
 import { digitValue } from '../../../core/text/digits.ts';
-import type { ProjectId } from '../../../store/ids.ts';
-import { termbaseId } from '../../../store/ids.ts';
+import { termbaseId, type ProjectId } from '../../../store/ids.ts';
 import type { ProjectTermbase, Termbase } from '../../../store/term-store.ts';
 import { setProjectTermbases, type ProjectTermbases } from '../../../usecases/project-termbases.ts';
 import type { Web } from '../../dependencies.ts';
