@@ -42,7 +42,8 @@ export async function pretranslate(
   if (document === null || !project?.targetLanguages.includes(input.language)) return { kind: 'not-found' };
   const running = await runningAct(deps, input.document, input.language);
   if (running !== null) return { kind: 'running', act: running };
-  const act = new FillingAct(deps, input, document);
+  const kind = { kind: 'pretranslated', minimum: input.minimum } as const;
+  const act = new FillingAct(deps, kind, input, document);
   await act.begin();
   return { kind: 'begun', act: act.id, done: work(deps, input, { project, document, act }) };
 }

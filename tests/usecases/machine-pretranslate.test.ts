@@ -76,7 +76,6 @@ async function begin(limit = 100_000, minimum = 75) {
     language: fa,
     minimum,
     limit,
-    name: 'Filled',
     author: 'Omid',
     patience: PATIENCE,
   };
@@ -170,7 +169,7 @@ describe('filling by a machine', () => {
 
   it('is not begun without a machine, nor twice', async () => {
     document = await importSample(deps, { text: paragraphs(2) });
-    const input = { document, language: fa, minimum: 75, limit: 9, name: '', author: '' };
+    const input = { document, language: fa, minimum: 75, limit: 9, author: '' };
     expect(await machinePretranslate(deps, input)).toMatchObject({
       kind: 'refused',
       problems: [{ code: 'machine-off' }],
@@ -281,7 +280,7 @@ describe('in the midst', () => {
     );
     // Only a stop can end this in time.
     const begun = await machinePretranslate(deps, {
-      ...{ document, language: fa, minimum: 75, limit: 100_000, name: '', author: '' },
+      ...{ document, language: fa, minimum: 75, limit: 100_000, author: '' },
       patience: { ...PATIENCE, timeout: 100_000 },
     });
     if (begun.kind !== 'begun') throw new Error(begun.kind);

@@ -40,7 +40,7 @@ const know = (pairs: Readonly<Record<string, string>>): Promise<unknown> =>
   );
 
 async function begin(minimum: number) {
-  const begun = await pretranslate(deps, { document, language: fa, minimum, name: 'Filled', author: 'Omid' });
+  const begun = await pretranslate(deps, { document, language: fa, minimum, author: 'Omid' });
   if (begun.kind !== 'begun') throw new Error(begun.kind);
   return begun;
 }
@@ -63,6 +63,7 @@ describe('pre-translation', () => {
       origin: { kind: 'pretranslated', score: 100, memory: 'The lamp', import: act },
     });
     const kept = (await deps.store.findImport(act))!;
+    expect(kept.details.act).toEqual({ kind: 'pretranslated', minimum: 100 });
     expect(progressOf(kept, deps.now())).toMatchObject({
       by: 'memories',
       status: 'done',
@@ -85,7 +86,7 @@ describe('pre-translation', () => {
     await use(...sources);
     await know(Object.fromEntries(sources.map((source, index) => [source, `جملهٔ ${index}`])));
     const { act, done } = await begin(100);
-    const again = await pretranslate(deps, { document, language: fa, minimum: 100, name: '', author: '' });
+    const again = await pretranslate(deps, { document, language: fa, minimum: 100, author: '' });
     expect(again).toEqual({ kind: 'running', act });
     await save(250, 'از من', 'initial');
     await save(300, 'از من', 'initial');
