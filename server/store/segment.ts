@@ -116,17 +116,12 @@ export interface SegmentPage {
   readonly next: number | null;
 }
 
-export interface Save {
+/** The version that it would make, and of what. */
+export interface Save extends Omit<Version, 'version'> {
   readonly segment: SegmentKey;
   readonly language: LanguageTag;
   /** The version it was made from; 0 where there was none. */
   readonly base: number;
-  readonly target: Content;
-  readonly state: State;
-  readonly subState: string | null;
-  readonly author: string;
-  readonly at: number;
-  readonly origin: Origin;
 }
 
 export type SaveResult =
