@@ -24,6 +24,7 @@ import {
   pagesOf,
   startSurvey,
   tagSchema,
+  wantedHits,
   type ActBegun,
   type KeepHits,
   type SurveyBegun,
@@ -196,7 +197,7 @@ export function mergeDuplicates(
   return actOnSurvey(deps, survey, {
     kind: 'merged',
     author,
-    topic: 'duplicates',
+    hits: wantedHits(deps, survey.id, 'duplicates'),
     act: async (act, hits) => {
       let [changed, meant] = [0, 0];
       for (const [number, own] of groupsOf(hits)) {

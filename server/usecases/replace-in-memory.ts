@@ -23,6 +23,7 @@ import {
   pagesOf,
   startSurvey,
   tagSchema,
+  wantedHits,
   type ActBegun,
   type SurveyBegun,
   type SurveyDependencies,
@@ -258,7 +259,7 @@ export function applyReplacements(
   return actOnSurvey(deps, survey, {
     kind: 'replaced',
     author,
-    topic: REPLACED,
+    hits: wantedHits(deps, survey.id, REPLACED),
     act: async (act, hits) => {
       const found = await Promise.all(hits.map((hit) => unchanged(deps, survey.memory, hit)));
       const changes = found.flatMap((was) => {

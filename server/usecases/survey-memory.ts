@@ -143,35 +143,32 @@ export interface ActBegun {
   readonly done: Promise<void>;
 }
 
-export interface Doing extends Pick<NewAct, 'kind' | 'author'> {
-  /** The hits that it is about, but those that are left out. */
-  readonly topic: string;
-  /** Does it, some hits at a time, in order; gives how many were changed, and how many were not what was found. */
-  readonly act: (
-    act: ActId,
-    hits: readonly SurveyHit[],
-  ) => Promise<Pick<SurveyCourse, 'changed' | 'skipped'>>;
+export interface Doing<Hit> extends Pick<NewAct, 'kind' | 'author'> {
+  /** What it is about, in order. */
+  readonly hits: AsyncIterable<readonly Hit[]>;
+  /** Does it; gives how many were changed, and how many were not what was found. */
+  readonly act: (act: ActId, hits: readonly Hit[]) => Promise<Pick<SurveyCourse, 'changed' | 'skipped'>>;
 }
 
 /**
  * Acts on what a survey found, in the background; once for a survey. Resolves when it has begun; it ends where somebody
  * stops it, or takes the act back. null where somebody was faster, or the memory is gone.
  */
-export async function actOnSurvey(
-  deps: SurveyDependencies,
-  { id, memory }: Survey,
-  { kind, author, topic, act: actOn }: Doing,
+export async function actOnSurvey<Hit>(
+  { store, now }: SurveyDependencies,
+  { id, memory }: Pick<Survey, 'id' | 'memory'>,
+  doing: Doing<Hit>,
 ): Promise<ActBegun | null> {
-  const { store, now } = deps;
   const { surveys } = store;
+  const { kind, author } = doing;
   const act = await store.memories.startAct({ memory, kind, author, at: now() });
   if (act === null) return null;
   if (!(await surveys.updateSurvey(id, 'ready', { state: 'acting', act, told: now() }))) return null;
   const work = async (): Promise<void> => {
     let [changed, skipped] = [0, 0];
-    for await (const hits of wantedHits(deps, id, topic)) {
+    for await (const hits of doing.hits) {
       if ((await store.memories.findAct(act))?.undoneAt != null) break;
-      const done = await actOn(act, hits);
+      const done = await doing.act(act, hits);
       changed += done.changed;
       skipped += done.skipped;
       if (!(await surveys.updateSurvey(id, 'acting', { changed, skipped, told: now() }))) {
@@ -189,7 +186,7 @@ export async function actOnSurvey(
 const HITS_A_READ = 200;
 
 /** All hits of a topic that are not left out. */
-async function* wantedHits(
+export async function* wantedHits(
   { store }: Pick<Dependencies, 'store'>,
   id: SurveyId,
   topic: string,

@@ -43,7 +43,10 @@ export function segmentsApi(web: Web): Router {
     const { key, language } = segmentParams.parse(req.params);
     const versions = await listVersions(deps, key, language);
     if (versions === null) sendError(res, 'not-found');
-    else res.json({ versions: versions.map((version) => versionJson(web.ui(req), version)) });
+    else {
+      const ui = web.ui(req);
+      res.json({ versions: versions.map((version) => versionJson(ui, version)) });
+    }
   });
 
   router.post('/:key/:language/revert', async (req, res) => {
