@@ -50,6 +50,14 @@ export default {
       '^server/core/(text|qa/text|memory)/',
       '^server/core/problem',
     ]),
+    only('core-alignment-after-memory', '^server/core/alignment/', [
+      '^server/core/(text|qa/text|document|memory|alignment)/',
+      '^server/core/problem',
+    ]),
+    only('core-publish-last', '^server/core/publish/', [
+      '^server/core/(text|document|progress|publish)/',
+      '^server/core/problem',
+    ]),
     only('core-progress-after-document', '^server/core/progress/', [
       '^server/core/(text|document|progress)/',
       '^server/core/problem',

@@ -4,8 +4,9 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
+import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import ts from 'typescript';
+import { walkMessage } from '../server/catalog/placeholders.ts';
 
 /** `file:line: complaint` for each; `messages` are the English ones, by code. */
 export function checkProblemValues(
@@ -58,16 +59,10 @@ function problemOf(call: ts.CallExpression): MadeProblem | null {
 
 function argumentsOf(message: string): readonly string[] {
   const names = new Set<string>();
-  const walk = (elements: readonly MessageFormatElement[]): void => {
-    for (const element of elements) {
-      if (element.type === TYPE.literal || element.type === TYPE.pound) continue;
-      if (element.type === TYPE.tag) walk(element.children);
-      else names.add(element.value);
-      if (element.type === TYPE.plural || element.type === TYPE.select) {
-        for (const option of Object.values(element.options)) walk(option.value);
-      }
-    }
-  };
-  walk(parse(message));
+  walkMessage(parse(message), (element) => {
+    const isArgument =
+      element.type !== TYPE.literal && element.type !== TYPE.pound && element.type !== TYPE.tag;
+    if (isArgument) names.add(element.value);
+  });
   return [...names];
 }

@@ -5,7 +5,7 @@
  * (`--show`). And how long it takes to find the terms of a text in a termbase of 10,000 concepts.
  */
 import { compareTerms } from '../../server/core/terminology/compare-terms.ts';
-import type { Concept } from '../../server/core/terminology/concept.ts';
+import { PLAIN_CONCEPT, PLAIN_TERM, type Concept } from '../../server/core/terminology/concept.ts';
 import { recognise } from '../../server/core/terminology/recognise.ts';
 import { termIndex, type TermIndex, type TermIndexes } from '../../server/core/terminology/term-index.ts';
 import { fold } from '../../server/core/text/fold.ts';
@@ -66,12 +66,13 @@ function conceptOf({ english, translations }: Alone, id: number, language: Langu
     text: string,
     status: 'preferred' | 'admitted',
   ): Concept['terms'][number] => ({
-    ...{ language: of, text, status, partOfSpeech: null, gender: null },
-    ...{ note: '', source: '', context: '' },
+    ...PLAIN_TERM,
+    ...{ language: of, text, status },
   });
   const byAgreement = [...translations].sort((a, b) => b[1].size - a[1].size);
   return {
-    ...{ id: String(id), domain: '', definition: '', note: '', image: '', isName: false },
+    ...PLAIN_CONCEPT,
+    id: String(id),
     terms: [
       term(ENGLISH, english.toLowerCase(), 'preferred'),
       ...byAgreement.map(([text], place) => term(language, text, place === 0 ? 'preferred' : 'admitted')),

@@ -35,7 +35,18 @@ export interface ImportDetails {
   readonly notes: readonly (readonly [segment: SegmentKey, note: number])[];
   /** What could not be done, in order. */
   readonly failures?: readonly ActFailure[];
+  /** Absent: a file was brought, or `fileName` says what was done, as it did once in the language of whoever did it. */
+  readonly act?: DocumentAct;
 }
+
+/** What was done to a whole document without a file. */
+export type DocumentAct =
+  /** Filled from the memories with matches of that score and above. */
+  | { readonly kind: 'pretranslated'; readonly minimum: number }
+  /** Filled by a machine. */
+  | { readonly kind: 'machine' }
+  /** Mended what the check of that id had found. */
+  | { readonly kind: 'fixed'; readonly check: string };
 
 /** Why nothing was made of a segment, or why an act ended before its end. */
 export interface ActFailure {
@@ -52,11 +63,12 @@ export interface ImportChoice {
   readonly version: number;
 }
 
-/** A returned file and what was made of it. */
+/** A returned file and what was made of it; or an act without a file, which is undone like one. */
 export interface Import {
   readonly id: string;
   readonly document: DocumentId;
   readonly language: LanguageTag;
+  /** '' where there was none. */
   readonly fileName: string;
   /** Who brought it; once it is applied or undone, who did that. */
   readonly author: string;

@@ -1,62 +1,41 @@
 /** What tells things in the store apart. The makers are for where a number enters (a row, a URL); nothing is looked up. */
 declare const brand: unique symbol;
 
-export type ProjectId = number & { readonly [brand]: 'ProjectId' };
+type Id<Name extends string> = number & { readonly [brand]: Name };
 
-export type DocumentId = number & { readonly [brand]: 'DocumentId' };
+function makerOf<Name extends string>(): (value: number) => Id<Name> {
+  return (value) => value as Id<Name>;
+}
+
+export type ProjectId = Id<'ProjectId'>;
+export const projectId = makerOf<'ProjectId'>();
+
+export type DocumentId = Id<'DocumentId'>;
+export const documentId = makerOf<'DocumentId'>();
+
 /** Identifies a segment of any document in the store; the order in the document is that of the positions. */
-export type SegmentKey = number & { readonly [brand]: 'SegmentKey' };
+export type SegmentKey = Id<'SegmentKey'>;
+export const segmentKey = makerOf<'SegmentKey'>();
+
 /** Identifies a file that went out; later ones have higher numbers. */
-export type SentFileId = number & { readonly [brand]: 'SentFileId' };
+export type SentFileId = Id<'SentFileId'>;
+export const sentFileId = makerOf<'SentFileId'>();
+
 /** Identifies a change of segmentation; later ones have higher numbers. */
-export type ResegmentationId = number & { readonly [brand]: 'ResegmentationId' };
+export type ResegmentationId = Id<'ResegmentationId'>;
+export const resegmentationId = makerOf<'ResegmentationId'>();
 
-export type MemoryId = number & { readonly [brand]: 'MemoryId' };
+export type MemoryId = Id<'MemoryId'>;
+export const memoryId = makerOf<'MemoryId'>();
 
-export type TuId = number & { readonly [brand]: 'TuId' };
+export type TuId = Id<'TuId'>;
+export const tuId = makerOf<'TuId'>();
 
-export type ActId = number & { readonly [brand]: 'ActId' };
+export type ActId = Id<'ActId'>;
+export const actId = makerOf<'ActId'>();
 
-export type SurveyId = number & { readonly [brand]: 'SurveyId' };
+export type SurveyId = Id<'SurveyId'>;
+export const surveyId = makerOf<'SurveyId'>();
 
-export type TermbaseId = number & { readonly [brand]: 'TermbaseId' };
-
-export function projectId(value: number): ProjectId {
-  return value as ProjectId;
-}
-
-export function documentId(value: number): DocumentId {
-  return value as DocumentId;
-}
-
-export function segmentKey(value: number): SegmentKey {
-  return value as SegmentKey;
-}
-
-export function sentFileId(value: number): SentFileId {
-  return value as SentFileId;
-}
-
-export function resegmentationId(value: number): ResegmentationId {
-  return value as ResegmentationId;
-}
-
-export function memoryId(value: number): MemoryId {
-  return value as MemoryId;
-}
-
-export function tuId(value: number): TuId {
-  return value as TuId;
-}
-
-export function actId(value: number): ActId {
-  return value as ActId;
-}
-
-export function surveyId(value: number): SurveyId {
-  return value as SurveyId;
-}
-
-export function termbaseId(value: number): TermbaseId {
-  return value as TermbaseId;
-}
+export type TermbaseId = Id<'TermbaseId'>;
+export const termbaseId = makerOf<'TermbaseId'>();

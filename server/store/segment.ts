@@ -36,6 +36,8 @@ export type Origin =
   /** 0: to what was before the first version, which is nothing. */
   | { readonly kind: 'reverted'; readonly to: number }
   | { readonly kind: 'imported'; readonly file: string; readonly import: string }
+  /** Mended by the fix of the check of that id, with all that the act mended. */
+  | { readonly kind: 'fixed'; readonly check: string; readonly import: string }
   /** From an encoding that is not Unicode. */
   | { readonly kind: 'converted'; readonly from: 'zawgyi' }
   /** A machine's; nobody has looked at it. `import`: the act that filled its document, where one did. */
@@ -114,17 +116,12 @@ export interface SegmentPage {
   readonly next: number | null;
 }
 
-export interface Save {
+/** The version that it would make, and of what. */
+export interface Save extends Omit<Version, 'version'> {
   readonly segment: SegmentKey;
   readonly language: LanguageTag;
   /** The version it was made from; 0 where there was none. */
   readonly base: number;
-  readonly target: Content;
-  readonly state: State;
-  readonly subState: string | null;
-  readonly author: string;
-  readonly at: number;
-  readonly origin: Origin;
 }
 
 export type SaveResult =

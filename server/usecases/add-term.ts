@@ -1,11 +1,16 @@
 /** Adding a term while translating: into the project's writable termbase, which is made where there is none. */
 import { hasErrors, problem, type Problem } from '../core/problem.ts';
-import type { Concept, Term, TermStatus } from '../core/terminology/concept.ts';
+import {
+  PLAIN_CONCEPT,
+  PLAIN_TERM,
+  type Concept,
+  type Term,
+  type TermStatus,
+} from '../core/terminology/concept.ts';
 import { termsIn } from '../core/terminology/translations.ts';
 import { checkText } from '../core/text/check-text.ts';
 import type { LanguageTag } from '../core/text/language.ts';
-import type { DocumentId } from '../store/ids.ts';
-import type { TermbaseId } from '../store/ids.ts';
+import type { DocumentId, TermbaseId } from '../store/ids.ts';
 import type { Dependencies } from './dependencies.ts';
 import { writableTermbase } from './project-termbases.ts';
 import { hasEdition } from './show-progress.ts';
@@ -79,11 +84,9 @@ function conceptOf({ id, domain, definition, note, image, isName, terms }: Conce
 function newConcept(deps: Dependencies, language: LanguageTag, input: AddTermInput): Concept {
   const source = { ...termOf(language, input.source, 'preferred'), context: input.context };
   return {
+    ...PLAIN_CONCEPT,
     id: deps.newId(),
-    domain: '',
-    definition: '',
     note: input.note,
-    image: '',
     isName: input.isName,
     terms: input.target === '' ? [source] : [source, termOf(input.language, input.target, input.status)],
   };
@@ -103,5 +106,5 @@ function joined(note: string, added: string): string {
 }
 
 function termOf(language: LanguageTag, text: string, status: TermStatus): Term {
-  return { language, text, status, partOfSpeech: null, gender: null, note: '', source: '', context: '' };
+  return { ...PLAIN_TERM, language, text, status };
 }

@@ -9,8 +9,12 @@ import type { MemoryAct, StoredTu, UndoneAct } from '../store/memory-store.ts';
 import type { Dependencies } from './dependencies.ts';
 
 /** null where the memory has it not. */
-export async function findTu(deps: Dependencies, memory: MemoryId, id: TuId): Promise<StoredTu | null> {
-  const tu = await deps.store.memories.findTu(id);
+export async function findTu(
+  { store }: Pick<Dependencies, 'store'>,
+  memory: MemoryId,
+  id: TuId,
+): Promise<StoredTu | null> {
+  const tu = await store.memories.findTu(id);
   return tu?.memory === memory ? tu : null;
 }
 

@@ -14,6 +14,7 @@ import { tuId, type MemoryId } from '../store/ids.ts';
 import type { StoredTu } from '../store/memory-store.ts';
 import type { Survey, SurveyHit } from '../store/survey-store.ts';
 import { pairOf, type LanguagePair } from './browse-memory.ts';
+import { findTu } from './change-memory.ts';
 import type { Dependencies } from './dependencies.ts';
 import { takeTurns } from './in-turns.ts';
 import {
@@ -144,7 +145,7 @@ export interface MemoryFinding extends z.output<typeof findingSchema> {
 
 /** Findings of one check after that number; those whose TU is gone are left out. */
 export async function listFindings(
-  { store }: Pick<Dependencies, 'store'>,
+  deps: Pick<Dependencies, 'store'>,
   survey: Survey,
   check: string,
   after: number,
@@ -152,11 +153,11 @@ export async function listFindings(
 ): Promise<readonly MemoryFinding[]> {
   const { pair } = checksOf(survey);
   const from = after === 0 ? null : { number: after, tu: tuId(Number.MAX_SAFE_INTEGER) };
-  const hits = await store.surveys.listHits(survey.id, check, from, limit);
+  const hits = await deps.store.surveys.listHits(survey.id, check, from, limit);
   const found = await Promise.all(
     hits.map(async ({ number, tu: id, data }): Promise<MemoryFinding | null> => {
-      const tu = await store.memories.findTu(id);
-      const texts = tu?.memory === survey.memory ? pairOf(tu, pair) : null;
+      const tu = await findTu(deps, survey.memory, id);
+      const texts = tu && pairOf(tu, pair);
       if (tu === null || texts === null) return null;
       const finding = findingSchema.parse(JSON.parse(data));
       const now = findingsIn(tu, pair)?.filter((each) => each.check === check) ?? [];

@@ -2,8 +2,7 @@
  * Targets in Zawgyi become new versions in Unicode, when a person asks for it; the versions in Zawgyi stay in the
  * history. What is locked, and what somebody saves meanwhile, is left as it is.
  */
-import type { LanguageTag } from '../core/text/language.ts';
-import { primaryOf } from '../core/text/language.ts';
+import { primaryOf, type LanguageTag } from '../core/text/language.ts';
 import { contentToUnicode } from '../core/text/zawgyi.ts';
 import type { DocumentId } from '../store/ids.ts';
 import type { Save, StoredSegment } from '../store/segment.ts';

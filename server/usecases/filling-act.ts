@@ -4,7 +4,7 @@
  * there to stop.
  */
 import type { LanguageTag } from '../core/text/language.ts';
-import type { ActFailure, Import, ImportDetails } from '../store/exchange.ts';
+import type { ActFailure, DocumentAct, Import, ImportDetails } from '../store/exchange.ts';
 import type { DocumentId } from '../store/ids.ts';
 import type { Save, StoredDocument, StoredSegment } from '../store/segment.ts';
 import { isEmpty } from '../core/text/content.ts';
@@ -31,8 +31,6 @@ export interface FillingProgress {
 
 export interface FillingInput {
   readonly language: LanguageTag;
-  /** What the act is called in the history, in the person's language. */
-  readonly name: string;
   readonly author: string;
 }
 
@@ -90,21 +88,23 @@ export class FillingAct {
   readonly #deps: Dependencies;
   readonly #input: FillingInput;
   readonly #document: StoredDocument;
+  readonly #kind: DocumentAct;
   readonly #failures: ActFailure[] = [];
   #failed = 0;
   #saved = 0;
 
-  constructor(deps: Dependencies, input: FillingInput, document: StoredDocument) {
+  constructor(deps: Dependencies, kind: DocumentAct, input: FillingInput, document: StoredDocument) {
     this.id = deps.newId();
     this.#deps = deps;
+    this.#kind = kind;
     this.#input = input;
     this.#document = document;
   }
 
   async begin(): Promise<void> {
     const { store, now } = this.#deps;
-    const { language, name, author } = this.#input;
-    const kept = { id: this.id, document: this.#document.id, language, fileName: name, author, at: now() };
+    const { language, author } = this.#input;
+    const kept = { id: this.id, document: this.#document.id, language, fileName: '', author, at: now() };
     await store.addImport({ ...kept, details: this.#details(), bytes: new Uint8Array() });
     await store.updateImport(this.id, 'pending', { status: 'running', author, details: this.#details() });
   }
@@ -152,6 +152,6 @@ export class FillingAct {
       ...(this.sent === null ? [] : [['sent', this.sent] as const, ['failed', this.#failed] as const]),
     ];
     const failures = this.#failures.length === 0 ? {} : { failures: [...this.#failures] };
-    return { sent: null, bases: [], choices: [], tools: [], counts, notes: [], ...failures };
+    return { sent: null, bases: [], choices: [], tools: [], counts, notes: [], ...failures, act: this.#kind };
   }
 }

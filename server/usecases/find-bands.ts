@@ -11,7 +11,7 @@ import type { LanguageTag } from '../core/text/language.ts';
 import type { SegmentKey } from '../store/ids.ts';
 import type { Dependencies } from './dependencies.ts';
 import { inContext } from './in-context.ts';
-import { lookUpMatches, type LookUpQuestion } from './look-up-matches.ts';
+import { bestMatch, type LookUpQuestion } from './look-up-matches.ts';
 
 export interface TextToLookFor {
   readonly source: Content;
@@ -58,15 +58,13 @@ async function scoreBand(
   context: TuContext,
 ): Promise<ScoreBand> {
   if (memories === null || memories.memories.length === 0) return 'new';
-  const [best] = await lookUpMatches(memories.deps, {
+  const best = await bestMatch(memories.deps, {
     memories: memories.memories,
     sourceLanguage,
     targetLanguage,
     source,
     context,
     minimum: 50,
-    limit: 1,
-    once: 'target',
     ...(key === undefined ? {} : { except: key }),
   });
   return bandOf(best?.score ?? null);

@@ -6,6 +6,7 @@
 import { applyFix, fixesTogether } from '../core/qa/fix.ts';
 import type { Content } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
+import type { ImportDetails } from '../store/exchange.ts';
 import type { DocumentId, SegmentKey } from '../store/ids.ts';
 import type { Save, StoredSegment } from '../store/segment.ts';
 import { checkDocument, type DocumentCheck } from './check-document.ts';
@@ -35,8 +36,6 @@ export interface FixFindingsInput {
   readonly document: DocumentId;
   readonly language: LanguageTag;
   readonly check: string;
-  /** What the act is called in the history, in the person's language. */
-  readonly name: string;
   /** The segments that were shown, with the version that was shown; others are left alone. */
   readonly shown: ReadonlyMap<SegmentKey, number>;
   readonly author: string;
@@ -65,15 +64,14 @@ export async function fixFindings(
   await keepAct(deps, input, act);
   const results = await deps.store.saveTargets(saves);
   const fixed = results.filter(({ kind }) => kind === 'saved').length;
-  const counts = [['saved', fixed]] as const;
-  const details = { sent: null, bases: [], choices: [], tools: [], counts, notes: [] };
+  const details = detailsOf(input, [['saved', fixed]]);
   await deps.store.updateImport(act, 'pending', { status: 'applied', author: input.author, details });
   return { act, fixed, changed: input.shown.size - fixed };
 }
 
 function saveOf(
   deps: Dependencies,
-  { language, author, name }: FixFindingsInput,
+  { language, author, check }: FixFindingsInput,
   act: string,
   { segment, version, after }: FixedSegment,
 ): Save {
@@ -86,13 +84,17 @@ function saveOf(
     subState: segment.current?.subState ?? null,
     author,
     at: deps.now(),
-    origin: { kind: 'imported', file: name, import: act },
+    origin: { kind: 'fixed', check, import: act },
   };
 }
 
 async function keepAct(deps: Dependencies, input: FixFindingsInput, act: string): Promise<void> {
-  const { document, language, name, author } = input;
-  const details = { sent: null, bases: [], choices: [], tools: [], counts: [], notes: [] };
-  const kept = { id: act, document, language, fileName: name, author, at: deps.now(), details };
+  const { document, language, author } = input;
+  const details = detailsOf(input, []);
+  const kept = { id: act, document, language, fileName: '', author, at: deps.now(), details };
   await deps.store.addImport({ ...kept, bytes: new Uint8Array() });
+}
+
+function detailsOf({ check }: FixFindingsInput, counts: ImportDetails['counts']): ImportDetails {
+  return { sent: null, bases: [], choices: [], tools: [], counts, notes: [], act: { kind: 'fixed', check } };
 }

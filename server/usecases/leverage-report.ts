@@ -1,6 +1,7 @@
 /** What a leverage report says, and its figures in a plain order for spreadsheets and programs. */
 import { BANDS } from '../core/memory/bands.ts';
 import { totalOf, weightedWords, type Leverage, type Rates } from '../core/memory/leverage.ts';
+import { guarded, writeCsv } from '../core/text/csv.ts';
 import { WORD_METHOD } from '../core/text/words.ts';
 
 export interface DocumentLeverage {
@@ -36,7 +37,7 @@ export function reportJson({ documents, all, unknown, at, rates }: LeverageRepor
   };
 }
 
-/** RFC 4180, with the mark by which spreadsheets know UTF-8. */
+/** With the mark by which spreadsheets know UTF-8. */
 export function reportCsv({ documents, all, rates }: LeverageReport): string {
   const head = ['document', 'band', 'segments', 'words', 'characters', 'rate', 'weighted words'];
   const rowsOf = (name: string, leverage: Leverage): readonly (readonly (string | number)[])[] => {
@@ -54,11 +55,8 @@ export function reportCsv({ documents, all, rates }: LeverageReport): string {
     ...documents.flatMap(({ fileName, leverage }) => rowsOf(fileName, leverage)),
     ...rowsOf('*', all),
   ];
-  return `\uFEFF${rows.map((row) => row.map(field).join(',')).join('\r\n')}\r\n`;
-}
-
-/** A name that a spreadsheet would take for a formula is made a text. */
-function field(value: string | number): string {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const fields = rows.map((row) =>
+    row.map((value) => (typeof value === 'string' ? guarded(value) : String(value))),
+  );
+  return `\uFEFF${writeCsv(fields)}`;
 }

@@ -8,9 +8,8 @@ import type { Penalties } from '../core/memory/penalties.ts';
 import type { TuContext } from '../core/memory/tu.ts';
 import type { Content } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
-import type { MemoryId } from '../store/ids.ts';
+import type { MemoryId, SegmentKey } from '../store/ids.ts';
 import type { ProjectMemory, StoredTu } from '../store/memory-store.ts';
-import type { SegmentKey } from '../store/ids.ts';
 import type { Dependencies } from './dependencies.ts';
 
 export interface LookUpQuestion {
@@ -71,6 +70,15 @@ export async function lookUpMatches(
       b.tu.id - a.tu.id,
   );
   return eachOnce(matches, question.once).slice(0, question.limit);
+}
+
+/** The one to fill a segment with, or to count it by; null where nothing is good enough. */
+export async function bestMatch(
+  deps: Pick<Dependencies, 'store' | 'now'>,
+  question: Omit<LookUpQuestion, 'limit' | 'once'>,
+): Promise<FoundMatch | null> {
+  const [best] = await lookUpMatches(deps, { ...question, limit: 1, once: 'target' });
+  return best ?? null;
 }
 
 function eachOnce(matches: readonly FoundMatch[], once: LookUpQuestion['once']): readonly FoundMatch[] {

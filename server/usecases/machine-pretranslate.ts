@@ -52,7 +52,7 @@ export async function machinePretranslate(
   if (problems.length > 0) return { kind: 'refused', problems };
   const running = await runningAct(deps, input.document, input.language);
   if (running !== null) return { kind: 'running', act: running };
-  const act = new FillingAct(deps, input, document);
+  const act = new FillingAct(deps, { kind: 'machine' }, input, document);
   act.sent = 0;
   await act.begin();
   const context = sendsContext(settings);

@@ -11,7 +11,7 @@ import type { Dependencies } from './dependencies.ts';
 import { isFree } from './filling-act.ts';
 import { inContext } from './in-context.ts';
 import { takeTurns } from './in-turns.ts';
-import { lookUpMatches } from './look-up-matches.ts';
+import { bestMatch } from './look-up-matches.ts';
 import { isSendable, LONGEST_CONTEXT } from './offer-machine-translations.ts';
 import { memoriesOf } from './project-memories.ts';
 
@@ -58,19 +58,17 @@ export async function* machineWork(
     const beside = around.reduce((sum, text) => sum + Math.min(text.length, LONGEST_CONTEXT), 0);
     const characters = characterCount(segment.source) + beside;
     const isLookedUp = question.hasTime();
-    const matches = isLookedUp
-      ? await lookUpMatches(deps, {
+    const known = isLookedUp
+      ? await bestMatch(deps, {
           memories,
           sourceLanguage: project.sourceLanguage,
           targetLanguage: language,
           source: segment.source,
           context,
           minimum,
-          limit: 1,
-          once: 'target',
         })
-      : [];
-    yield { segment, kind: matches.length > 0 ? 'known' : 'send', characters, isLookedUp };
+      : null;
+    yield { segment, kind: known === null ? 'send' : 'known', characters, isLookedUp };
   }
 }
 

@@ -16,6 +16,7 @@ import { tuId, type MemoryId } from '../store/ids.ts';
 import type { StoredTu } from '../store/memory-store.ts';
 import type { Survey, SurveyHit } from '../store/survey-store.ts';
 import { pairOf } from './browse-memory.ts';
+import { findTu } from './change-memory.ts';
 import type { Dependencies } from './dependencies.ts';
 import { inTurns } from './in-turns.ts';
 import {
@@ -24,8 +25,8 @@ import {
   startSurvey,
   tagSchema,
   wantedHits,
-  type KeepHits,
   type ActBegun,
+  type KeepHits,
   type SurveyBegun,
   type SurveyDependencies,
   type Surveyor,
@@ -145,7 +146,7 @@ const TUS_A_GROUP = 20;
 
 /** Groups after that number, as far as they are still so. */
 export async function listRepeats(
-  { store }: Pick<Dependencies, 'store'>,
+  deps: Pick<Dependencies, 'store'>,
   survey: Survey,
   topic: RepeatTopic,
   after: number,
@@ -155,12 +156,11 @@ export async function listRepeats(
   const groups: RepeatGroup[] = [];
   for (let number = after + 1; number <= Math.min(after + limit, counts[topic].groups); number += 1) {
     const from = { number, tu: tuId(0) };
-    const hits = await store.surveys.listHits(survey.id, topic, from, TUS_A_GROUP + 1);
+    const hits = await deps.store.surveys.listHits(survey.id, topic, from, TUS_A_GROUP + 1);
     const own = hits.filter((hit) => hit.number === number);
-    const found = await Promise.all(own.slice(0, TUS_A_GROUP).map(({ tu }) => store.memories.findTu(tu)));
-    const tus = found.flatMap((tu) => {
-      const pair = tu?.memory === survey.memory ? pairOf(tu, question) : null;
-      return tu === null || pair === null ? [] : [{ tu, ...pair }];
+    const tus = (await readGroup(deps, survey.memory, own.slice(0, TUS_A_GROUP))).flatMap((tu) => {
+      const pair = pairOf(tu, question);
+      return pair === null ? [] : [{ tu, ...pair }];
     });
     const group = stillSo(topic, tus);
     const [first] = group;
@@ -185,41 +185,35 @@ function stillSo(topic: RepeatTopic, tus: RepeatGroup['tus']): RepeatGroup['tus'
   return all.length > 1 && (topic === 'duplicates' || differ) ? all : [];
 }
 
-/** Resolves when it has begun; null where it was begun already, or the memory is gone. */
-export async function mergeDuplicates(
+/** As actOnSurvey. */
+export function mergeDuplicates(
   deps: SurveyDependencies,
   survey: Survey,
   author: string,
 ): Promise<ActBegun | null> {
-  const { store, now } = deps;
-  const { memory, id } = survey;
   const { question } = repeatsOf(survey);
-  const act = await store.memories.startAct({ memory, kind: 'merged', author, at: now() });
-  if (act === null) return null;
   // A group may go on in the next page: what is left of it is merged with that.
   let open: { readonly number: number; readonly tus: readonly StoredTu[] } = { number: 0, tus: [] };
-  return actOnSurvey(
-    deps,
-    { id, act },
-    {
-      hits: wantedHits(deps, id, 'duplicates'),
-      act: async (hits) => {
-        let [changed, meant] = [0, 0];
-        for (const [number, own] of groupsOf(hits)) {
-          const before = open.number === number ? open.tus : [];
-          const tus = [...before, ...(await readGroup(store, memory, own))];
-          const merges = alike(tus, question).flatMap((same) => mergeRepeats(same));
-          meant += merges.reduce((sum, { gone }) => sum + gone.length, 0);
-          changed += await store.memories.mergeTus(act, merges);
-          const gone = new Set(merges.flatMap((merge) => merge.gone.map((tu) => tu.id)));
-          const became = new Map(merges.map(({ into }) => [into.was.id, into.becomes]));
-          const left = tus.flatMap((tu) => (gone.has(tu.id) ? [] : (became.get(tu.id) ?? tu)));
-          open = { number, tus: left.slice(0, MOST_OPEN) };
-        }
-        return { changed, skipped: meant - changed };
-      },
+  return actOnSurvey(deps, survey, {
+    kind: 'merged',
+    author,
+    hits: wantedHits(deps, survey.id, 'duplicates'),
+    act: async (act, hits) => {
+      let [changed, meant] = [0, 0];
+      for (const [number, own] of groupsOf(hits)) {
+        const before = open.number === number ? open.tus : [];
+        const tus = [...before, ...(await readGroup(deps, survey.memory, own))];
+        const merges = alike(tus, question).flatMap((same) => mergeRepeats(same));
+        meant += merges.reduce((sum, { gone }) => sum + gone.length, 0);
+        changed += await deps.store.memories.mergeTus(act, merges);
+        const gone = new Set(merges.flatMap((merge) => merge.gone.map((tu) => tu.id)));
+        const became = new Map(merges.map(({ into }) => [into.was.id, into.becomes]));
+        const left = tus.flatMap((tu) => (gone.has(tu.id) ? [] : (became.get(tu.id) ?? tu)));
+        open = { number, tus: left.slice(0, MOST_OPEN) };
+      }
+      return { changed, skipped: meant - changed };
     },
-  );
+  });
 }
 
 const MOST_OPEN = 20;
@@ -230,13 +224,14 @@ function groupsOf(hits: readonly SurveyHit[]): ReadonlyMap<number, readonly Surv
   return groups;
 }
 
+/** Those that the memory has still. */
 async function readGroup(
-  store: Dependencies['store'],
+  deps: Pick<Dependencies, 'store'>,
   memory: MemoryId,
   hits: readonly SurveyHit[],
 ): Promise<readonly StoredTu[]> {
-  const found = await Promise.all(hits.map(({ tu }) => store.memories.findTu(tu)));
-  return found.flatMap((tu) => (tu?.memory === memory ? tu : []));
+  const found = await Promise.all(hits.map(({ tu }) => findTu(deps, memory, tu)));
+  return found.filter((tu) => tu !== null);
 }
 
 /** Those that are duplicates of each other still, as groups. */

@@ -12,7 +12,7 @@ import type { Dependencies } from './dependencies.ts';
 import { FillingAct, isFree, runningAct, type FillingInput } from './filling-act.ts';
 import { inContext } from './in-context.ts';
 import { takeTurns } from './in-turns.ts';
-import { lookUpMatches, type LookUpQuestion } from './look-up-matches.ts';
+import { bestMatch, type LookUpQuestion } from './look-up-matches.ts';
 import { hasOwnIds } from './memory-entry.ts';
 import { memoriesOf } from './project-memories.ts';
 
@@ -42,7 +42,8 @@ export async function pretranslate(
   if (document === null || !project?.targetLanguages.includes(input.language)) return { kind: 'not-found' };
   const running = await runningAct(deps, input.document, input.language);
   if (running !== null) return { kind: 'running', act: running };
-  const act = new FillingAct(deps, input, document);
+  const kind = { kind: 'pretranslated', minimum: input.minimum } as const;
+  const act = new FillingAct(deps, kind, input, document);
   await act.begin();
   return { kind: 'begun', act: act.id, done: work(deps, input, { project, document, act }) };
 }
@@ -84,17 +85,15 @@ async function saveFor(
   },
 ): Promise<Save | null> {
   const { segment, context, memories } = asked;
-  const [match] = await lookUpMatches(deps, {
+  const match = await bestMatch(deps, {
     memories,
     sourceLanguage: project.sourceLanguage,
     targetLanguage: language,
     source: segment.source,
     context,
     minimum,
-    limit: 1,
-    once: 'target',
   });
-  if (match === undefined || isEmpty(match.target)) return null;
+  if (match === null || isEmpty(match.target)) return null;
   const memory = (await deps.store.memories.findMemory(match.tu.memory))?.name ?? '';
   return {
     segment: segment.key,

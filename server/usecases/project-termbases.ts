@@ -1,6 +1,5 @@
 /** The termbases that a project uses, in their order; terms that are added while translating go into the first writable one. */
-import type { ProjectId } from '../store/ids.ts';
-import type { TermbaseId } from '../store/ids.ts';
+import type { ProjectId, TermbaseId } from '../store/ids.ts';
 import type { ProjectTermbase, Termbase } from '../store/term-store.ts';
 import type { Dependencies } from './dependencies.ts';
 

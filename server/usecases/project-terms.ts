@@ -5,9 +5,8 @@
 import type { Concept } from '../core/terminology/concept.ts';
 import { termIndex, type TermIndex, type TermIndexes } from '../core/terminology/term-index.ts';
 import type { LanguageTag } from '../core/text/language.ts';
-import type { ProjectId } from '../store/ids.ts';
+import type { ProjectId, TermbaseId } from '../store/ids.ts';
 import type { Store } from '../store/store.ts';
-import type { TermbaseId } from '../store/ids.ts';
 
 export class ProjectTerms {
   readonly concepts: readonly Concept[];

@@ -16,6 +16,7 @@ import { tuId, type MemoryId, type TuId } from '../store/ids.ts';
 import type { StoredTu } from '../store/memory-store.ts';
 import type { ListedHit, Survey, SurveyHit } from '../store/survey-store.ts';
 import { pairOf, type LanguagePair } from './browse-memory.ts';
+import { findTu } from './change-memory.ts';
 import type { Dependencies } from './dependencies.ts';
 import {
   actOnSurvey,
@@ -206,16 +207,16 @@ export interface ShownReplacement {
 
 /** A page of what was found, after the hit of that number. */
 export async function listReplacements(
-  { store }: Pick<Dependencies, 'store'>,
+  deps: Pick<Dependencies, 'store'>,
   survey: Survey,
   after: number,
   limit: number,
 ): Promise<readonly ShownReplacement[]> {
   const { question } = replacementOf(survey);
-  const hits = await store.surveys.listHits(survey.id, REPLACED, afterNumber(after), limit);
+  const hits = await deps.store.surveys.listHits(survey.id, REPLACED, afterNumber(after), limit);
   return Promise.all(
     hits.map(async (hit) => {
-      const tu = await unchanged(store, survey.memory, hit);
+      const tu = await unchanged(deps, survey.memory, hit);
       const change = tu && replaceIn(tu, question);
       return { hit, change: tu === null || change === null ? null : { ...change, tu } };
     }),
@@ -228,12 +229,12 @@ function afterNumber(number: number): Pick<SurveyHit, 'number' | 'tu'> | null {
 }
 
 async function unchanged(
-  store: Dependencies['store'],
+  deps: Pick<Dependencies, 'store'>,
   memory: MemoryId,
   { tu: id, seen }: SurveyHit,
 ): Promise<StoredTu | null> {
-  const tu = await store.memories.findTu(id);
-  return tu?.memory === memory && tuStamp(tu) === seen ? tu : null;
+  const tu = await findTu(deps, memory, id);
+  return tu !== null && tuStamp(tu) === seen ? tu : null;
 }
 
 /** Leaves hits that were shown out, or takes them in again. */
@@ -248,33 +249,27 @@ export async function chooseReplacements(
   await store.surveys.leaveOut(id, REPLACED, left, true);
 }
 
-/** Resolves when it has begun; null where it was begun already, or the memory is gone. */
-export async function applyReplacements(
+/** As actOnSurvey. */
+export function applyReplacements(
   deps: SurveyDependencies,
   survey: Survey,
   author: string,
 ): Promise<ActBegun | null> {
-  const { store, now } = deps;
-  const { memory, id } = survey;
   const { question } = replacementOf(survey);
-  const act = await store.memories.startAct({ memory, kind: 'replaced', author, at: now() });
-  if (act === null) return null;
-  return actOnSurvey(
-    deps,
-    { id, act },
-    {
-      hits: wantedHits(deps, id, REPLACED),
-      act: async (hits) => {
-        const found = await Promise.all(hits.map((hit) => unchanged(store, memory, hit)));
-        const changes = found.flatMap((was) => {
-          const becomes = was && replaceIn(was, question)?.becomes;
-          return was && becomes
-            ? [{ was, becomes: { ...becomes, changedBy: author, changedAt: now() } }]
-            : [];
-        });
-        const changed = await store.memories.changeTus(act, changes);
-        return { changed, skipped: hits.length - changed };
-      },
+  return actOnSurvey(deps, survey, {
+    kind: 'replaced',
+    author,
+    hits: wantedHits(deps, survey.id, REPLACED),
+    act: async (act, hits) => {
+      const found = await Promise.all(hits.map((hit) => unchanged(deps, survey.memory, hit)));
+      const changes = found.flatMap((was) => {
+        const becomes = was && replaceIn(was, question)?.becomes;
+        return was && becomes
+          ? [{ was, becomes: { ...becomes, changedBy: author, changedAt: deps.now() } }]
+          : [];
+      });
+      const changed = await deps.store.memories.changeTus(act, changes);
+      return { changed, skipped: hits.length - changed };
     },
-  );
+  });
 }

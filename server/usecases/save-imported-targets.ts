@@ -1,6 +1,5 @@
 /** The targets that a file brings become versions of their segments, each naming the file it came from. */
-import type { Unit } from '../core/document/unit.ts';
-import { segmentsOf } from '../core/document/unit.ts';
+import { segmentsOf, type Unit } from '../core/document/unit.ts';
 import { isEmpty } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import type { DocumentId } from '../store/ids.ts';

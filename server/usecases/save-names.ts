@@ -1,11 +1,10 @@
 /** Names that people agreed on in the ledger. Only what a person changed is written, so that two may work on it at once. */
 import { hasErrors, type Problem } from '../core/problem.ts';
-import type { Concept, Term } from '../core/terminology/concept.ts';
+import { PLAIN_CONCEPT, PLAIN_TERM, type Concept, type Term } from '../core/terminology/concept.ts';
 import { termsIn } from '../core/terminology/translations.ts';
 import { checkText } from '../core/text/check-text.ts';
 import type { LanguageTag } from '../core/text/language.ts';
-import type { ProjectId } from '../store/ids.ts';
-import type { TermbaseId } from '../store/ids.ts';
+import type { ProjectId, TermbaseId } from '../store/ids.ts';
 import type { Dependencies } from './dependencies.ts';
 import { writableTermbase } from './project-termbases.ts';
 
@@ -59,8 +58,8 @@ async function concerned(
   if (known === null) {
     const termbase = await writableTermbase(deps, project);
     const term = { ...termOf(sourceLanguage, source), partOfSpeech: 'properNoun' } as const;
-    const empty = { domain: '', definition: '', note: '', image: '', isName: true };
-    return termbase && { termbase, concept: { id: deps.newId(), ...empty, terms: [term] } };
+    const concept = { ...PLAIN_CONCEPT, id: deps.newId(), isName: true, terms: [term] };
+    return termbase && { termbase, concept };
   }
   if (!used.includes(known.termbase)) return null;
   const concept = await deps.store.terms.findConcept(known.termbase, known.concept);
@@ -80,6 +79,5 @@ function withAgreed(concept: Concept, language: LanguageTag, text: string): Conc
 }
 
 function termOf(language: LanguageTag, text: string): Term {
-  const nothing = { partOfSpeech: null, gender: null, note: '', source: '', context: '' };
-  return { language, text, status: 'preferred', ...nothing };
+  return { ...PLAIN_TERM, language, text };
 }

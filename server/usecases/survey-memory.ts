@@ -4,8 +4,8 @@
  */
 import { z } from 'zod';
 import { parseLanguageTag, type LanguageTag } from '../core/text/language.ts';
-import type { MemoryId, SurveyId, TuId } from '../store/ids.ts';
-import type { StoredTu } from '../store/memory-store.ts';
+import type { ActId, MemoryId, SurveyId, TuId } from '../store/ids.ts';
+import type { NewAct, StoredTu } from '../store/memory-store.ts';
 import type { NewSurvey, Survey, SurveyCourse, SurveyHit, SurveyKind } from '../store/survey-store.ts';
 import type { Dependencies } from './dependencies.ts';
 import { takeTurns } from './in-turns.ts';
@@ -143,29 +143,32 @@ export interface ActBegun {
   readonly done: Promise<void>;
 }
 
-export interface Doing {
-  /** The TUs that it is about, in order. */
-  readonly hits: AsyncIterable<readonly SurveyHit[]>;
+export interface Doing<Hit> extends Pick<NewAct, 'kind' | 'author'> {
+  /** What it is about, in order. */
+  readonly hits: AsyncIterable<readonly Hit[]>;
   /** Does it; gives how many were changed, and how many were not what was found. */
-  act(hits: readonly SurveyHit[]): Promise<Pick<SurveyCourse, 'changed' | 'skipped'>>;
+  readonly act: (act: ActId, hits: readonly Hit[]) => Promise<Pick<SurveyCourse, 'changed' | 'skipped'>>;
 }
 
 /**
- * Acts on what a survey found, in the background; once for a survey. It ends where somebody stops it, or takes the act
- * back. null where somebody was faster.
+ * Acts on what a survey found, in the background; once for a survey. Resolves when it has begun; it ends where somebody
+ * stops it, or takes the act back. null where somebody was faster, or the memory is gone.
  */
-export async function actOnSurvey(
+export async function actOnSurvey<Hit>(
   { store, now }: SurveyDependencies,
-  { id, act }: { readonly id: SurveyId; readonly act: NonNullable<SurveyCourse['act']> },
-  doing: Doing,
+  { id, memory }: Pick<Survey, 'id' | 'memory'>,
+  doing: Doing<Hit>,
 ): Promise<ActBegun | null> {
   const { surveys } = store;
+  const { kind, author } = doing;
+  const act = await store.memories.startAct({ memory, kind, author, at: now() });
+  if (act === null) return null;
   if (!(await surveys.updateSurvey(id, 'ready', { state: 'acting', act, told: now() }))) return null;
   const work = async (): Promise<void> => {
     let [changed, skipped] = [0, 0];
     for await (const hits of doing.hits) {
       if ((await store.memories.findAct(act))?.undoneAt != null) break;
-      const done = await doing.act(hits);
+      const done = await doing.act(act, hits);
       changed += done.changed;
       skipped += done.skipped;
       if (!(await surveys.updateSurvey(id, 'acting', { changed, skipped, told: now() }))) {

@@ -2,9 +2,8 @@
 import { SURE } from '../core/alignment/link.ts';
 import { tusOf } from '../core/alignment/tus.ts';
 import { restoreDocument } from '../core/document/restore.ts';
-import type { MemoryId } from '../store/ids.ts';
+import type { MemoryId, ProjectId } from '../store/ids.ts';
 import type { AddedTus } from '../store/memory-store.ts';
-import type { ProjectId } from '../store/ids.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { ExportResult } from './export-xliff.ts';
 import { importDocument, type ImportDocumentResult } from './import-document.ts';

@@ -12,7 +12,7 @@ export interface ImportCountsView {
 }
 
 export interface ImportView {
-  readonly file: string;
+  readonly name: string;
   /** Who, when, with which tool. */
   readonly facts: readonly string[];
   readonly outcome: string;
@@ -28,7 +28,7 @@ export function importView(ui: Ui, each: Import): ImportView {
   const isRunning = each.status === 'running';
   const facts = [each.author, ui.date(each.at), ...each.details.tools].filter((part) => part !== '');
   return {
-    file: each.fileName,
+    name: importName(ui, each),
     facts,
     outcome: isUndone
       ? ui.t('receipt:history-undone', { count: undone })
@@ -36,6 +36,20 @@ export function importView(ui: Ui, each: Import): ImportView {
     href: isRunning ? href.replace('/import/', '/pretranslation/') : href,
     undoHref: isRunning || isUndone || saved + notes === 0 ? '' : `${href}/undo`,
   };
+}
+
+/** The file that was brought, or what was done without one. */
+export function importName(ui: Ui, { fileName, details: { act } }: Import): string {
+  switch (act?.kind) {
+    case undefined:
+      return fileName;
+    case 'pretranslated':
+      return ui.t('matches:pretranslate-name', { score: ui.number(act.minimum) });
+    case 'machine':
+      return ui.t('machine:fill-name');
+    case 'fixed':
+      return ui.check(act.check, 'title');
+  }
 }
 
 export function importCounts({ details }: Import): ImportCountsView {

@@ -2,17 +2,13 @@
 import { z } from 'zod';
 import { primaryLanguage } from '../core/memory/tu.ts';
 import { parseLanguageTag, type LanguageTag } from '../core/text/language.ts';
-import { tuId } from '../store/ids.ts';
 import type { Memory } from '../store/memory-store.ts';
 import type { LanguagePair } from '../usecases/browse-memory.ts';
+import { unitNumber } from './params.ts';
 
 /** What is not understood in an address is left out. */
 const text = (maximum: number): z.ZodType<string> => z.string().max(maximum).catch('');
 const language = text(100);
-export const unitNumber = z
-  .string()
-  .regex(/^[1-9]\d{0,14}$/u)
-  .transform((number) => tuId(Number(number)));
 
 export const browseQuery = z.object({
   text: text(1_000),
@@ -23,6 +19,12 @@ export const browseQuery = z.object({
   after: unitNumber.nullable().catch(null),
 });
 export type BrowseQuery = z.output<typeof browseQuery>;
+
+/** Of forms that ask for a pair. */
+export const pairForm = z.object({
+  source: z.string().max(100).default(''),
+  target: z.string().max(100).default(''),
+});
 
 /** The pair that is asked for; null where it is not said, or says one language twice. */
 export function pairOfQuery(query: Pick<BrowseQuery, 'source' | 'target'>): LanguagePair | null {

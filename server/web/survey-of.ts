@@ -1,20 +1,19 @@
 /** Which survey of a memory a request is about; what pages of surveys have in common. */
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
-import { surveyId } from '../store/ids.ts';
 import type { Memory } from '../store/memory-store.ts';
 import type { Survey, SurveyKind } from '../store/survey-store.ts';
-import { findSurvey, latestSurvey, stopSurvey, type SurveyBegun } from '../usecases/survey-memory.ts';
+import {
+  findSurvey,
+  latestSurvey,
+  stopSurvey,
+  type ActBegun,
+  type SurveyBegun,
+} from '../usecases/survey-memory.ts';
 import type { Web } from './dependencies.ts';
 import { memoryOf } from './memory-of.ts';
+import { surveyParams } from './params.ts';
 import { isOpen, surveyHref, surveyProgress } from './survey-view.ts';
-
-const params = z.object({
-  survey: z
-    .string()
-    .regex(/^[1-9]\d{0,14}$/u)
-    .transform((number) => surveyId(Number(number))),
-});
 
 export interface SurveyRequest {
   readonly memory: Memory;
@@ -28,7 +27,7 @@ export async function surveyOf(web: Web, req: Request, kind: SurveyKind): Promis
   if (memory === null) return null;
   if (req.params['survey'] === undefined)
     return { memory, survey: await latestSurvey(web.usecases, memory.id, kind) };
-  const named = params.safeParse(req.params);
+  const named = surveyParams.safeParse(req.params);
   const survey = named.success ? await findSurvey(web.usecases, memory.id, kind, named.data.survey) : null;
   return survey === null ? null : { memory, survey };
 }
@@ -48,8 +47,23 @@ export async function leadToSurvey(
   res.redirect(303, surveyHref({ ...of, id: survey }) + part);
 }
 
+/** Leads back to the survey that is acted on; null: somebody was faster. */
+export async function leadToAct(
+  web: Web,
+  res: Response,
+  survey: Survey,
+  begun: ActBegun | null,
+): Promise<void> {
+  const home = surveyHref(survey);
+  if (begun === null) res.redirect(303, web.notices.leave(home, { key: 'upkeep:begun-already' }));
+  else {
+    await soon(web, survey.memory, begun.done);
+    res.redirect(303, home);
+  }
+}
+
 /** Resolves with the work, or a little later without it. */
-export async function soon(web: Web, memory: Memory['id'], work: Promise<void>): Promise<void> {
+async function soon(web: Web, memory: Memory['id'], work: Promise<void>): Promise<void> {
   const logged = work.catch((error: unknown) => {
     web.log('error', 'upkeep of a memory failed', { memory, error });
   });

@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import type { ProjectId } from '../../server/store/ids.ts';
 import type { Tu } from '../../server/core/memory/tu.ts';
-import { memoriesOf } from '../../server/usecases/project-memories.ts';
 import { violationsOf } from '../support/accessibility.ts';
 import { hasChromium } from '../support/chromium.ts';
 import { editorSuite } from '../support/editor-suite.ts';
+import { teach } from '../support/translating.ts';
 import { pair } from '../support/tu-samples.ts';
 
 const TEXT =
@@ -23,11 +23,7 @@ describe.runIf(hasChromium())('matches in the editor', () => {
 
   async function know(...tus: readonly Tu[]): Promise<ProjectId> {
     await use({ fileName: 'lamp.txt', text: TEXT });
-    const { store, now } = suite.workbench.usecases;
-    const { project } = (await store.findDocument(suite.document))!;
-    const [own] = await memoriesOf(store, (await store.findProject(project))!, now());
-    await store.memories.addTus(own!.memory, tus);
-    return project;
+    return teach(suite.workbench.usecases, suite.document, tus);
   }
 
   test('come best first, with the difference, the reason and where they are from, and go in by key', async () => {

@@ -1,7 +1,7 @@
 /** Terms in the editor, in a real browser: recognised in the source, written by key and click, added from a selection. */
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import type { Concept, Term } from '../../server/core/terminology/concept.ts';
+import { PLAIN_TERM, type Concept, type Term } from '../../server/core/terminology/concept.ts';
 import { writableTermbase } from '../../server/usecases/project-termbases.ts';
 import { violationsOf } from '../support/accessibility.ts';
 import { hasChromium } from '../support/chromium.ts';
@@ -23,8 +23,7 @@ const SELECT = `((words) => {
 const marked = (page: Page, name: string): Promise<unknown> => page.evaluate(`(${MARKED})('${name}')`);
 
 function term(language: string, text: string, status: Term['status'] = 'preferred', note = ''): Term {
-  const rest = { partOfSpeech: null, gender: null, source: '', context: '' } as const;
-  return { language: tag(language), text, status, note, ...rest };
+  return { ...PLAIN_TERM, language: tag(language), text, status, note };
 }
 
 describe.runIf(hasChromium())('terms in the editor', () => {

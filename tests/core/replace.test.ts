@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codesOf, textOf, type Content, type InlineCode } from '../../server/core/text/content.ts';
 import { replaceText, type Replacement } from '../../server/core/text/replace.ts';
+import { inlineCode } from '../support/inline-codes.ts';
 
 const plain: Replacement = { find: '', by: '*', wholeWord: false, folded: false };
-const code = (kind: InlineCode['code'], id = '1'): InlineCode => ({ code: kind, id, equiv: '', text: '' });
+const code = (kind: InlineCode['code'], id = '1'): InlineCode => inlineCode(kind, id);
 
 describe('replaced text', () => {
   it.each<readonly [string, string, Partial<Replacement>, string]>([

@@ -4,7 +4,7 @@ import { expect, it, test } from 'vitest';
 import type { Concept } from '../../server/core/terminology/concept.ts';
 import { glossary } from '../../server/formats/glossary/index.ts';
 import { findTermFormat } from '../../server/formats/registry.ts';
-import { guarded, readCsv, separatorOf, unguarded, writeCsv } from '../../server/formats/shared/csv.ts';
+import { guarded, readCsv, separatorOf, unguarded, writeCsv } from '../../server/core/text/csv.ts';
 import { termList } from '../../server/formats/term-list/index.ts';
 import { concept, term } from '../support/concepts.ts';
 import { tag } from '../support/workbench.ts';

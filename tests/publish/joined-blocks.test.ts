@@ -4,12 +4,11 @@
  */
 import { expect, it } from 'vitest';
 import { alignedDocument } from '../../server/core/alignment/aligned-document.ts';
-import type { Side } from '../../server/core/alignment/side.ts';
+import { sideOf, type Side } from '../../server/core/alignment/side.ts';
 import type { Block } from '../../server/core/document/block.ts';
 import type { Document } from '../../server/core/document/document.ts';
 import { unitId } from '../../server/core/document/ids.ts';
 import { buildEdition } from '../../server/core/publish/build-edition.ts';
-import { sideOf } from '../../server/core/alignment/side.ts';
 import { bilingualHtmlEdition, htmlEdition } from '../../server/publish/html/index.ts';
 import { detailsFor, libraryDocument, plainUnit, tag, toolsFor } from '../support/edition-fixtures.ts';
 

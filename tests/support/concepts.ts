@@ -1,21 +1,11 @@
 /** Concepts for tests, made of what differs. */
-import type { Concept, Term } from '../../server/core/terminology/concept.ts';
+import { PLAIN_CONCEPT, PLAIN_TERM, type Concept, type Term } from '../../server/core/terminology/concept.ts';
 import { tag } from './workbench.ts';
 
 export function term(language: string, text: string, more: Partial<Term> = {}): Term {
-  return {
-    language: tag(language),
-    text,
-    status: 'preferred',
-    partOfSpeech: null,
-    gender: null,
-    note: '',
-    source: '',
-    context: '',
-    ...more,
-  };
+  return { ...PLAIN_TERM, language: tag(language), text, ...more };
 }
 
 export function concept(id: string, terms: readonly Term[], more: Partial<Concept> = {}): Concept {
-  return { id, domain: '', definition: '', note: '', image: '', isName: false, terms, ...more };
+  return { ...PLAIN_CONCEPT, id, terms, ...more };
 }

@@ -14,6 +14,7 @@ import { saveTarget } from '../../server/usecases/save-target.ts';
 import { splitSegment } from '../../server/usecases/split-segment.ts';
 import { undoResegmentation } from '../../server/usecases/undo-resegmentation.ts';
 import { allSegments } from '../support/store-samples.ts';
+import { typeTarget } from '../support/translating.ts';
 import { importSample, openUsecases, tag } from '../support/workbench.ts';
 
 const fa = tag('fa');
@@ -38,23 +39,8 @@ async function segmentAt(position: number): Promise<StoredSegment> {
   return found;
 }
 
-async function save(
-  position: number,
-  text: string,
-  state: 'initial' | 'translated' = 'translated',
-): Promise<void> {
-  const { key, current } = await segmentAt(position);
-  const result = await saveTarget(deps, {
-    segment: key,
-    language: fa,
-    base: current?.version ?? 0,
-    target: text === '' ? [] : [text],
-    state,
-    author: 'Zahra',
-    origin: { kind: 'typed' },
-  });
-  expect(result.kind).toBe('saved');
-}
+const save = (position: number, text: string, state: 'initial' | 'translated' = 'translated') =>
+  typeTarget(deps, document, fa, { position, text, state });
 
 /** All of the project's own memory. */
 async function entries(): Promise<readonly StoredTu[]> {

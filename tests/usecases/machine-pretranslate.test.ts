@@ -2,8 +2,7 @@
 import { createServer } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { NO_CONTEXT, type Tu } from '../../server/core/memory/tu.ts';
-import { codesOf, textOf } from '../../server/core/text/content.ts';
+import { codesOf } from '../../server/core/text/content.ts';
 import type { Patience } from '../../server/machine/provider.ts';
 import type { ActFailure } from '../../server/store/exchange.ts';
 import type { DocumentId } from '../../server/store/ids.ts';
@@ -14,12 +13,12 @@ import { progressOf, stopFilling } from '../../server/usecases/filling-act.ts';
 import { importDocument } from '../../server/usecases/import-document.ts';
 import { machinePretranslate } from '../../server/usecases/machine-pretranslate.ts';
 import { setMachineSettings } from '../../server/usecases/machine-settings.ts';
-import { memoriesOf } from '../../server/usecases/project-memories.ts';
 import { quoteMachine } from '../../server/usecases/quote-machine.ts';
-import { saveTarget } from '../../server/usecases/save-target.ts';
 import { undoImport } from '../../server/usecases/undo-import.ts';
 import { openMachineServer, type MachineServer } from '../support/machine-server.ts';
 import { allSegments } from '../support/store-samples.ts';
+import { targetTexts, teach, typeTarget } from '../support/translating.ts';
+import { pair } from '../support/tu-samples.ts';
 import { importSample, openUsecases, tag } from '../support/workbench.ts';
 
 const fa = tag('fa');
@@ -77,7 +76,6 @@ async function begin(limit = 100_000, minimum = 75) {
     language: fa,
     minimum,
     limit,
-    name: 'Filled',
     author: 'Omid',
     patience: PATIENCE,
   };
@@ -95,42 +93,15 @@ async function fill(limit?: number): Promise<{ act: string; failures: readonly A
 }
 
 const segments = (): Promise<readonly StoredSegment[]> => allSegments(deps.store, document, fa);
-const texts = async (): Promise<readonly string[]> =>
-  (await segments()).map(({ current }) => (current === null ? '–' : textOf(current.target)));
+const texts = (): Promise<readonly string[]> => targetTexts(deps, document, fa);
+const save = (position: number, text: string, state: 'initial' | 'translated') =>
+  typeTarget(deps, document, fa, { position, text, state });
+const know = (source: string, target: string): Promise<unknown> =>
+  teach(deps, document, [pair(source, target)]);
 const paragraphs = (count: number): string =>
   Array.from({ length: count }, (_, index) => `Sentence about word${index}.`).join('\n\n');
 const codes = (failures: readonly ActFailure[]): readonly (readonly [number, string])[] =>
   failures.map(({ position, code }) => [position, code]);
-
-async function save(position: number, text: string, state: 'initial' | 'translated'): Promise<void> {
-  const segment = (await segments())[position - 1]!;
-  const result = await saveTarget(deps, {
-    segment: segment.key,
-    language: fa,
-    base: segment.current?.version ?? 0,
-    target: [text],
-    state,
-    author: 'Zahra',
-    origin: { kind: 'typed' },
-  });
-  expect(result.kind).toBe('saved');
-}
-
-async function know(source: string, target: string): Promise<void> {
-  const [own] = await memoriesOf(deps.store, await project(), 1);
-  const tu: Tu = {
-    variants: [
-      { language: tag('en'), content: [source] },
-      { language: fa, content: [target] },
-    ],
-    kind: 'human',
-    context: NO_CONTEXT,
-    ...{ document: '', createdBy: '', changedBy: '', createdAt: null, changedAt: null, tuid: '' },
-    notes: [],
-    properties: [],
-  };
-  await deps.store.memories.addTus(own!.memory, [tu]);
-}
 
 describe('filling by a machine', () => {
   it('sends what it was said to, once; marks it; keeps it out of memories until somebody confirms; is undone as one', async () => {
@@ -198,7 +169,7 @@ describe('filling by a machine', () => {
 
   it('is not begun without a machine, nor twice', async () => {
     document = await importSample(deps, { text: paragraphs(2) });
-    const input = { document, language: fa, minimum: 75, limit: 9, name: '', author: '' };
+    const input = { document, language: fa, minimum: 75, limit: 9, author: '' };
     expect(await machinePretranslate(deps, input)).toMatchObject({
       kind: 'refused',
       problems: [{ code: 'machine-off' }],
@@ -309,7 +280,7 @@ describe('in the midst', () => {
     );
     // Only a stop can end this in time.
     const begun = await machinePretranslate(deps, {
-      ...{ document, language: fa, minimum: 75, limit: 100_000, name: '', author: '' },
+      ...{ document, language: fa, minimum: 75, limit: 100_000, author: '' },
       patience: { ...PATIENCE, timeout: 100_000 },
     });
     if (begun.kind !== 'begun') throw new Error(begun.kind);

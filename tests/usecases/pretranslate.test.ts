@@ -1,16 +1,14 @@
 /** Documents filled from memories in the background, and equal segments filled when one is confirmed. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { textOf } from '../../server/core/text/content.ts';
 import type { DocumentId } from '../../server/store/ids.ts';
 import type { StoredSegment } from '../../server/store/segment.ts';
 import type { Dependencies } from '../../server/usecases/dependencies.ts';
 import { progressOf, stopFilling } from '../../server/usecases/filling-act.ts';
 import { pretranslate } from '../../server/usecases/pretranslate.ts';
-import { memoriesOf } from '../../server/usecases/project-memories.ts';
 import { undoPropagation } from '../../server/usecases/propagate-target.ts';
-import { saveTarget } from '../../server/usecases/save-target.ts';
 import { undoImport } from '../../server/usecases/undo-import.ts';
 import { allSegments } from '../support/store-samples.ts';
+import { targetTexts, teach, typeTarget } from '../support/translating.ts';
 import { pair } from '../support/tu-samples.ts';
 import { importSample, openUsecases, tag } from '../support/workbench.ts';
 
@@ -31,34 +29,18 @@ function segments(): Promise<readonly StoredSegment[]> {
   return allSegments(deps.store, document, fa);
 }
 
-async function texts(): Promise<readonly string[]> {
-  return (await segments()).map(({ current }) => (current === null ? '–' : textOf(current.target)));
-}
-
-async function save(position: number, text: string, state: 'initial' | 'translated' = 'translated') {
-  const segment = (await segments())[position - 1]!;
-  const result = await saveTarget(deps, {
-    segment: segment.key,
-    language: fa,
-    base: segment.current?.version ?? 0,
-    target: [text],
-    state,
-    author: 'Zahra',
-    origin: { kind: 'typed' },
-  });
-  if (result.kind !== 'saved') throw new Error(result.kind);
-  return { key: segment.key, ...result };
-}
-
-async function know(pairs: Readonly<Record<string, string>>): Promise<void> {
-  const { project } = (await deps.store.findDocument(document))!;
-  const [own] = await memoriesOf(deps.store, (await deps.store.findProject(project))!, 1);
-  const tus = Object.entries(pairs).map(([source, target]) => pair(source, target));
-  await deps.store.memories.addTus(own!.memory, tus);
-}
+const texts = (): Promise<readonly string[]> => targetTexts(deps, document, fa);
+const save = (position: number, text: string, state: 'initial' | 'translated' = 'translated') =>
+  typeTarget(deps, document, fa, { position, text, state });
+const know = (pairs: Readonly<Record<string, string>>): Promise<unknown> =>
+  teach(
+    deps,
+    document,
+    Object.entries(pairs).map(([source, target]) => pair(source, target)),
+  );
 
 async function begin(minimum: number) {
-  const begun = await pretranslate(deps, { document, language: fa, minimum, name: 'Filled', author: 'Omid' });
+  const begun = await pretranslate(deps, { document, language: fa, minimum, author: 'Omid' });
   if (begun.kind !== 'begun') throw new Error(begun.kind);
   return begun;
 }
@@ -81,6 +63,7 @@ describe('pre-translation', () => {
       origin: { kind: 'pretranslated', score: 100, memory: 'The lamp', import: act },
     });
     const kept = (await deps.store.findImport(act))!;
+    expect(kept.details.act).toEqual({ kind: 'pretranslated', minimum: 100 });
     expect(progressOf(kept, deps.now())).toMatchObject({
       by: 'memories',
       status: 'done',
@@ -103,7 +86,7 @@ describe('pre-translation', () => {
     await use(...sources);
     await know(Object.fromEntries(sources.map((source, index) => [source, `جملهٔ ${index}`])));
     const { act, done } = await begin(100);
-    const again = await pretranslate(deps, { document, language: fa, minimum: 100, name: '', author: '' });
+    const again = await pretranslate(deps, { document, language: fa, minimum: 100, author: '' });
     expect(again).toEqual({ kind: 'running', act });
     await save(250, 'از من', 'initial');
     await save(300, 'از من', 'initial');

@@ -1,7 +1,6 @@
 /** Termbases of a workbench: files in and out, what checks and exports make of them, names. */
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import type { DocumentId, ProjectId } from '../../server/store/ids.ts';
-import type { TermbaseId } from '../../server/store/ids.ts';
+import type { DocumentId, ProjectId, TermbaseId } from '../../server/store/ids.ts';
 import { checkDocument } from '../../server/usecases/check-document.ts';
 import { exportTerms } from '../../server/usecases/export-terms.ts';
 import { exportXliff } from '../../server/usecases/export-xliff.ts';

@@ -138,6 +138,17 @@ describe('the page', () => {
     expect([await textOf(0), await textOf(1)]).toEqual(['کسی  دیگر  نوشت', 'باز دو فاصله']);
     const [newest] = await bench.usecases.store.listVersions(segments[1]!.key, fa);
     expect(newest).toMatchObject({ version: 2, state: 'translated' });
+    // Each reader has the act and its versions in their own language.
+    for (const [language, title] of [
+      ['en', 'Double space'],
+      ['fa', 'فاصلهٔ دوتایی'],
+    ] as const) {
+      const reader = { cookie: `recto_language=${language}` };
+      expect((await get(bench, `/documents/${document}`, reader)).text).toContain(title);
+      expect((await get(bench, location, reader)).text).toContain(title);
+      const { text } = await get(bench, `/api/segments/${segments[1]!.key}/fa/versions`, reader);
+      expect(JSON.parse(text)).toMatchObject({ versions: [{ origin: { kind: 'fixed', title } }, {}] });
+    }
     await post(bench, `${location}/undo`, {});
     expect(await textOf(1)).toBe('باز  دو  فاصله');
   });

@@ -4,7 +4,13 @@
  * documentation and tests; no text of a person is read by it.
  */
 import type { Content, ContentPart } from '../text/content.ts';
-import type { Concept, Term, TermStatus } from '../terminology/concept.ts';
+import {
+  PLAIN_CONCEPT,
+  PLAIN_TERM,
+  type Concept,
+  type Term,
+  type TermStatus,
+} from '../terminology/concept.ts';
 import { termIndex, type TermIndexes } from '../terminology/term-index.ts';
 import { parseLanguageTag, UNDETERMINED, type LanguageTag } from '../text/language.ts';
 import { flatText, type CheckedSegment, type CheckExample, type ExampleTerm } from './check.ts';
@@ -60,11 +66,8 @@ function termsOfExample(
       ...targets.map(({ target, status }) => termOfExample(targetLanguage, target, status)),
     ];
     return {
+      ...PLAIN_CONCEPT,
       id: source,
-      domain: '',
-      definition: '',
-      note: '',
-      image: '',
       isName: targets.some(({ isName }) => isName),
       terms,
     };
@@ -73,5 +76,5 @@ function termsOfExample(
 }
 
 function termOfExample(language: LanguageTag, text: string, status: TermStatus = 'preferred'): Term {
-  return { language, text, status, partOfSpeech: null, gender: null, note: '', source: '', context: '' };
+  return { ...PLAIN_TERM, language, text, status };
 }

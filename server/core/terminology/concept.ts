@@ -29,6 +29,16 @@ export interface Term {
   readonly context: string;
 }
 
+/** What a term is besides its text where nobody said more. */
+export const PLAIN_TERM: Omit<Term, 'language' | 'text'> = {
+  status: 'preferred',
+  partOfSpeech: null,
+  gender: null,
+  note: '',
+  source: '',
+  context: '',
+};
+
 export interface Concept {
   /** Unique in its termbase; kept from and given back to TBX. */
   readonly id: string;
@@ -42,3 +52,12 @@ export interface Concept {
   readonly isName: boolean;
   readonly terms: readonly Term[];
 }
+
+/** What a concept is besides its terms where nobody said more. */
+export const PLAIN_CONCEPT: Omit<Concept, 'id' | 'terms'> = {
+  domain: '',
+  definition: '',
+  note: '',
+  image: '',
+  isName: false,
+};

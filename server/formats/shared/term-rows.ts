@@ -1,8 +1,10 @@
 /** Concepts that are given row by row: rows of one id, or where there are no ids of one term, make one concept. */
 import {
-  PARTS_OF_SPEECH,
-  TERM_STATUSES,
   GENDERS,
+  PARTS_OF_SPEECH,
+  PLAIN_CONCEPT,
+  PLAIN_TERM,
+  TERM_STATUSES,
   type Concept,
   type Term,
 } from '../../core/terminology/concept.ts';
@@ -23,7 +25,7 @@ export function conceptsOf(rows: readonly TermRow[]): readonly Concept[] {
     const key = id === '' ? `term ${first.language} ${first.text}` : `id ${id}`;
     let known = concepts.get(key);
     if (known === undefined) {
-      known = { concept: { ...EMPTY, id }, terms: [] };
+      known = { concept: { ...PLAIN_CONCEPT, id, terms: [] }, terms: [] };
       concepts.set(key, known);
     }
     known.concept = merged(known.concept, concept);
@@ -31,11 +33,6 @@ export function conceptsOf(rows: readonly TermRow[]): readonly Concept[] {
   }
   return [...concepts.values()].map(({ concept, terms }) => ({ ...concept, terms }));
 }
-
-const EMPTY: Omit<Concept, 'id'> = {
-  ...{ domain: '', definition: '', note: '', image: '', isName: false },
-  terms: [],
-};
 
 function merged(concept: Concept, more: TermRow['concept']): Concept {
   const note = [concept.note, more.note ?? ''].filter((text) => text !== '');
@@ -52,11 +49,7 @@ function merged(concept: Concept, more: TermRow['concept']): Concept {
 function addTerm(terms: Term[], given: TermRow['terms'][number]): void {
   if (terms.some(({ language, text }) => language === given.language && text === given.text)) return;
   const isFirst = terms.every(({ language }) => language !== given.language);
-  terms.push({
-    ...{ status: isFirst ? 'preferred' : 'admitted', partOfSpeech: null, gender: null },
-    ...{ note: '', source: '', context: '' },
-    ...given,
-  });
+  terms.push({ ...PLAIN_TERM, status: isFirst ? 'preferred' : 'admitted', ...given });
 }
 
 export function statusNamed(text: string): Term['status'] | undefined {

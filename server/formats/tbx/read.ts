@@ -4,7 +4,7 @@
  * each category once with how often it stands there.
  */
 import { placeAt, problem, type Problem } from '../../core/problem.ts';
-import type { Concept, Term } from '../../core/terminology/concept.ts';
+import { PLAIN_CONCEPT, PLAIN_TERM, type Concept, type Term } from '../../core/terminology/concept.ts';
 import { parseLanguageTag, type LanguageTag } from '../../core/text/language.ts';
 import type { TermReadResult } from '../format.ts';
 import { decodeXml } from '../shared/xml/encoding.ts';
@@ -73,10 +73,7 @@ class Reader {
   }
 
   add(entry: XmlElement): void {
-    const concept: Draft<Concept> & { terms: Draft<Term>[] } = {
-      ...{ id: '', domain: '', definition: '', note: '', image: '', isName: false },
-      terms: [],
-    };
+    const concept: Draft<Concept> & { terms: Draft<Term>[] } = { ...PLAIN_CONCEPT, id: '', terms: [] };
     for (const child of elementsOf(entry)) {
       if (child.local === 'langSec' || child.local === 'langSet') this.#language(child, concept);
       else this.#ofConcept(child, concept);
@@ -117,10 +114,7 @@ class Reader {
   }
 
   #term(section: XmlElement, language: LanguageTag, concept: { terms: Draft<Term>[] }): void {
-    const term: Draft<Term> = {
-      ...{ language, text: '', status: 'preferred', partOfSpeech: null, gender: null },
-      ...{ note: '', source: '', context: '' },
-    };
+    const term: Draft<Term> = { ...PLAIN_TERM, language, text: '' };
     let status: Term['status'] | null = null;
     for (const [category, element] of categories(section)) {
       const value = textIn(element);

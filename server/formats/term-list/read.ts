@@ -1,9 +1,9 @@
 /** A table of terms to concepts. */
 import { problem, type Problem } from '../../core/problem.ts';
 import type { Concept, Term } from '../../core/terminology/concept.ts';
+import { readCsv, separatorOf, unguarded } from '../../core/text/csv.ts';
 import { parseLanguageTag, type LanguageTag } from '../../core/text/language.ts';
 import type { TermReadOptions, TermReadResult } from '../format.ts';
-import { readCsv, separatorOf, unguarded } from '../shared/csv.ts';
 import { decodeText } from '../shared/decode.ts';
 import {
   conceptsOf,

@@ -1,8 +1,8 @@
 /** Concepts to a table: one row a term, so that everything has its place and comes back. */
 import type { Concept, Term } from '../../core/terminology/concept.ts';
-import type { WriteResult } from '../format.ts';
-import { guarded, writeCsv } from '../shared/csv.ts';
 import { problem } from '../../core/problem.ts';
+import { guarded, writeCsv } from '../../core/text/csv.ts';
+import type { WriteResult } from '../format.ts';
 import { PROPERTIES, type Property } from './columns.ts';
 
 /** With a byte order mark, by which spreadsheets know UTF-8. */

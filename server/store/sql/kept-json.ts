@@ -59,6 +59,7 @@ export const originSchema: z.ZodType<Origin> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('copied-source') }),
   z.object({ kind: z.literal('reverted'), to: z.number() }),
   z.object({ kind: z.literal('imported'), file: z.string(), import: z.string() }),
+  z.object({ kind: z.literal('fixed'), check: z.string(), import: z.string() }),
   z.object({ kind: z.literal('converted'), from: z.literal('zawgyi') }),
   z.object({
     kind: z.literal('machine'),
@@ -97,6 +98,13 @@ export const importDetailsSchema: z.ZodType<ImportDetails> = z.object({
         values: z.record(z.string(), z.union([z.string(), z.number()])),
       }),
     )
+    .exactOptional(),
+  act: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('pretranslated'), minimum: z.number() }),
+      z.object({ kind: z.literal('machine') }),
+      z.object({ kind: z.literal('fixed'), check: z.string() }),
+    ])
     .exactOptional(),
 });
 

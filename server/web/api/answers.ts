@@ -4,11 +4,12 @@ import type { Problem } from '../../core/problem.ts';
 import type { LanguageTag } from '../../core/text/language.ts';
 import type { DocumentId } from '../../store/ids.ts';
 import type { Resegmented } from '../../store/resegmentation.ts';
-import type { StoredSegment } from '../../store/segment.ts';
+import type { StoredSegment, Version } from '../../store/segment.ts';
 import type { SaveTargetResult } from '../../usecases/save-target.ts';
 import { showProgress } from '../../usecases/show-progress.ts';
 import type { Web } from '../dependencies.ts';
 import { problemView, type ProblemView } from '../problem-view.ts';
+import type { Ui } from '../ui.ts';
 
 /** Why a request was not done; its meaning never changes. */
 export type ErrorCode =
@@ -49,6 +50,12 @@ export function segmentJson(segment: StoredSegment): object {
     sourceDirection,
     targetDirection,
   };
+}
+
+/** A version of the history: a check is named by its title too. */
+export function versionJson(ui: Ui, { origin, ...version }: Version): object {
+  const told = origin.kind === 'fixed' ? { ...origin, title: ui.check(origin.check, 'title') } : origin;
+  return { ...version, origin: told };
 }
 
 /** The change of segmentation that can be undone. */

@@ -96,6 +96,7 @@ function importJson({ id, fileName, author, at, status, details }: Import): obje
   return {
     id,
     file: fileName,
+    act: details.act ?? null,
     author,
     at,
     status,

@@ -9,7 +9,7 @@ import { saveTarget } from '../../usecases/save-target.ts';
 import { findSegment, showSegment } from '../../usecases/show-segment.ts';
 import type { Web } from '../dependencies.ts';
 import { authorOf } from '../request.ts';
-import { problemsFor, segmentJson, sendError, sendSaved, undoJson } from './answers.ts';
+import { problemsFor, segmentJson, sendError, sendSaved, undoJson, versionJson } from './answers.ts';
 import { noteBody, noteParams, revertBody, saveBody, segmentParams } from './requests.ts';
 
 export function segmentsApi(web: Web): Router {
@@ -43,7 +43,10 @@ export function segmentsApi(web: Web): Router {
     const { key, language } = segmentParams.parse(req.params);
     const versions = await listVersions(deps, key, language);
     if (versions === null) sendError(res, 'not-found');
-    else res.json({ versions });
+    else {
+      const ui = web.ui(req);
+      res.json({ versions: versions.map((version) => versionJson(ui, version)) });
+    }
   });
 
   router.post('/:key/:language/revert', async (req, res) => {

@@ -21,6 +21,8 @@ const details: ImportDetails = {
   tools: ['OmegaT 6.0', 'ابزار \u0000'],
   counts: [['saved', 1]],
   notes: [[segmentKey(5), 7]],
+  failures: [{ position: 3, code: 'machine-codes-broken', values: { limit: 3, file: 'ا' } }],
+  act: { kind: 'fixed', check: 'double-space' },
 };
 
 let number = 0;
@@ -127,7 +129,10 @@ export function exchangingContract(store: () => Store): void {
       const by = (index: number, base: number, importId: string, file = 'x.xlf') =>
         store().saveTarget(
           saveOf(segments[index]!.key, base, `ت${base}`, {
-            origin: { kind: 'imported', file, import: importId },
+            origin:
+              index === 2
+                ? { kind: 'fixed', check: file, import: importId }
+                : { kind: 'imported', file, import: importId },
           }),
         );
       await by(2, 0, id);

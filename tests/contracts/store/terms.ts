@@ -1,23 +1,14 @@
 /** Termbases: concepts as they were given, found as people search, every change kept; used by projects in an order. */
 import { describe, expect, it } from 'vitest';
-import type { Concept, Term } from '../../../server/core/terminology/concept.ts';
-import type { LanguageTag } from '../../../server/core/text/language.ts';
+import type { Concept } from '../../../server/core/terminology/concept.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { termbaseId, type TermbaseId } from '../../../server/store/ids.ts';
 import type { ConceptFilter } from '../../../server/store/term-store.ts';
+import { concept, term } from '../../support/concepts.ts';
 import { en, fa, language, my, sampleProject } from '../../support/store-samples.ts';
 
 const ABSENT = termbaseId(999_999_999);
 let made = 0;
-
-function term(inLanguage: LanguageTag, text: string, changes: Partial<Term> = {}): Term {
-  const rest = { partOfSpeech: null, gender: null, note: '', source: '', context: '' } as const;
-  return { language: inLanguage, text, status: 'preferred', ...rest, ...changes };
-}
-
-function concept(id: string, terms: readonly Term[], changes: Partial<Concept> = {}): Concept {
-  return { id, domain: '', definition: '', note: '', image: '', isName: false, terms, ...changes };
-}
 
 const full = concept(
   'c 1 \u0000 \ud800 ی',

@@ -1,3 +1,4 @@
+/** What becomes of a match when it is offered: its numbers and codes, what is told of it, and parts of others. */
 import { describe, expect, it } from 'vitest';
 import { adaptCodes } from '../../../server/core/memory/adapt-codes.ts';
 import { explainDifference } from '../../../server/core/memory/explain.ts';
@@ -5,15 +6,9 @@ import { fragmentsOf, fragmentTexts } from '../../../server/core/memory/fragment
 import { offersFor } from '../../../server/core/memory/offer-match.ts';
 import { substituteNumbers } from '../../../server/core/memory/substitute-numbers.ts';
 import { NO_CONTEXT } from '../../../server/core/memory/tu.ts';
-import { textOf, type Content, type InlineCode } from '../../../server/core/text/content.ts';
+import { textOf, type Content } from '../../../server/core/text/content.ts';
+import { inlineCode as code } from '../../support/inline-codes.ts';
 
-const code = (kind: InlineCode['code'], id: string, more: Partial<InlineCode> = {}): InlineCode => ({
-  code: kind,
-  id,
-  equiv: '',
-  text: `<${id}>`,
-  ...more,
-});
 /** `a {b}c{/b} {d/}`: codes in braces. */
 function content(text: string): Content {
   return text

@@ -6,7 +6,8 @@ import { offersFor, type OfferedTu } from '../../../server/core/memory/offer-mat
 import { DEFAULT_PENALTIES } from '../../../server/core/memory/penalties.ts';
 import type { MatchQuestion } from '../../../server/core/memory/score.ts';
 import { NO_CONTEXT, type TuContext } from '../../../server/core/memory/tu.ts';
-import type { Content, InlineCode } from '../../../server/core/text/content.ts';
+import type { Content } from '../../../server/core/text/content.ts';
+import { inlineCode as code } from '../../support/inline-codes.ts';
 import { corpusFile, hasCorpus } from '../../support/corpus.ts';
 
 const question = (source: string | Content, more: Partial<MatchQuestion> = {}): MatchQuestion => ({
@@ -43,12 +44,6 @@ function told(found: ScoredMatch | null): string {
   ].join(', ');
 }
 
-const code = (kind: InlineCode['code'], id: string): InlineCode => ({
-  code: kind,
-  id,
-  equiv: '',
-  text: `<${id}>`,
-});
 const bold = (id: string, text: string): Content => [code('open', id), text, code('close', id)];
 
 describe('scores', () => {

@@ -2,8 +2,7 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { PROPAGATIONS, type MemorySettings, type Propagation } from '../../living-store.ts';
-import type { MemoryId } from '../../ids.ts';
-import type { ProjectId } from '../../ids.ts';
+import type { MemoryId, ProjectId } from '../../ids.ts';
 import { createMemory } from '../memory/memories.ts';
 import { listProjectMemories, setProjectMemories } from '../memory/project-memories.ts';
 import type { Tables } from '../schema.ts';

@@ -2,11 +2,11 @@
  * Acts: what people do with TUs of a memory, each TU kept as it was in the transaction that changes it. A long act is
  * several transactions; what a crash leaves of it is an act of its own that can be undone.
  */
-import { sql, type Kysely, type Selectable } from 'kysely';
+import { sql, type Insertable, type Kysely, type Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Tu } from '../../../core/memory/tu.ts';
-import { actId, memoryId, type ActId, type MemoryId } from '../../ids.ts';
-import { ACT_KINDS, type MemoryAct, type NewAct, type TuChange } from '../../memory-store.ts';
+import { actId, memoryId, type ActId, type MemoryId, type TuId } from '../../ids.ts';
+import { ACT_KINDS, type MemoryAct, type NewAct, type StoredTu, type TuChange } from '../../memory-store.ts';
 import type { Engine } from '../engine.ts';
 import { contentSchema, languageSchema, writeJson } from '../kept-json.ts';
 import { keepText, restoreText } from '../kept-text.ts';
@@ -14,7 +14,7 @@ import { breathe } from '../pace.ts';
 import type { Tables } from '../schema.ts';
 import { tuDataSchema } from './kept-tu.ts';
 import { lockMemory } from './memory-languages.ts';
-import type { MemoryActTable } from './memory-schema.ts';
+import type { MemoryActTable, MemoryActTuTable, TuTable } from './memory-schema.ts';
 import { columnsOf, removeTus, replaceTu } from './tu-rows.ts';
 
 const TUS_A_BATCH = 64;
@@ -109,12 +109,7 @@ async function changesThatStand(
   changes: readonly TuChange[],
 ) {
   const ids = [...new Set(changes.map(({ was }) => was.id))];
-  const rows = await tx
-    .selectFrom('tu')
-    .select(['id', 'same_hash', 'segment_id', 'segment_language', 'segment_version'])
-    .where('memory_id', '=', memory)
-    .where('id', 'in', ids)
-    .execute();
+  const rows = await readStanding(tx, memory, ids);
   const done = await tx
     .selectFrom('memory_act_tu')
     .select('tu_id')
@@ -123,20 +118,51 @@ async function changesThatStand(
     .execute();
   const seen = new Set<number>(done.map((row) => row.tu_id));
   return changes.flatMap((change) => {
-    const row = rows.find(({ id }) => id === change.was.id);
-    if (row === undefined || seen.has(row.id) || row.same_hash !== columnsOf(change.was).same_hash) return [];
-    seen.add(row.id);
-    const { id, segment_id, segment_language, segment_version } = row;
-    const kept = {
-      act_id: act,
-      tu_id: id,
-      ...{ segment_id, segment_language, segment_version },
-      was: writeJson(keptTuSchema, change.was),
-      became_hash: change.becomes === null ? null : columnsOf(change.becomes).same_hash,
-      undone: 0,
-    };
-    return [{ change, row: kept }];
+    const standing = standingOf(rows, change.was);
+    if (standing === undefined || seen.has(standing.id)) return [];
+    seen.add(standing.id);
+    return [{ change, row: keptRow(act, standing, change) }];
   });
+}
+
+export type Standing = Pick<
+  Selectable<TuTable>,
+  'id' | 'same_hash' | 'segment_id' | 'segment_language' | 'segment_version'
+>;
+
+export function readStanding(
+  tx: Kysely<Tables>,
+  memory: MemoryId,
+  ids: readonly TuId[],
+): Promise<readonly Standing[]> {
+  return tx
+    .selectFrom('tu')
+    .select(['id', 'same_hash', 'segment_id', 'segment_language', 'segment_version'])
+    .where('memory_id', '=', memory)
+    .where('id', 'in', ids)
+    .execute();
+}
+
+/** Its row, where it is still what a person saw. */
+export function standingOf(rows: readonly Standing[], seen: StoredTu): Standing | undefined {
+  const row = rows.find(({ id }) => id === seen.id);
+  return row?.same_hash === columnsOf(seen).same_hash ? row : undefined;
+}
+
+/** What is kept of a TU for undoing. */
+export function keptRow(
+  act: ActId,
+  { id, segment_id, segment_language, segment_version }: Standing,
+  { was, becomes }: TuChange,
+): Insertable<MemoryActTuTable> {
+  return {
+    act_id: act,
+    tu_id: id,
+    ...{ segment_id, segment_language, segment_version },
+    was: writeJson(keptTuSchema, was),
+    became_hash: becomes === null ? null : columnsOf(becomes).same_hash,
+    undone: 0,
+  };
 }
 
 export async function findAct(db: Kysely<Tables>, id: ActId): Promise<MemoryAct | null> {

@@ -1,13 +1,12 @@
 /** TUs that become one, as an act: each merge in one transaction, so that no text goes before it stands elsewhere. */
 import type { Kysely } from 'kysely';
 import type { ActId, MemoryId } from '../../ids.ts';
-import type { StoredTu, TuMerge } from '../../memory-store.ts';
+import type { TuMerge } from '../../memory-store.ts';
 import type { Engine } from '../engine.ts';
-import { writeJson } from '../kept-json.ts';
 import { breathe } from '../pace.ts';
 import type { Tables } from '../schema.ts';
-import { countIn, keptTuSchema, lockMemoryOf } from './acts.ts';
-import { columnsOf, removeTus, replaceTu } from './tu-rows.ts';
+import { countIn, keptRow, lockMemoryOf, readStanding, standingOf } from './acts.ts';
+import { removeTus, replaceTu } from './tu-rows.ts';
 
 const TUS_A_BATCH = 64;
 
@@ -49,32 +48,17 @@ async function mergeOne(
 ): Promise<number> {
   const all = [was, ...gone];
   const ids = [...new Set(all.map(({ id }) => id))];
-  const rows = await tx
-    .selectFrom('tu')
-    .select(['id', 'same_hash', 'segment_id', 'segment_language', 'segment_version'])
-    .where('memory_id', '=', memory)
-    .where('id', 'in', ids)
-    .execute();
-  const stands = (tu: StoredTu): boolean =>
-    rows.some(({ id, same_hash }) => id === tu.id && same_hash === columnsOf(tu).same_hash);
-  if (ids.length !== all.length || gone.length === 0 || !all.every(stands)) return 0;
+  if (ids.length !== all.length || gone.length === 0) return 0;
+  const rows = await readStanding(tx, memory, ids);
+  const kept = all.flatMap((tu) => {
+    const standing = standingOf(rows, tu);
+    const change = { was: tu, becomes: tu === was ? becomes : null };
+    return standing === undefined ? [] : [keptRow(act, standing, change)];
+  });
+  if (kept.length < all.length) return 0;
   await tx
     .insertInto('memory_act_tu')
-    .values(
-      all.map((tu) => {
-        const row = rows.find(({ id }) => id === tu.id);
-        return {
-          act_id: act,
-          tu_id: tu.id,
-          segment_id: row?.segment_id ?? null,
-          segment_language: row?.segment_language ?? null,
-          segment_version: row?.segment_version ?? null,
-          was: writeJson(keptTuSchema, tu),
-          became_hash: tu === was ? columnsOf(becomes).same_hash : null,
-          undone: 0,
-        };
-      }),
-    )
+    .values(kept)
     // A merge before this one made it: what it was before that one is kept.
     .onConflict((conflict) =>
       conflict

@@ -1,8 +1,7 @@
 /** Which memories a project uses, in which order, and how. */
 import type { Kysely } from 'kysely';
-import { memoryId } from '../../ids.ts';
+import { memoryId, type ProjectId } from '../../ids.ts';
 import type { ProjectMemory } from '../../memory-store.ts';
-import type { ProjectId } from '../../ids.ts';
 import type { Tables } from '../schema.ts';
 
 export async function listProjectMemories(

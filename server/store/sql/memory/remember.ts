@@ -2,8 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { Tu } from '../../../core/memory/tu.ts';
 import type { LanguageTag } from '../../../core/text/language.ts';
-import { memoryId, type MemoryId } from '../../ids.ts';
-import type { SegmentKey } from '../../ids.ts';
+import { memoryId, type MemoryId, type SegmentKey } from '../../ids.ts';
 import type { Engine } from '../engine.ts';
 import type { Tables } from '../schema.ts';
 import { lockMemory } from './memory-languages.ts';

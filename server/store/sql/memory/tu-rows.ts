@@ -1,9 +1,8 @@
 /** TUs as rows: read with their variants, inserted, replaced and deleted with all that is derived from them. */
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { Tu, Tuv } from '../../../core/memory/tu.ts';
-import { memoryId, tuId, type MemoryId, type TuId } from '../../ids.ts';
+import { memoryId, segmentKey, tuId, type MemoryId, type SegmentKey, type TuId } from '../../ids.ts';
 import type { StoredTu } from '../../memory-store.ts';
-import { segmentKey, type SegmentKey } from '../../ids.ts';
 import type { Engine } from '../engine.ts';
 import { contentSchema, languageSchema, readJson } from '../kept-json.ts';
 import type { Tables } from '../schema.ts';

@@ -3,9 +3,8 @@
  * TU since the act is newer than what the act changed, so that TU stays as it is.
  */
 import type { Kysely, Selectable } from 'kysely';
-import { memoryId, type ActId, type MemoryId } from '../../ids.ts';
+import { memoryId, segmentKey, type ActId, type MemoryId } from '../../ids.ts';
 import type { UndoneAct } from '../../memory-store.ts';
-import { segmentKey } from '../../ids.ts';
 import type { Engine } from '../engine.ts';
 import { readJson } from '../kept-json.ts';
 import { breathe } from '../pace.ts';

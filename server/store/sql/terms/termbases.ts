@@ -1,7 +1,6 @@
 /** Termbases themselves, and which of them a project uses. */
 import type { Kysely } from 'kysely';
-import type { ProjectId } from '../../ids.ts';
-import { termbaseId, type TermbaseId } from '../../ids.ts';
+import { termbaseId, type ProjectId, type TermbaseId } from '../../ids.ts';
 import type { ProjectTermbase, Termbase } from '../../term-store.ts';
 import { languageSchema } from '../kept-json.ts';
 import { keepText, restoreText } from '../kept-text.ts';

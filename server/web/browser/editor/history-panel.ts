@@ -61,6 +61,8 @@ function originText(origin: Origin, speech: Speech): string {
       return speech.say('origin-reverted', { version: origin.to });
     case 'imported':
       return speech.say('origin-imported', { file: origin.file });
+    case 'fixed':
+      return speech.say('origin-fixed', { check: origin.title });
     case 'resegmented':
       return speech.say(`origin-${origin.change}`);
     case 'match':

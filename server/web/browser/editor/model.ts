@@ -20,6 +20,8 @@ export type Origin =
   | { readonly kind: 'machine'; readonly provider: string; readonly model: string }
   | { readonly kind: 'reverted'; readonly to: number }
   | { readonly kind: 'imported'; readonly file: string }
+  /** The check's title in the reader's language; '' but in the history. */
+  | { readonly kind: 'fixed'; readonly title: string }
   | { readonly kind: 'resegmented'; readonly change: 'split' | 'joined' };
 
 export interface Segment {
@@ -103,6 +105,7 @@ const ORIGINS = [
   'copied-source',
   'reverted',
   'imported',
+  'fixed',
   'resegmented',
   'converted',
   'match',
@@ -119,6 +122,7 @@ export function readOrigin(value: unknown): Origin {
   if (kind === 'machine')
     return { kind, provider: text(field(value, 'provider')), model: text(field(value, 'model')) };
   if (kind === 'imported') return { kind, file: text(field(value, 'file')) };
+  if (kind === 'fixed') return { kind, title: maybe(field(value, 'title'), text) ?? '' };
   if (kind === 'resegmented')
     return { kind, change: oneOf(field(value, 'change'), ['split', 'joined'] as const) };
   return { kind };

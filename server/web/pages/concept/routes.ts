@@ -1,5 +1,6 @@
 /** A concept: its form, saving, deleting, its history and restoring. */
 import express, { type Request, type Response, type Router } from 'express';
+import { PLAIN_CONCEPT } from '../../../core/terminology/concept.ts';
 import { problem } from '../../../core/problem.ts';
 import type { Termbase } from '../../../store/term-store.ts';
 import {
@@ -20,7 +21,7 @@ import { conceptPage, emptyRow, emptyRows, rowsOfTerms, type ConceptInput } from
 
 type Shown = Pick<ConceptInput, 'id' | 'fields' | 'rows' | 'changes' | 'problems'>;
 
-const NO_FIELDS = { domain: '', definition: '', note: '', image: '', isName: false, seen: '' };
+const NO_FIELDS = { ...PLAIN_CONCEPT, seen: '' };
 
 export function conceptRoutes(web: Web): Router {
   const router = express.Router();

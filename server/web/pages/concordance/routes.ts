@@ -1,28 +1,16 @@
 /** Concordance over memories. */
 import express, { type Router } from 'express';
-import { z } from 'zod';
-import { memoryId, tuId } from '../../../store/ids.ts';
+import type { z } from 'zod';
 import { listMemories } from '../../../usecases/memories.ts';
 import { searchMemories } from '../../../usecases/search-memories.ts';
 import type { Web } from '../../dependencies.ts';
-import { commonPairOf, pairOfQuery } from '../../memory-query.ts';
+import { browseQuery, commonPairOf, pairOfQuery } from '../../memory-query.ts';
+import { memoryNumber } from '../../params.ts';
 import { concordancePage } from './view.ts';
 
 const UNITS_A_PAGE = 50;
 
-const number = z
-  .string()
-  .regex(/^[1-9]\d{0,14}$/u)
-  .transform(Number);
-const query = z.object({
-  text: z.string().max(1_000).catch(''),
-  source: z.string().max(100).catch(''),
-  target: z.string().max(100).catch(''),
-  side: z.enum(['source', 'target']).catch('source'),
-  word: z.enum(['', 'yes']).catch(''),
-  memory: number.transform(memoryId).nullable().catch(null),
-  after: number.transform(tuId).nullable().catch(null),
-});
+const query = browseQuery.extend({ memory: memoryNumber.nullable().catch(null) });
 export type ConcordanceQuery = z.output<typeof query>;
 
 export function concordanceRoutes(web: Web): Router {

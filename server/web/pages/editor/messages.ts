@@ -65,6 +65,7 @@ const MESSAGES = {
   'origin-copied-source': [],
   'origin-reverted': ['version'],
   'origin-imported': ['file'],
+  'origin-fixed': ['check'],
   'origin-converted': [],
   'origin-split': [],
   'origin-joined': [],

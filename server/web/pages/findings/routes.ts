@@ -91,7 +91,6 @@ function fixRoute(web: Web, router: Router): void {
       document: found.document.id,
       language: found.language,
       check,
-      name: web.ui(req).check(check, 'title'),
       shown: new Map(shown),
       author: authorOf(req),
     });

@@ -3,7 +3,7 @@ import { problem } from '../../../core/problem.ts';
 import { problemMessage } from '../../../i18n/describe-problem.ts';
 import type { Import, ImportDetails } from '../../../store/exchange.ts';
 import { progressOf, type FillingProgress } from '../../../usecases/filling-act.ts';
-import { importCounts } from '../../import-view.ts';
+import { importCounts, importName } from '../../import-view.ts';
 import type { Translation } from '../../translation.ts';
 import type { Ui } from '../../ui.ts';
 import type { ImportPage } from './view.ts';
@@ -18,7 +18,8 @@ export interface ResultView {
 
 export function resultPage(ui: Ui, found: Translation, applied: Import, path: string): ImportPage {
   const back = `/documents/${found.document.id}`;
-  const { fileName: file, status, details, author, at } = applied;
+  const { status, details, author, at } = applied;
+  const file = importName(ui, applied);
   const isUndone = status === 'undone';
   const counts = importCounts(applied);
   const filling = progressOf(applied, at);
@@ -33,7 +34,11 @@ export function resultPage(ui: Ui, found: Translation, applied: Import, path: st
   return {
     ui,
     title: ui.t('receipt:title', { file }),
-    heading: isUndone ? ui.t('receipt:undone-heading') : appliedHeading(ui, applied, filling),
+    heading: isUndone
+      ? ui.t('receipt:undone-heading')
+      : filling === null
+        ? ui.t('receipt:applied-heading')
+        : file,
     summary: ui.t('receipt:result-summary', {
       author: author === '' ? ui.t('receipt:nobody') : author,
       date: ui.date(at),
@@ -49,10 +54,6 @@ export function resultPage(ui: Ui, found: Translation, applied: Import, path: st
       undoHref: isUndone || counts.saved + counts.notes === 0 ? '' : `${path}/undo`,
     },
   };
-}
-
-function appliedHeading(ui: Ui, { fileName }: Import, filling: FillingProgress | null): string {
-  return filling === null ? ui.t('receipt:applied-heading') : fileName;
 }
 
 function fillingCounts({ looked, total, filled, failed, sent }: FillingProgress): Record<string, number> {

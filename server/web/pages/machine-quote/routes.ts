@@ -34,13 +34,11 @@ export function machineQuoteRoutes(web: Web): Router {
       return;
     }
     const form = parseForm(agreed, req.body);
-    const ui = web.ui(req);
     const { id: document } = found.document;
     const result = await machinePretranslate(web.usecases, {
       ...form,
       document,
       language: found.language,
-      name: ui.t('machine:fill-name'),
       author: authorOf(req),
     });
     if (result.kind === 'not-found') next();

@@ -5,7 +5,7 @@ import { checkGroups, checkMemory, checksOf, listFindings } from '../../../useca
 import type { Web } from '../../dependencies.ts';
 import { parseForm } from '../../form.ts';
 import { memoryOf } from '../../memory-of.ts';
-import { pairOfQuery } from '../../memory-query.ts';
+import { pairForm, pairOfQuery } from '../../memory-query.ts';
 import { authorOf } from '../../request.ts';
 import { afterQuery, leadToSurvey, sendProgress, stopHandler, surveyOf } from '../../survey-of.ts';
 import { surveyHome } from '../../survey-view.ts';
@@ -16,10 +16,6 @@ const FINDINGS_A_PAGE = 50;
 /** Of each check, where all are shown. */
 const FEW = 3;
 
-const form = z.object({
-  source: z.string().max(100).default(''),
-  target: z.string().max(100).default(''),
-});
 const query = afterQuery.extend({ check: z.string().max(100).catch('') });
 
 export function memoryChecksRoutes(web: Web): Router {
@@ -55,7 +51,7 @@ export function memoryChecksRoutes(web: Web): Router {
       next();
       return;
     }
-    const pair = pairOfQuery(parseForm(form, req.body));
+    const pair = pairOfQuery(parseForm(pairForm, req.body));
     if (pair === null) {
       const home = surveyHome(memory.id, 'checks');
       res.redirect(303, web.notices.leave(home, { key: 'upkeep:two-languages' }));

@@ -97,7 +97,7 @@ function groupView(
   return {
     check,
     title: ui.check(check, 'title'),
-    facts: facts.filter((fact) => fact !== '').join(' · '),
+    facts: ui.facts(facts),
     why: ui.check(check, 'why'),
     rows: findings.map(({ tu, source, text, message, values, target, isMended }) => ({
       href: tuHref(tu.memory, tu.id),

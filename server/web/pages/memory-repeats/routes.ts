@@ -7,18 +7,16 @@ import { findRepeats, listRepeats, mergeDuplicates, repeatsOf } from '../../../u
 import type { Web } from '../../dependencies.ts';
 import { parseForm } from '../../form.ts';
 import { memoryOf } from '../../memory-of.ts';
-import { pairOfQuery } from '../../memory-query.ts';
+import { pairForm, pairOfQuery } from '../../memory-query.ts';
 import { authorOf } from '../../request.ts';
-import { afterQuery, leadToSurvey, sendProgress, soon, stopHandler, surveyOf } from '../../survey-of.ts';
-import { surveyHome, surveyHref } from '../../survey-view.ts';
+import { afterQuery, leadToAct, leadToSurvey, sendProgress, stopHandler, surveyOf } from '../../survey-of.ts';
+import { surveyHome } from '../../survey-view.ts';
 import { memoryRepeatsPage } from './view.ts';
 
 const AT = '/memories/:id/repeats';
 const GROUPS_A_PAGE = 20;
 
-const form = z.object({
-  source: z.string().max(100).default(''),
-  target: z.string().max(100).default(''),
+const form = pairForm.extend({
   context: z.enum(['', 'yes']).catch('').default(''),
 });
 const query = afterQuery.extend({ topic: z.enum(REPEAT_TOPICS).catch('duplicates') });
@@ -77,11 +75,7 @@ export function memoryRepeatsRoutes(web: Web): Router {
       return;
     }
     const { survey } = found;
-    const begun = await mergeDuplicates(web.usecases, survey, authorOf(req));
-    if (begun !== null) {
-      await soon(web, survey.memory, begun.done);
-      res.redirect(303, surveyHref(survey));
-    } else res.redirect(303, web.notices.leave(surveyHref(survey), { key: 'upkeep:begun-already' }));
+    await leadToAct(web, res, survey, await mergeDuplicates(web.usecases, survey, authorOf(req)));
   });
 
   router.post(`${AT}/:survey/stop`, stopHandler(web, 'repeats'));

@@ -1,16 +1,15 @@
 /** What the page of find and replace is asked and sends. Spaces count, so nothing is trimmed. */
 import { z } from 'zod';
 import { textList } from '../../form.ts';
-import { browseQuery } from '../../memory-query.ts';
+import { browseQuery, pairForm } from '../../memory-query.ts';
+import { STORE_NUMBER } from '../../params.ts';
 
 const text = z.string().max(150_000).default('');
 const yes = z.enum(['', 'yes']).catch('').default('');
 
-export const replaceForm = z.object({
+export const replaceForm = pairForm.extend({
   find: text,
   by: text,
-  source: z.string().max(100).default(''),
-  target: z.string().max(100).default(''),
   side: z.enum(['source', 'target']).catch('target').default('target'),
   word: yes,
   folded: yes,
@@ -31,10 +30,7 @@ export function formOfFilter(query: unknown): ReplaceForm {
   });
 }
 
-const number = z
-  .string()
-  .regex(/^[1-9]\d{0,14}$/u)
-  .transform(Number);
+const number = z.string().regex(STORE_NUMBER).transform(Number);
 const numbers = textList.pipe(z.array(number).max(200));
 
 export const chooseForm = z.object({

@@ -1,9 +1,7 @@
 /** Find and replace in a memory: asked for, looked at page by page with some left out, done, and taken back. */
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
-import type { Problem } from '../../../core/problem.ts';
-import { problem } from '../../../core/problem.ts';
+import { problem, type Problem } from '../../../core/problem.ts';
 import type { Memory } from '../../../store/memory-store.ts';
-import type { Survey } from '../../../store/survey-store.ts';
 import {
   applyReplacements,
   chooseReplacements,
@@ -17,7 +15,7 @@ import { parseForm } from '../../form.ts';
 import { memoryOf } from '../../memory-of.ts';
 import { pairOfQuery } from '../../memory-query.ts';
 import { authorOf } from '../../request.ts';
-import { afterQuery, leadToSurvey, sendProgress, soon, stopHandler, surveyOf } from '../../survey-of.ts';
+import { afterQuery, leadToAct, leadToSurvey, sendProgress, stopHandler, surveyOf } from '../../survey-of.ts';
 import { surveyHref } from '../../survey-view.ts';
 import { chooseForm, formOfFilter, replaceForm, type ReplaceForm } from './form.ts';
 import { formOf, memoryReplacePage } from './view.ts';
@@ -68,7 +66,8 @@ export function memoryReplaceRoutes(web: Web): Router {
     const { survey } = found;
     const { go, ...choice } = parseForm(chooseForm, req.body);
     if (survey.state === 'ready') await chooseReplacements(web.usecases, survey, choice);
-    if (go === 'apply') await apply(web, req, res, survey);
+    if (go === 'apply')
+      await leadToAct(web, res, survey, await applyReplacements(web.usecases, survey, authorOf(req)));
     else res.redirect(303, `${surveyHref(survey)}?after=${go}#preview`);
   });
 
@@ -105,14 +104,6 @@ function startHandler(web: Web): RequestHandler {
       show(web, req, res.status(422), { memory, form, problems: result.problems });
     else await leadToSurvey(web, res, { memory: memory.id, kind: 'replacement' }, result, '#preview');
   };
-}
-
-async function apply(web: Web, req: Request, res: Response, survey: Survey): Promise<void> {
-  const begun = await applyReplacements(web.usecases, survey, authorOf(req));
-  if (begun !== null) {
-    await soon(web, survey.memory, begun.done);
-    res.redirect(303, surveyHref(survey));
-  } else res.redirect(303, web.notices.leave(surveyHref(survey), { key: 'upkeep:begun-already' }));
 }
 
 function show(

@@ -1,7 +1,7 @@
 /** What the page of a memory sends. */
 import { z } from 'zod';
 import { textList } from '../../form.ts';
-import { unitNumber } from '../../memory-query.ts';
+import { unitNumber } from '../../params.ts';
 import { singleLine } from '../../single-line.ts';
 
 export const renameForm = z.object({ name: singleLine(200).default('') });

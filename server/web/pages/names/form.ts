@@ -7,6 +7,7 @@ import type { LanguageTag } from '../../../core/text/language.ts';
 import { termbaseId } from '../../../store/ids.ts';
 import type { NameChange } from '../../../usecases/save-names.ts';
 import { textList } from '../../form.ts';
+import { STORE_NUMBER } from '../../params.ts';
 
 export const namesQuery = z.object({
   page: z.coerce.number().int().min(1).max(1_000_000).catch(1),
@@ -33,7 +34,7 @@ export function readChanges(
       .filter(({ to, was }) => oneLine(to[index] ?? '') !== oneLine(was[index] ?? ''))
       .map(({ language, to }) => [language, oneLine(to[index] ?? '')] as const);
     const id = termbase[index] ?? '';
-    const known = /^[1-9]\d{0,14}$/u.test(id)
+    const known = STORE_NUMBER.test(id)
       ? { termbase: termbaseId(Number(id)), concept: concept[index] ?? '' }
       : null;
     const text = oneLine(source);

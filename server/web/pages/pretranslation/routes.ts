@@ -26,13 +26,11 @@ export function pretranslationRoutes(web: Web): Router {
       return;
     }
     const { minimum } = parseForm(form, req.body);
-    const ui = web.ui(req);
     const { id: document } = found.document;
     const result = await pretranslate(web.usecases, {
       document,
       language: found.language,
       minimum,
-      name: ui.t('matches:pretranslate-name', { score: ui.number(minimum) }),
       author: authorOf(req),
     });
     if (result.kind === 'not-found') {

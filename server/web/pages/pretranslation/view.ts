@@ -1,6 +1,7 @@
 /** How far a pre-translation is, with what can be done about it. */
 import type { Import } from '../../../store/exchange.ts';
 import type { FillingProgress } from '../../../usecases/filling-act.ts';
+import { importName } from '../../import-view.ts';
 import type { Page } from '../../page.ts';
 import type { Translation } from '../../translation.ts';
 import type { Ui } from '../../ui.ts';
@@ -33,7 +34,7 @@ export function pretranslationPage(
     title: ui.t(progress.by === 'machine' ? 'machine:fill-title' : 'matches:pretranslate-title'),
     backHref: `/documents/${document.id}`,
     fileName: document.fileName,
-    name: act.fileName,
+    name: importName(ui, act),
     looked: progress.looked,
     total: Math.max(1, progress.total),
     progress: progressWords(ui, progress),

@@ -1,15 +1,13 @@
 /** The memories of a project, in their order, as a section of its settings; the form works without scripts. */
 import express, { type Router } from 'express';
 import { z } from 'zod';
-import { digitValue } from '../../../core/text/digits.ts';
 import { PROPAGATIONS, type Propagation } from '../../../store/living-store.ts';
-import { memoryId } from '../../../store/ids.ts';
+import { memoryId, type ProjectId } from '../../../store/ids.ts';
 import type { Memory, ProjectMemory } from '../../../store/memory-store.ts';
-import type { ProjectId } from '../../../store/ids.ts';
 import { setProjectMemories, type ProjectMemories } from '../../../usecases/set-project-memories.ts';
 import type { Web } from '../../dependencies.ts';
-import { parseForm, textList } from '../../form.ts';
-import { projectParams } from '../../params.ts';
+import { parseForm, textList, typedNumber } from '../../form.ts';
+import { projectParams, STORE_NUMBER } from '../../params.ts';
 import { singleLine } from '../../single-line.ts';
 import type { Ui } from '../../ui.ts';
 
@@ -106,18 +104,12 @@ function chosen(fields: z.output<typeof form>): readonly ProjectMemory[] {
       id,
       index,
       use: fields.use[index],
-      order: readNumber(fields.order[index] ?? '') ?? Infinity,
-      penalty: Math.min(readNumber(fields.penalty[index] ?? '') ?? 0, MOST_PENALTY),
+      order: typedNumber(fields.order[index] ?? '') ?? Infinity,
+      penalty: Math.min(typedNumber(fields.penalty[index] ?? '') ?? 0, MOST_PENALTY),
     }))
-    .filter(({ id, use }) => /^[1-9]\d{0,14}$/u.test(id) && (use === 'read' || use === 'write'))
+    .filter(({ id, use }) => STORE_NUMBER.test(id) && (use === 'read' || use === 'write'))
     .sort((a, b) => (a.order === b.order ? a.index - b.index : a.order - b.order))
     .map(({ id, use, penalty }) => ({ memory: memoryId(Number(id)), penalty, writable: use === 'write' }));
-}
-
-/** In the digits of any script; null where it is no number. */
-function readNumber(text: string): number | null {
-  const digits = Array.from(text.trim(), (character) => digitValue(character) ?? 'x').join('');
-  return /^\d{1,6}$/u.test(digits) ? Number(digits) : null;
 }
 
 export function projectMemoriesRoutes(web: Web): Router {

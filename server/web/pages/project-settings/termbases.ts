@@ -1,14 +1,12 @@
 /** The termbases of a project, in their order, as a section of its settings; the form works without scripts. */
 import express, { type Router } from 'express';
 import { z } from 'zod';
-import { digitValue } from '../../../core/text/digits.ts';
-import type { ProjectId } from '../../../store/ids.ts';
-import { termbaseId } from '../../../store/ids.ts';
+import { termbaseId, type ProjectId } from '../../../store/ids.ts';
 import type { ProjectTermbase, Termbase } from '../../../store/term-store.ts';
 import { setProjectTermbases, type ProjectTermbases } from '../../../usecases/project-termbases.ts';
 import type { Web } from '../../dependencies.ts';
-import { parseForm, textList } from '../../form.ts';
-import { projectParams } from '../../params.ts';
+import { parseForm, textList, typedNumber } from '../../form.ts';
+import { projectParams, STORE_NUMBER } from '../../params.ts';
 import type { Ui } from '../../ui.ts';
 
 export interface ProjectTermbasesView {
@@ -60,16 +58,10 @@ const form = z.object({ termbase: textList, order: textList, use: textList, writ
 /** Those that are used, by their numbers; equal and missing ones as they stood. */
 function readForm(fields: z.output<typeof form>): readonly ProjectTermbase[] {
   return fields.termbase
-    .map((id, index) => ({ id, index, order: readNumber(fields.order[index] ?? '') }))
-    .filter(({ id }) => /^[1-9]\d{0,14}$/u.test(id) && fields.use.includes(id))
+    .map((id, index) => ({ id, index, order: typedNumber(fields.order[index] ?? '') ?? Infinity }))
+    .filter(({ id }) => STORE_NUMBER.test(id) && fields.use.includes(id))
     .sort((a, b) => (a.order === b.order ? a.index - b.index : a.order - b.order))
     .map(({ id }) => ({ termbase: termbaseId(Number(id)), writable: fields.writable.includes(id) }));
-}
-
-/** In the digits of any script; what is no number comes last. */
-function readNumber(text: string): number {
-  const digits = Array.from(text.trim(), (character) => digitValue(character) ?? 'x').join('');
-  return /^\d+$/u.test(digits) ? Number(digits) : Infinity;
 }
 
 export function projectTermbasesRoutes(web: Web): Router {

@@ -1,5 +1,5 @@
 /** Words that are not to stand in a target, in whatever form: forbidden terms of the termbase, and the project's list. */
-import type { Concept, Term } from '../../../terminology/concept.ts';
+import { PLAIN_CONCEPT, PLAIN_TERM, type Concept, type Term } from '../../../terminology/concept.ts';
 import { compareTerms, type UnwantedTerm } from '../../../terminology/compare-terms.ts';
 import { termIndex, type TermIndex } from '../../../terminology/term-index.ts';
 import type { LanguageTag } from '../../../text/language.ts';
@@ -77,12 +77,10 @@ function forbiddenByProject({
 }
 
 function conceptOf(language: LanguageTag): (each: ForbiddenTerm, index: number) => Concept {
-  const termOf = (text: string, status: Term['status']): Term => ({
-    ...{ language, text, status, partOfSpeech: null, gender: null },
-    ...{ note: '', source: '', context: '' },
-  });
+  const termOf = (text: string, status: Term['status']): Term => ({ ...PLAIN_TERM, language, text, status });
   return ({ term, instead }, index) => ({
-    ...{ id: String(index), domain: '', definition: '', note: '', image: '', isName: false },
+    ...PLAIN_CONCEPT,
+    id: String(index),
     terms: [termOf(term, 'forbidden'), ...(instead === '' ? [] : [termOf(instead, 'preferred')])],
   });
 }
