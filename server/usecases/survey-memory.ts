@@ -143,21 +143,21 @@ export interface ActBegun {
   readonly done: Promise<void>;
 }
 
-export interface Doing {
-  /** The TUs that it is about, in order. */
-  readonly hits: AsyncIterable<readonly SurveyHit[]>;
+export interface Doing<Hit> {
+  /** What it is about, in order. */
+  readonly hits: AsyncIterable<readonly Hit[]>;
   /** Does it; gives how many were changed, and how many were not what was found. */
-  act(hits: readonly SurveyHit[]): Promise<Pick<SurveyCourse, 'changed' | 'skipped'>>;
+  act(hits: readonly Hit[]): Promise<Pick<SurveyCourse, 'changed' | 'skipped'>>;
 }
 
 /**
  * Acts on what a survey found, in the background; once for a survey. It ends where somebody stops it, or takes the act
  * back. null where somebody was faster.
  */
-export async function actOnSurvey(
+export async function actOnSurvey<Hit>(
   { store, now }: SurveyDependencies,
   { id, act }: { readonly id: SurveyId; readonly act: NonNullable<SurveyCourse['act']> },
-  doing: Doing,
+  doing: Doing<Hit>,
 ): Promise<ActBegun | null> {
   const { surveys } = store;
   if (!(await surveys.updateSurvey(id, 'ready', { state: 'acting', act, told: now() }))) return null;
