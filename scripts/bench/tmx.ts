@@ -50,7 +50,7 @@ const IMPORT = NODE(
 const known = await store.memories.findMemoryNamed('bench');
 const memory = known?.id ?? (await store.memories.createMemory('bench', 0));
 const chunks = createReadStream(path);
-const result = await importMemory(deps, { memory, chunks, fileName: 'bench.tmx' });
+const result = await importMemory(deps, { memory, chunks, fileName: 'bench.tmx', size: 0, author: '' });
 count = result.added + result.merged;
 await store.close();`,
 );

@@ -72,6 +72,7 @@ async function memoryOfFiles(
       memory,
       chunks,
       fileName,
+      ...{ size: 0, author: '' },
       sourceLanguage,
       targetLanguage: targetLanguage ?? null,
     });

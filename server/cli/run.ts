@@ -20,6 +20,7 @@ import { srx } from './srx.ts';
 import { stats } from './stats.ts';
 import { tm } from './tm.ts';
 import { tmLookUp } from './tm-look-up.ts';
+import { tmUpkeep } from './tm-upkeep.ts';
 import { terms } from './terms.ts';
 import { validate } from './validate.ts';
 
@@ -44,6 +45,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   projects,
   tm,
   tmLookUp,
+  tmUpkeep,
   terms,
 ];
 

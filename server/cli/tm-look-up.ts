@@ -3,13 +3,13 @@ import { createInterface } from 'node:readline';
 import { Option } from 'commander';
 import { NO_CONTEXT } from '../core/memory/tu.ts';
 import { problem } from '../core/problem.ts';
-import { textOf, type Content } from '../core/text/content.ts';
+import { textOf } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import type { Memory } from '../store/memory-store.ts';
 import type { Dependencies } from '../usecases/dependencies.ts';
-import { inspectContent } from '../usecases/inspect-file.ts';
 import { lookUpMatches, type FoundMatch } from '../usecases/look-up-matches.ts';
 import { searchMemories } from '../usecases/search-memories.ts';
+import { contentForJson } from './content-for-json.ts';
 import {
   countArgument,
   languageArgument,
@@ -159,11 +159,6 @@ function matchForJson(match: FoundMatch, names: ReadonlyMap<number, string>): un
     method,
     substituted,
   };
-}
-
-/** A string where there are no codes, else parts as `recto inspect` prints them. */
-function contentForJson(content: Content): unknown {
-  return content.every((part) => typeof part === 'string') ? content.join('') : inspectContent(content);
 }
 
 function printMatch(match: FoundMatch, names: ReadonlyMap<number, string>): void {

@@ -75,11 +75,14 @@ async function importFile(context: CliContext, file: string, options: ImportOpti
   const deps = await context.openWorkbench(options);
   try {
     // No memory is made for a file that is not there.
-    const chunks = file === '-' ? process.stdin : (await open(file)).createReadStream();
+    const opened = file === '-' ? null : await open(file);
+    const chunks = opened === null ? process.stdin : opened.createReadStream();
     const result = await importMemory(deps, {
       memory: await memoryNamed(deps, options.memory),
       chunks,
       fileName: file === '-' ? 'stdin' : basename(file),
+      size: (await opened?.stat())?.size ?? 0,
+      author: '',
       sourceLanguage: options.sourceLanguage ?? null,
       targetLanguage: options.targetLanguage ?? null,
       onProgress: (counts) => {

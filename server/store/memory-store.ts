@@ -8,7 +8,8 @@
 import type { Tu, TuContext, Tuv } from '../core/memory/tu.ts';
 import type { Content } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
-import type { ActId, MemoryId, ProjectId, SegmentKey, TuId } from './ids.ts';
+import type { ActId, MemoryId, ProjectId, SegmentKey, SurveyId, TuId } from './ids.ts';
+import type { SurveyCourse } from './survey-store.ts';
 
 export interface Memory {
   readonly id: MemoryId;
@@ -143,6 +144,15 @@ export interface MemoryStore {
    * with it.
    */
   addTus(memory: MemoryId, tus: readonly Tu[]): Promise<AddedTus>;
+  /**
+   * A part of an import, at most 500 TUs: they go into its memory and the import says so (IMPORTED), both or neither.
+   * null, and nothing goes in, where the import is not going on any more.
+   */
+  importTus(
+    into: SurveyId,
+    tus: readonly Tu[],
+    course: (added: AddedTus) => Partial<SurveyCourse>,
+  ): Promise<AddedTus | null>;
   /** A confirmed segment: replaces what the memory has of it in the target language, unless that is of a later version. */
   rememberSegment(
     memory: MemoryId,

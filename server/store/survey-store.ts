@@ -3,14 +3,15 @@
  * goes on whichever server is asked. What is asked and counted is the use case's affair, JSON to the store.
  *
  * Invariants: a survey is of one memory and goes with it; only the newest of a kind are kept; its hits say what was
- * there when it was looked for, not what is.
+ * there when it was looked for, not what is. The import of a file is kept as a survey too, whose total is the file's
+ * size; none that has stopped before its end is forgotten until somebody has said what becomes of it.
  */
 import type { ActId, MemoryId, SurveyId, TuId } from './ids.ts';
 
-export const SURVEY_KINDS = ['statistics', 'replacement', 'repeats', 'checks'] as const;
+export const SURVEY_KINDS = ['statistics', 'replacement', 'repeats', 'checks', 'import'] as const;
 export type SurveyKind = (typeof SURVEY_KINDS)[number];
 
-/** Being made; made, to its end or as far as somebody let it; being acted on; acted on, likewise. */
+/** Being made; made, to its end or as far as it came; being acted on; acted on, likewise, or nothing is to be done. */
 export const SURVEY_STATES = ['looking', 'ready', 'acting', 'done'] as const;
 export type SurveyState = (typeof SURVEY_STATES)[number];
 
@@ -62,12 +63,17 @@ export interface ListedHit extends SurveyHit {
   readonly leftOut: boolean;
 }
 
+/** The topic of an import's hits. Each stands for the TUs of one part: from the one of `number` to `tu`. */
+export const IMPORTED = 'imported';
+
 export interface SurveyStore {
   /** null where the memory is not there. Older ones of the kind are taken away. */
   startSurvey(survey: NewSurvey): Promise<SurveyId | null>;
   findSurvey(id: SurveyId): Promise<Survey | null>;
   /** The newest of the kind. */
   latestSurvey(memory: MemoryId, kind: SurveyKind): Promise<Survey | null>;
+  /** Those of the kind with which something is to be done (not `done`), newest first; at most 100. */
+  openSurveys(memory: MemoryId, kind: SurveyKind): Promise<readonly Survey[]>;
   /** False, and nothing is changed, where its state is another one. */
   updateSurvey(
     id: SurveyId,

@@ -28,7 +28,12 @@ const segmentSchema = z
     subState: z.string().optional(),
   })
   .strict();
-const targetsSchema = z.record(z.string(), z.array(segmentSchema));
+const segmentsSchema = z.array(segmentSchema);
+/** Its own keys are the ids: a record of zod's would leave a unit called `__proto__` out. */
+const targetsSchema = z.custom<object>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  'an object with the ids of units is expected',
+);
 
 type GivenSegment = z.infer<typeof segmentSchema>;
 
@@ -66,12 +71,20 @@ function parseTargets(
     return problem('targets-malformed', null, { reason: error instanceof Error ? error.message : '' });
   }
   const parsed = targetsSchema.safeParse(value);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const path = issue?.path.map(String).join(' > ') ?? '';
-    return problem('targets-malformed', { path }, { reason: issue?.message ?? '' });
+  if (!parsed.success) return malformed([], parsed.error);
+  const targets = new Map<string, readonly GivenSegment[]>();
+  for (const [unit, given] of Object.entries(parsed.data)) {
+    const segments = segmentsSchema.safeParse(given);
+    if (!segments.success) return malformed([unit], segments.error);
+    targets.set(unit, segments.data);
   }
-  return { targets: new Map(Object.entries(parsed.data)) };
+  return { targets };
+}
+
+function malformed(within: readonly string[], { issues }: z.ZodError): Problem {
+  const [issue] = issues;
+  const path = [...within, ...(issue?.path ?? []).map(String)].join(' > ');
+  return problem('targets-malformed', { path }, { reason: issue?.message ?? '' });
 }
 
 function makeUpdates(
@@ -85,6 +98,11 @@ function makeUpdates(
     const index = file.indexOf(unitId(id));
     const own = index === null ? undefined : file.unit(index)?.unit;
     const sources = own ? segmentsOf(own) : [];
+    if (asked.length === 0 && sources.length > 0) {
+      const values = { unit: id, expected: sources.length, found: 0 };
+      problems.push(problem('update-segment-unknown', { path: `unit ${id}` }, values));
+      continue;
+    }
     const segments = asked.map((each) => withState(each, ours));
     const found = segments.flatMap((segment, index) => codeProblems(id, sources[index], segment));
     problems.push(...found);

@@ -1,20 +1,25 @@
 /**
  * A file of translations into a memory, as a stream: TUs go in as they come, in batches, so that a large file costs no
- * memory and saves stay quick. What went in stays in when the file breaks off or somebody cancels; the same file given
- * again finds it there and merges.
+ * memory and saves stay quick. What went in stays in when the file breaks off or somebody cancels, and is known of
+ * (memory-imports.ts); the same file given again finds it there and merges.
  */
 import type { Tu } from '../core/memory/tu.ts';
 import { hasErrors, type Problem } from '../core/problem.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import type { TuEvent } from '../formats/memory-format.ts';
-import type { MemoryId } from '../store/ids.ts';
+import type { MemoryId, SurveyId } from '../store/ids.ts';
+import type { AddedTus } from '../store/memory-store.ts';
 import type { Dependencies } from './dependencies.ts';
+import { courseOfImport, endImport, startImport } from './memory-imports.ts';
 import { readTusOf } from './read-tus.ts';
 
 export interface ImportMemoryInput {
   readonly memory: MemoryId;
   readonly chunks: AsyncIterable<Uint8Array>;
   readonly fileName: string;
+  /** Of the file in bytes; 0 where nobody knows. */
+  readonly size: number;
+  readonly author: string;
   /** Of a file that does not say its languages (PO, a table). */
   readonly sourceLanguage?: LanguageTag | null;
   readonly targetLanguage?: LanguageTag | null;
@@ -45,9 +50,25 @@ export const MOST_PROBLEMS = 100;
 /** A batch has at most so many TUs, and bytes of the file: one transaction, and little that waits in memory for it. */
 const BATCH = 500;
 const BATCH_BYTES = 1 << 19;
+/** Milliseconds between two signs of life at most, as long as something comes. */
+const TELL_EVERY = 5_000;
 
+/** Throws where the memory is not there, or the chunks break off; that, too, is kept. */
 export async function importMemory(deps: Dependencies, input: ImportMemoryInput): Promise<ImportedMemory> {
-  const going = new Import(deps, input);
+  const id = await startImport(deps, input);
+  const going = new Import(deps, input, id);
+  try {
+    const result = await takeAll(deps, input, going);
+    const end = result.kind === 'imported' ? 'whole' : result.kind === 'broken' ? 'broken' : 'stopped';
+    await endImport(deps, id, input, end, going.course());
+    return result;
+  } catch (error) {
+    await endImport(deps, id, input, 'stopped', {});
+    throw error;
+  }
+}
+
+async function takeAll(deps: Dependencies, input: ImportMemoryInput, going: Import): Promise<ImportedMemory> {
   const options = {
     fileName: input.fileName,
     sourceLanguage: input.sourceLanguage ?? null,
@@ -55,33 +76,51 @@ export async function importMemory(deps: Dependencies, input: ImportMemoryInput)
   };
   for await (const event of readTusOf(deps, going.counted(input.chunks), options)) {
     await going.take(event);
-    if (input.signal?.aborted === true) return going.result('cancelled');
+    if (going.isEnded || input.signal?.aborted === true) return going.result('cancelled');
   }
   await going.flush();
+  if (going.isEnded) return going.result('cancelled');
   return going.result(going.isBroken ? 'broken' : 'imported');
 }
 
 class Import {
   isBroken = false;
+  /** By somebody, who thought that it had died. */
+  isEnded = false;
   readonly #deps: Dependencies;
   readonly #input: ImportMemoryInput;
   readonly #problems: Problem[] = [];
   #furtherProblems = 0;
+  readonly #id: SurveyId;
   #counts = { bytes: 0, added: 0, merged: 0, refused: 0 };
   #batch: Tu[] = [];
   #batchBytes = 0;
+  #told: number;
+  /** Of what was taken; bytes are read some way ahead of it. */
+  #taken = 0;
 
-  constructor(deps: Dependencies, input: ImportMemoryInput) {
+  constructor(deps: Dependencies, input: ImportMemoryInput, id: SurveyId) {
     this.#deps = deps;
     this.#input = input;
+    this.#id = id;
+    this.#told = deps.now();
   }
 
   /** The same chunks, their bytes counted. */
   async *counted(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     for await (const chunk of chunks) {
       this.#counts.bytes += chunk.length;
+      await this.#sayThatItLives();
       yield chunk;
     }
+  }
+
+  /** Where bytes come slowly, a part is long in coming. */
+  async #sayThatItLives(): Promise<void> {
+    const told = this.#deps.now();
+    if (told - this.#told < TELL_EVERY) return;
+    this.#told = told;
+    await this.#deps.store.surveys.updateSurvey(this.#id, 'looking', { told });
   }
 
   async take(event: TuEvent): Promise<void> {
@@ -89,6 +128,7 @@ class Import {
       const { tu, size } = event;
       this.#batch.push(tu.document === '' ? { ...tu, document: this.#input.fileName } : tu);
       this.#batchBytes += size;
+      this.#taken += size;
       if (this.#batch.length >= BATCH || this.#batchBytes >= BATCH_BYTES) await this.flush();
       return;
     }
@@ -100,13 +140,24 @@ class Import {
 
   async flush(): Promise<void> {
     if (this.#batch.length > 0) {
-      const { added, merged } = await this.#deps.store.memories.addTus(this.#input.memory, this.#batch);
-      this.#counts.added += added;
-      this.#counts.merged += merged;
+      const { memories } = this.#deps.store;
+      const done = await memories.importTus(this.#id, this.#batch, (part) => this.course(part));
+      this.isEnded = done === null;
+      this.#counts.added += done?.added ?? 0;
+      this.#counts.merged += done?.merged ?? 0;
     }
     this.#batch = [];
     this.#batchBytes = 0;
     this.#input.onProgress?.({ ...this.#counts });
+  }
+
+  /** How far it is, when that has gone in too. */
+  course({ added, merged }: AddedTus = { added: 0, merged: 0 }): ReturnType<typeof courseOfImport> {
+    const { bytes, ...counts } = this.#counts;
+    return courseOfImport(this.#deps, {
+      bytes: Math.min(bytes, this.#taken),
+      ...{ added: counts.added + added, merged: counts.merged + merged, refused: counts.refused },
+    });
   }
 
   result(kind: ImportedMemory['kind']): ImportedMemory {

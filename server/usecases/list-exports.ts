@@ -19,10 +19,16 @@ export interface PossibleEdition {
   readonly isPage: boolean;
 }
 
-/** Ids of the profiles to choose from; none where the document is XLIFF itself and goes out as it came. */
-export function exchangeProfilesOf(document: StoredDocument): readonly ProfileId[] {
+export interface ExchangeProfile {
+  readonly id: ProfileId;
+  /** What the checks find can go along as ITS quality issues. */
+  readonly hasIssues: boolean;
+}
+
+/** The profiles to choose from; none where the document is XLIFF itself and goes out as it came. */
+export function exchangeProfilesOf(document: StoredDocument): readonly ExchangeProfile[] {
   if (findFormat(document.format)?.kind === 'bilingual') return [];
-  return allProfiles().map(({ profile }) => profile.id);
+  return allProfiles().map(({ profile }) => ({ id: profile.id, hasIssues: profile.qualityIssues === true }));
 }
 
 /** Every edition of the document: the original first, then the translations. */

@@ -30,6 +30,7 @@ import { memoriesRoutes } from './pages/memories/routes.ts';
 import { memoryRoutes } from './pages/memory/routes.ts';
 import { memoryActsRoutes } from './pages/memory-acts/routes.ts';
 import { memoryFilesRoutes } from './pages/memory/files.ts';
+import { memoryImportsRoutes } from './pages/memory/imports.ts';
 import { memoryChecksRoutes } from './pages/memory-checks/routes.ts';
 import { memoryRepeatsRoutes } from './pages/memory-repeats/routes.ts';
 import { memoryReplaceRoutes } from './pages/memory-replace/routes.ts';
@@ -85,6 +86,7 @@ export function createApp(deps: WebDependencies): Express {
   app.use(concordanceRoutes(web));
   app.use(memoryRoutes(web));
   app.use(memoryFilesRoutes(web));
+  app.use(memoryImportsRoutes(web));
   app.use(memoryReplaceRoutes(web));
   app.use(memoryStatisticsRoutes(web));
   app.use(memoryRepeatsRoutes(web));

@@ -63,7 +63,7 @@ export async function leadToAct(
 }
 
 /** Resolves with the work, or a little later without it. */
-async function soon(web: Web, memory: Memory['id'], work: Promise<void>): Promise<void> {
+export async function soon(web: Web, memory: Memory['id'], work: Promise<void>): Promise<void> {
   const logged = work.catch((error: unknown) => {
     web.log('error', 'upkeep of a memory failed', { memory, error });
   });

@@ -22,6 +22,7 @@ const PATHS: Readonly<Record<SurveyKind, string>> = {
   statistics: 'statistics',
   repeats: 'repeats',
   checks: 'checks',
+  import: 'imports',
 };
 
 export function surveyHome(memory: Memory['id'], kind: SurveyKind): string {

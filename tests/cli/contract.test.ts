@@ -108,7 +108,7 @@ describe('--json', () => {
     );
     const tried = shapes.map(([[name = '']]) => `${name}.ts`);
     // What makes a file of two, or is asked of a workbench's data, has tests of its own.
-    const others = ['align.ts', 'projects.ts', 'terms.ts', 'tm.ts', 'tm-look-up.ts'];
+    const others = ['align.ts', 'projects.ts', 'terms.ts', 'tm.ts', 'tm-look-up.ts', 'tm-upkeep.ts'];
     expect(withJson.sort()).toEqual([...new Set([...tried, ...others])].sort());
   });
 });
@@ -144,6 +144,24 @@ describe('apply', () => {
       '[targets-malformed]',
     );
     expect(recto(['apply', xliff, '--targets', '-'], '{"u1": ').status).toBe(1);
+  });
+
+  it.each([
+    ['{"__proto__": [{"target": "چهار."}]}', 'unit __proto__', 'update-unit-unknown'],
+    ['{"constructor": [{"target": "چهار."}], "u2": [{}]}', 'unit constructor', 'update-unit-unknown'],
+    ['{"__proto__": {"u2": [{"target": "چهار."}]}}', '__proto__', 'targets-malformed'],
+    ['{"u2": [{"__proto__": {"target": "چهار."}}]}', 'u2 > 0', 'targets-malformed'],
+    ['{"u2": [{"Target": "چهار."}]}', 'u2 > 0', 'targets-malformed'],
+    ['{"u2": {"0": {"target": "چهار."}}}', 'u2', 'targets-malformed'],
+    ['{"u2": []}', 'u2', 'update-segment-unknown'],
+    ['[{"target": "چهار."}]', '', 'targets-malformed'],
+    ['null', '', 'targets-malformed'],
+  ])('says that it has nothing to do with %s', (targets, place, code) => {
+    const { status, stdout, stderr } = recto(['apply', xliff, '--targets', '-'], targets);
+    expect(status).toBe(1);
+    expect(stderr).toContain(`[${code}]`);
+    expect(stderr).toContain(place);
+    expect(stdout).not.toContain('چهار');
   });
 });
 

@@ -28,7 +28,7 @@ async function newMemory(): Promise<MemoryId> {
 
 async function bring(memory: MemoryId, file: string, rest: Partial<ImportMemoryInput> = {}) {
   return importMemory(deps, {
-    ...{ memory, fileName: 'a.tmx', chunks: inChunks(new TextEncoder().encode(file), 4096) },
+    ...{ memory, fileName: 'a.tmx', size: Buffer.byteLength(file), author: 'Ann', chunks: inChunks(new TextEncoder().encode(file), 4096) },
     ...rest,
   });
 }

@@ -91,6 +91,45 @@ describe('the API', () => {
   });
 });
 
+describe('the export', () => {
+  const exported = async (profile: string, extras: string): Promise<string> => {
+    const answer = await get(bench, `/documents/${document}/fa/xliff?profile=${profile}&anyway&${extras}`);
+    expect(answer.status).toBe(200);
+    return answer.text;
+  };
+
+  it('has findings as quality issues where the profile can carry them, else as notes', async () => {
+    const isIssue = /locQualityIssueComment="[^"]*\[double-space\]"/u;
+    const isNote = /<note[^>]*>[^<]*\[double-space\]</u;
+    for (const profile of ['xliff-2.1', 'xliff-2.2']) {
+      const text = await exported(profile, 'with=issues');
+      expect([isIssue.test(text), isNote.test(text)], profile).toEqual([true, false]);
+    }
+    for (const [profile, extras] of [
+      ['xliff-2.1', 'with=findings'],
+      ['xliff-2.0', 'with=issues'],
+      ['cat', 'with=findings&with=issues'],
+    ] as const) {
+      const text = await exported(profile, extras);
+      expect([isIssue.test(text), isNote.test(text)], profile).toEqual([false, true]);
+    }
+    expect(await exported('xliff-2.1', '')).not.toContain('[double-space]');
+  });
+
+  it.each(['en', 'fa', 'my'])(
+    'is asked for with a form that says what that is for (%s)',
+    async (language) => {
+      const { text } = await get(bench, `/documents/${document}`, { 'Accept-Language': language });
+      expect(text).toMatch(/name="with" value="issues" aria-describedby="issues-fa"/u);
+      const hint = /id="issues-fa">([^<]+)</u.exec(text)![1]!;
+      expect(hint).toContain('ITS');
+      expect(hint.length).toBeGreaterThan(40);
+      const able = [...text.matchAll(/<option value="([^"]+)" data-issues/gu)].map(([, id]) => id);
+      expect([...new Set(able)]).toEqual(['xliff-2.1', 'xliff-2.2']);
+    },
+  );
+});
+
 describe('the page', () => {
   it('shows findings by check with links to their segments', async () => {
     const { status, text } = await get(bench, page, { 'Accept-Language': 'en' });

@@ -1,9 +1,11 @@
 /** Memories on their pages: made, browsed, edited, taken back, filled from files and searched; with forms alone. */
+import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { textOf } from '../../server/core/text/content.ts';
 import { memoryId, type MemoryId } from '../../server/store/ids.ts';
 import type { StoredTu } from '../../server/store/memory-store.ts';
+import { editTu } from '../../server/usecases/change-memory.ts';
 import { importSample, openWorkbench, type Workbench } from '../support/workbench.ts';
 import { pair } from '../support/tu-samples.ts';
 import { formWithFile, get, post } from './client.ts';
@@ -186,6 +188,77 @@ describe('files of a memory', () => {
     const { location } = z.object({ location: z.string() }).parse(await response.json());
     expect((await get(bench, location, english)).text).toMatch(/new: 2,400; that were there: 0/u);
   }, 60_000);
+});
+
+describe('an import that stopped before its end', () => {
+  const line = (at: number): string =>
+    `<tu><tuv xml:lang="en"><seg>line ${at}</seg></tuv><tuv xml:lang="fa"><seg>سطر ${at}</seg></tuv></tu>\n`;
+  const head = '<tmx version="1.4"><header srclang="en"/><body>';
+  const lines = Array.from({ length: 700 }, (_, at) => line(at)).join('');
+
+  /** The sender goes when some units are in. */
+  async function breakOff(id: MemoryId): Promise<void> {
+    const sent = request(`${bench.address}/memories/${id}/import?name=a.tmx`, {
+      method: 'PUT',
+      headers: { 'Sec-Fetch-Site': 'same-origin', 'Content-Length': 2_000_000 },
+    });
+    sent.on('error', () => undefined);
+    // What tells the format is read before anything goes in.
+    sent.write(`${head}${lines}${' '.repeat(1 << 20)}`);
+    await expect.poll(() => unitsOf(id).then(({ length }) => length)).toBeGreaterThanOrEqual(500);
+    sent.destroy();
+    await expect
+      .poll(async () => (await get(bench, `/memories/${id}`, english)).text)
+      .toMatch(/ has stopped/u);
+  }
+
+  const actionIn = (text: string, what: string): string =>
+    new RegExp(`action="(/memories/\\d+/imports/\\d+/${what})"`, 'u').exec(text)![1]!;
+
+  it('is told, and what was new is taken out as one act, but what somebody has changed', async () => {
+    const id = await newMemory();
+    await bench.usecases.store.memories.addTus(id, [pair('line 3', 'سطر 3'), pair('mine', 'من')]);
+    const before = await unitsOf(id);
+    await breakOff(id);
+    const { text } = await get(bench, `/memories/${id}`, english);
+    expect(text).toMatch(/new: 499; that were there: 1;/u);
+    const changed = (await unitsOf(id)).at(-1)!;
+    const edit = {
+      memory: id,
+      id: changed.id,
+      seen: changed.variants.map(({ content }) => textOf(content)),
+      texts: ['newer', 'نو'],
+      author: '',
+    };
+    expect(await editTu(bench.usecases, edit)).toEqual({ kind: 'edited' });
+    const takeOut = actionIn(text, 'take-out');
+    const both = await Promise.all([post(bench, takeOut, {}), post(bench, takeOut, {})]);
+    const notices = await Promise.all(both.map(({ location }) => get(bench, location, english)));
+    expect(notices.filter((each) => each.text.includes('Somebody works at it just now'))).toHaveLength(1);
+    await expect.poll(() => unitsOf(id).then(({ length }) => length)).toBe(before.length + 1);
+    expect((await unitsOf(id)).slice(0, -1)).toEqual(before);
+    await expect
+      .poll(async () => (await get(bench, `/memories/${id}`, english)).text)
+      .not.toMatch(/has stopped|taken out/u);
+    const after = await get(bench, `/memories/${id}`, english);
+    expect(after.text).toContain('498 units deleted');
+    await post(bench, /action="(\/memories\/\d+\/acts\/\d+\/undo)"/u.exec(after.text)![1]!, { back: '' });
+    expect(await unitsOf(id)).toHaveLength(501);
+    // What is settled is settled.
+    await post(bench, takeOut, {});
+    expect(await unitsOf(id)).toHaveLength(501);
+  });
+
+  it('is left as it is when somebody says so', async () => {
+    const id = await newMemory();
+    await breakOff(id);
+    const { text } = await get(bench, `/memories/${id}`, english);
+    const { location } = await post(bench, actionIn(text, 'keep'), {});
+    expect((await get(bench, location, english)).text).toContain('What went in stays in the memory.');
+    expect((await get(bench, `/memories/${id}`, english)).text).not.toContain('has stopped');
+    expect(await unitsOf(id)).toHaveLength(500);
+    expect((await post(bench, `/memories/${id}/imports/999999/keep`, {})).status).toBe(404);
+  });
 });
 
 describe('concordance', () => {

@@ -43,7 +43,10 @@ const FUNCTION_WORDS = new Set(
 );
 
 interface Word extends Span {
+  /** Without the ending of a possessive. */
   readonly text: string;
+  /** As it stands there. */
+  readonly full: string;
   readonly key: string;
   /** Whether a sentence begins with it. */
   readonly starts: boolean;
@@ -64,11 +67,15 @@ export function findNames(texts: readonly string[]): readonly NameCandidate[] {
   const words = texts.map(wordsOf);
   const lower = new Map<string, number>();
   const upper = new Map<string, number>();
+  const alone = new Set<string>();
   for (const [index, own] of words.entries()) {
     if (isTitle(texts[index] ?? '', own)) continue;
-    for (const word of own) {
+    for (const [at, word] of own.entries()) {
       if (isCapital(word)) {
-        if (!word.starts) upper.set(word.key, (upper.get(word.key) ?? 0) + 1);
+        if (word.starts) continue;
+        upper.set(word.key, (upper.get(word.key) ?? 0) + 1);
+        const before = own[at - 1];
+        if (before === undefined || !isCapital(before)) alone.add(word.key);
       } else lower.set(word.key, (lower.get(word.key) ?? 0) + 1);
     }
   }
@@ -84,7 +91,7 @@ export function findNames(texts: readonly string[]): readonly NameCandidate[] {
   const found = new Map<string, { count: number; evidence: boolean; places: NamePlace[] }>();
   for (const [index, own] of words.entries()) {
     const isHeading = isTitle(texts[index] ?? '', own);
-    for (const run of runsOf(own, isNameWord)) {
+    for (const run of runsOf(own, isNameWord, alone)) {
       const [first, last] = [run[0], run.at(-1)];
       if (first === undefined || last === undefined) continue;
       const name = nameOf(run);
@@ -116,16 +123,19 @@ export function findNames(texts: readonly string[]): readonly NameCandidate[] {
 function wordsOf(text: string): readonly Word[] {
   let last = 0;
   return [...text.matchAll(WORD)].map(({ 0: found, index }): Word => {
-    // The possessive is no part of the name.
-    const own = found.replace(/['’]s$/u, '');
+    const own = found.replace(/['’ʼ]s$/iu, '');
     const gap = text.slice(last, index);
     // An initial's stop ends no sentence, nor does that of an honorific.
     const before = text.slice(Math.max(0, index - 40), index);
     const starts =
       SENTENCE_START.test(before) && !/(?:^|\s)(?:\p{Lu}|Mrs?|Ms|Dr|St|Prof|Messrs)\.\s+$/u.test(before);
     last = index + found.length;
-    return { start: index, end: index + own.length, text: own, key: fold(own), starts, gap };
+    return { start: index, end: index + own.length, text: own, full: found, key: fold(own), starts, gap };
   });
+}
+
+function isOwner(word: Word | undefined): boolean {
+  return word !== undefined && word.full !== word.text;
 }
 
 function isCapital({ text }: Word): boolean {
@@ -149,20 +159,24 @@ function isTitle(text: string, words: readonly Word[]): boolean {
   return long.length > 1 && long.filter(isCapital).length / long.length > 0.6;
 }
 
-/** Capitalised words side by side, with particles and initials between. */
-function* runsOf(words: readonly Word[], isNameWord: (word: Word) => boolean): Generator<readonly Word[]> {
+/** Capitalised words side by side, with particles and initials between. `alone`: words that begin a name. */
+function* runsOf(
+  words: readonly Word[],
+  isNameWord: (word: Word) => boolean,
+  alone: ReadonlySet<string>,
+): Generator<readonly Word[]> {
   let run: Word[] = [];
   const flush = function* (): Generator<readonly Word[]> {
-    while (run.length > 0 && PARTICLES.has(run.at(-1)?.key ?? '') && !isCapital(run[run.length - 1] ?? EMPTY))
-      run.pop();
-    while (run.length > 1 && HONORIFICS.has(run[0]?.key ?? '')) run.shift();
-    while (run[0] !== undefined && !isCapital(run[0])) run.shift();
-    const capitals = run.filter(isCapital).filter(({ text }) => !INITIAL.test(text) || isAcronym(text));
-    if (capitals.length > 1 || capitals.some(isNameWord)) yield* split(run);
+    for (const part of apart(trimmed(run), alone)) {
+      const capitals = part.filter(isCapital).filter(({ text }) => !INITIAL.test(text) || isAcronym(text));
+      if (capitals.length > 1 || capitals.some(isNameWord)) yield* split(part);
+    }
     run = [];
   };
   for (const word of words) {
-    const isNear = /^\.?[ \u00a0\uFFFC]*$/u.test(word.gap) && (!word.gap.includes('.') || endsInInitial(run));
+    const isNear =
+      /^\.?\uFFFC*[ \u00a0][ \u00a0\uFFFC]*$/u.test(word.gap) &&
+      (!word.gap.includes('.') || endsInInitial(run));
     if (run.length > 0 && (!isNear || (word.starts && !endsInInitial(run)))) yield* flush();
     const isInitial = INITIAL.test(word.text) && word.text !== 'I' && word.text !== 'A';
     // Beside a name a common word with a capital is a part of it: New York, the Red Cross.
@@ -178,7 +192,12 @@ function* runsOf(words: readonly Word[], isNameWord: (word: Word) => boolean): G
   yield* flush();
 }
 
-const EMPTY: Word = { start: 0, end: 0, text: '', key: '', starts: false, gap: '' };
+/** Without particles at its ends, and honorifics before it. */
+function trimmed(run: readonly Word[]): readonly Word[] {
+  const kept = run.slice(0, run.findLastIndex(isCapital) + 1);
+  while (kept.length > 1 && HONORIFICS.has(kept[0]?.key ?? '')) kept.shift();
+  return kept.slice(Math.max(0, kept.findIndex(isCapital)));
+}
 
 function endsInInitial(run: readonly Word[]): boolean {
   const last = run.at(-1);
@@ -188,6 +207,19 @@ function endsInInitial(run: readonly Word[]): boolean {
 /** Of a ruler: it never begins a name. */
 function isNumeral({ text }: Word, run: readonly Word[]): boolean {
   return run.length > 0 && ROMAN.test(text);
+}
+
+/** `Miller's Farm` is one name; `Russia's Peter Kropotkin` and `Miller's God` are two, for God stands by himself too. */
+function* apart(run: readonly Word[], alone: ReadonlySet<string>): Generator<readonly Word[]> {
+  const at = run.findIndex((word, index) => index < run.length - 1 && isOwner(word));
+  const owned = run.slice(at + 1);
+  const [first, ...more] = owned.filter(isCapital);
+  if (at < 0 || first === undefined || (more.length === 0 && !alone.has(first.key))) {
+    yield run;
+    return;
+  }
+  yield run.slice(0, at + 1);
+  yield* apart(trimmed(owned), alone);
 }
 
 /** `Emma Goldman of New York` is two names; `Bank of England` is one: only a single word goes on with `of`. */
@@ -201,8 +233,12 @@ function* split(run: readonly Word[]): Generator<readonly Word[]> {
   if (from >= 0) yield* split(rest.slice(from));
 }
 
+/** As it stands there, with one space for any and without codes; a possessive's ending is no part of it at its end. */
 function nameOf(run: readonly Word[]): string {
   return run
-    .map(({ text }, index) => (index === 0 ? text : `${run[index]?.gap.includes('.') ? '. ' : ' '}${text}`))
+    .map(({ text, full, gap }, index) => {
+      const own = index === run.length - 1 ? text : full;
+      return index === 0 ? own : `${gap.includes('.') ? '. ' : ' '}${own}`;
+    })
     .join('');
 }

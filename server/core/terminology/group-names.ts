@@ -25,6 +25,7 @@ export function groupNames(names: readonly NameCount[], common: ReadonlySet<stri
     names.map(({ text }) => [
       text,
       fold(text)
+        .replace(/[’ʼ]/gu, "'")
         .split(/[\s.]+/u)
         .filter((part) => part !== ''),
     ]),
@@ -42,8 +43,9 @@ export function groupNames(names: readonly NameCount[], common: ReadonlySet<stri
     groups.set(key, [...(groups.get(key) ?? []), full]);
     const [given = '', ...rest] = partsOf(full.text);
     const alone = names.find(({ text }) => fold(text) === given)?.count ?? 0;
-    // A phrase (`Bank of England`) has neither, nor has a place with what it is called by (`Chicago Anarchists`).
-    if (/ (?:of|the) /u.test(full.text) || common.has(given) || alone > OFTEN * full.count) continue;
+    // A phrase (`Bank of England`, `Miller's Farm`) has neither, nor has a place with what it is called by (`Chicago Anarchists`).
+    if (/(?: (?:of|the)|['’ʼ]s) /iu.test(full.text) || common.has(given) || alone > OFTEN * full.count)
+      continue;
     add(bySurname, rest.at(-1) ?? '', key);
     add(byGivenName, given, key);
   }

@@ -4,7 +4,7 @@ import { textOf } from '../../../server/core/text/content.ts';
 import { surveyId, tuId, type MemoryId, type SurveyId } from '../../../server/store/ids.ts';
 import type { StoredTu } from '../../../server/store/memory-store.ts';
 import type { Store } from '../../../server/store/store.ts';
-import type { SurveyHit } from '../../../server/store/survey-store.ts';
+import { IMPORTED, type SurveyHit } from '../../../server/store/survey-store.ts';
 import { newMemory, pair } from '../../support/tu-samples.ts';
 
 export function surveyingContract(store: () => Store): void {
@@ -75,6 +75,62 @@ export function surveyingContract(store: () => Store): void {
       expect(await surveys.latestSurvey(memory, 'repeats')).toBeNull();
       expect(await surveys.startSurvey(question(memory))).toBeNull();
       expect(await surveys.findSurvey(surveyId(999_999))).toBeNull();
+    });
+  });
+
+  describe('imports', () => {
+    const begin = async (memory: MemoryId): Promise<SurveyId> =>
+      (await store().surveys.startSurvey({ ...question(memory), kind: 'import' }))!;
+    const part = (...sources: readonly string[]) => sources.map((source) => pair(source, `${source}!`));
+
+    it('go in together with word of them, new ones by their numbers', async () => {
+      const memory = await newMemory(store());
+      const id = await begin(memory);
+      const take = (tus: ReturnType<typeof part>) =>
+        store().memories.importTus(id, tus, ({ added, merged }) => ({
+          looked: 4,
+          counts: `${added} ${merged}`,
+        }));
+      expect(await take(part('a', 'b'))).toEqual({ added: 2, merged: 0 });
+      expect(await take(part('a'))).toEqual({ added: 0, merged: 1 });
+      await store().memories.addTus(memory, part('by others'));
+      expect(await take(part('b', 'c', 'd'))).toEqual({ added: 2, merged: 1 });
+      expect(await store().surveys.findSurvey(id)).toMatchObject({
+        looked: 4,
+        counts: '2 1',
+        state: 'looking',
+      });
+      const [a, b, , c, d] = await list(memory);
+      expect(await store().surveys.listHits(id, IMPORTED, null, 9)).toMatchObject([
+        { number: a!.id, tu: b!.id },
+        { number: c!.id, tu: d!.id },
+      ]);
+    });
+
+    it('that fail, or have ended, leave nothing behind', async () => {
+      const memory = await newMemory(store());
+      const id = await begin(memory);
+      const fails = store().memories.importTus(id, part('a'), () => {
+        throw new Error('no');
+      });
+      await expect(fails).rejects.toThrow('no');
+      await store().surveys.updateSurvey(id, 'looking', { state: 'ready' });
+      expect(await store().memories.importTus(id, part('a'), () => ({ looked: 4 }))).toBeNull();
+      expect(await list(memory)).toEqual([]);
+      expect(await store().surveys.findSurvey(id)).toMatchObject({ looked: 0, state: 'ready' });
+    });
+
+    it('stay until something is said of them, however many come after', async () => {
+      const memory = await newMemory(store());
+      const { surveys } = store();
+      const [stopped, died, over] = [await begin(memory), await begin(memory), await begin(memory)];
+      await surveys.updateSurvey(stopped, 'looking', { state: 'ready' });
+      await surveys.updateSurvey(over, 'looking', { state: 'done' });
+      for (let at = 0; at < 6; at += 1)
+        await surveys.updateSurvey(await begin(memory), 'looking', { state: 'done' });
+      await expect.poll(() => surveys.findSurvey(over)).toBeNull();
+      expect((await surveys.openSurveys(memory, 'import')).map(({ id }) => id)).toEqual([died, stopped]);
+      expect(await surveys.openSurveys(await newMemory(store()), 'import')).toEqual([]);
     });
   });
 

@@ -1,4 +1,5 @@
 /** Candidates for the ledger of names. */
+import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { findNames } from '../../../server/core/terminology/find-names.ts';
 
@@ -27,6 +28,26 @@ describe('what is a name', () => {
     ['honorifics are none', 'They asked Mr. Falder and Dr. Havelock Ellis.', ['Falder', 'Havelock Ellis']],
     ['abbreviations', 'It joined the CPB and the U.S. army.', ['CPB', 'U.S.']],
     ['possessives', 'They knew Ferrer’s school.', ['Ferrer']],
+    ['possessives with any apostrophe', "It was Miller's, or Emma Goldmanʼs.", ['Emma Goldman', 'Miller']],
+    [
+      'a possessive inside of a name',
+      "We met at Miller's Farm and at Paul’s Cross.",
+      ["Miller's Farm", 'Paul’s Cross'],
+    ],
+    ['its own possessive', "It was Miller's Farm's owner.", ["Miller's Farm"]],
+    [
+      'what somebody has that has a name',
+      "He read Russia's Prince Peter Kropotkin.",
+      ['Peter Kropotkin', 'Russia'],
+    ],
+    [
+      'what somebody has that stands by itself',
+      "It was Miller's God. They said that God is.",
+      ['God', 'Miller'],
+    ],
+    ['names with apostrophes', "It was D'Arcy O’Neil's friend.", ["D'Arcy O’Neil"]],
+    ['plural possessives', "It was the Millers' Farm.", ['Farm', 'Millers']],
+    ['no space, no name of two words', 'It was Mc\uFFFCDonald there.', ['Donald', 'Mc']],
     [
       'a common word beside a name',
       'In the Red Cross, united with the United States.',
@@ -53,7 +74,72 @@ describe('what is a name', () => {
   });
 });
 
+it('gives nothing but what stands in the text', () => {
+  const words = fc.constantFrom(
+    ...[
+      "Miller's",
+      'Miller’s',
+      'Farm',
+      'J.',
+      'St.',
+      'O’Neil',
+      'of',
+      'van',
+      'the',
+      'farm',
+      'King',
+      "King's",
+      'II',
+      'U.S.',
+    ],
+  );
+  const gaps = fc.constantFrom(
+    ' ',
+    ' ',
+    ' ',
+    '  ',
+    '\u00a0',
+    '\uFFFC ',
+    '\uFFFC',
+    '',
+    ', ',
+    "' ",
+    '. ',
+    ' – ',
+    '\n',
+  );
+  const text = fc
+    .array(fc.tuple(words, gaps), { minLength: 1, maxLength: 12 })
+    .map((pairs) => `They saw ${pairs.flat().join('')}.`);
+  fc.assert(
+    fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), (texts) => {
+      const plain = texts.map((each) => each.replace(/\uFFFC/gu, '').replace(/[ \u00a0]+/gu, ' '));
+      for (const { name, variants, places } of findNames(texts)) {
+        for (const form of [name, ...variants.map((each) => each.text)])
+          expect(
+            plain.some((each) => each.includes(form)),
+            form,
+          ).toBe(true);
+        expect(places.every(({ text: at, start, end }) => end > start && end <= texts[at]!.length)).toBe(
+          true,
+        );
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
 describe('forms of a name', () => {
+  it('is one whatever the apostrophe, and no person’s', () => {
+    expect(names("He saw Miller's Farm.", 'It was Miller’s Farm.', 'It was Miller, with Anna Farm.')).toEqual(
+      {
+        "Miller's Farm": 2,
+        Miller: 1,
+        'Anna Farm': 1,
+      },
+    );
+  });
+
   it('joins a surname and initials to the one full name', () => {
     const [only, ...more] = findNames([
       'They met Emma Goldman.',

@@ -1,8 +1,9 @@
 /** TUs into a memory in paced batches, each one transaction; what is there already is merged. */
 import type { Kysely } from 'kysely';
 import type { Tu } from '../../../core/memory/tu.ts';
-import type { MemoryId } from '../../ids.ts';
+import { memoryId, type MemoryId, type SurveyId } from '../../ids.ts';
 import type { AddedTus, StoredTu } from '../../memory-store.ts';
+import { IMPORTED, type SurveyCourse } from '../../survey-store.ts';
 import type { Engine } from '../engine.ts';
 import { breathe } from '../pace.ts';
 import type { Tables } from '../schema.ts';
@@ -11,6 +12,7 @@ import { hashOf } from '../../../core/text/hash.ts';
 import { identityOf, placeOf } from './kept-tu.ts';
 import { mergeTus, type IdentifiedTu } from './merge.ts';
 import { statement } from './statement.ts';
+import { columnsOfCourse } from './surveys.ts';
 import { columnsOf, insertTus, readTus, replaceTu } from './tu-rows.ts';
 
 /** Few, since saves wait for the transaction. */
@@ -38,13 +40,50 @@ export async function addTus(
   return { added, merged };
 }
 
+/** In the transaction of the TUs their import says so; null where it is not going on. */
+export async function importTus(
+  engine: Engine,
+  tx: Kysely<Tables>,
+  into: SurveyId,
+  tus: readonly Tu[],
+  course: (added: AddedTus) => Partial<SurveyCourse>,
+): Promise<AddedTus | null> {
+  if (tus.length > TUS_A_BATCH)
+    throw new Error(`${tus.length} units are too many for one part of an import.`);
+  // Whoever ends the import waits for this part, or this part finds it ended.
+  const survey = await tx
+    .updateTable('memory_survey')
+    .set({ state: 'looking' })
+    .where('id', '=', into)
+    .where('state', '=', 'looking')
+    .returning('memory_id')
+    .executeTakeFirst();
+  if (survey === undefined) return null;
+  const how = tus.length >= BULK ? 'added in bulk' : 'added';
+  const { ids, added, merged } = await addBatch(engine, tx, memoryId(survey.memory_id), tus, how);
+  const [first, last] = [ids[0], ids.at(-1)];
+  if (first !== undefined && last !== undefined) {
+    const hit = { survey_id: into, topic: IMPORTED, number: first, tu_id: last };
+    await tx
+      .insertInto('memory_survey_hit')
+      .values({ ...hit, seen: null, left_out: 0, data: '' })
+      .execute();
+  }
+  await tx
+    .updateTable('memory_survey')
+    .set(columnsOfCourse(course({ added, merged })))
+    .where('id', '=', into)
+    .execute();
+  return { added, merged };
+}
+
 async function addBatch(
   engine: Engine,
   tx: Kysely<Tables>,
   memory: MemoryId,
   batch: readonly Tu[],
   how: 'added' | 'added in bulk',
-): Promise<AddedTus> {
+): Promise<AddedTus & { readonly ids: readonly number[] }> {
   if (!(await lockMemory(tx, memory))) throw new Error(`There is no memory ${memory}.`);
   const identified = batch.map((tu) => ({ tu, identity: identityOf(tu), place: placeOf(tu) }));
   const there = await findThere(engine, tx, memory, identified);
@@ -53,8 +92,8 @@ async function addBatch(
     if (what === 'variants') await replaceTu(engine, tx, memory, id, tu);
     else await tx.updateTable('tu').set(columnsOf(tu)).where('id', '=', id).execute();
   }
-  await insertTus(engine, tx, memory, added, how);
-  return { added: added.length, merged };
+  const ids = await insertTus(engine, tx, memory, added, how);
+  return { ids, added: added.length, merged };
 }
 
 const readSame = statement<{ id: number }>(

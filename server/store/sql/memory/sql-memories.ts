@@ -1,10 +1,11 @@
 /** The port of memories over an engine. */
 import { primaryLanguage } from '../../../core/memory/tu.ts';
+import type { MemoryId } from '../../ids.ts';
 import type { MemoryStore, SimilarQuestion, SimilarTu } from '../../memory-store.ts';
 import type { Engine } from '../engine.ts';
 import { changeTus, findAct, listActs, startAct } from './acts.ts';
 import { mergeTus } from './merge-act.ts';
-import { addTus } from './add-tus.ts';
+import { addTus, importTus } from './add-tus.ts';
 import { deleteTus, updateTu } from './change-tus.ts';
 import { findOccurrences } from './concordance.ts';
 import { isFarBehind } from './behind.ts';
@@ -21,6 +22,8 @@ import { IndexWork } from './index-work.ts';
 import { INDEX_STATES, languagesOf, type MemoryLanguage } from './memory-languages.ts';
 import { listProjectMemories, setProjectMemories } from './project-memories.ts';
 import { purgeMemories } from './purge.ts';
+import { breathe } from '../pace.ts';
+import { findSurvey } from './surveys.ts';
 import { forgetSegment, rememberSegment } from './remember.ts';
 import { TextWork } from './text-work.ts';
 import { listTus, readTus } from './tu-rows.ts';
@@ -32,6 +35,16 @@ export function memoriesOver(engine: Engine, tracked: <T>(work: Promise<T>) => P
   const work = new IndexWork(engine);
   const textWork = new TextWork(engine);
   textWork.soon(); // what waits since the last time
+  /** What comes in bulk is put in its places when no more comes. */
+  const inBulk = async <T>(memory: MemoryId, add: () => Promise<T>): Promise<T> => {
+    work.later(memory);
+    try {
+      return await tracked(add());
+    } finally {
+      work.soon(memory);
+      textWork.soon();
+    }
+  };
   return {
     createMemory: (name, at) => engine.write((tx) => createMemory(tx, name, at)),
     listMemories: () => listMemories(db),
@@ -46,14 +59,17 @@ export function memoriesOver(engine: Engine, tracked: <T>(work: Promise<T>) => P
     },
     listProjectMemories: (project) => listProjectMemories(db, project),
     setProjectMemories: (...change) => engine.write((tx) => setProjectMemories(tx, ...change)),
-    addTus: async (memory, tus) => {
-      work.later(memory);
-      try {
-        return await tracked(addTus(engine, memory, tus, () => textWork.makeRoom(memory)));
-      } finally {
-        work.soon(memory);
-        textWork.soon();
-      }
+    addTus: (memory, tus) =>
+      inBulk(memory, () => addTus(engine, memory, tus, () => textWork.makeRoom(memory))),
+    importTus: async (into, ...what) => {
+      const of = await findSurvey(db, into);
+      if (of === null) return null;
+      return inBulk(of.memory, async () => {
+        await breathe();
+        const added = await engine.write((tx) => importTus(engine, tx, into, ...what));
+        await textWork.makeRoom(of.memory);
+        return added;
+      });
     },
     rememberSegment: async (memory, ...what) => {
       work.nowAndThen(memory);

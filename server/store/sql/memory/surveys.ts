@@ -8,6 +8,7 @@ import {
   type ListedHit,
   type NewSurvey,
   type Survey,
+  type SurveyCourse,
   type SurveyHit,
   type SurveyKind,
   type SurveyStore,
@@ -24,6 +25,7 @@ import type { MemorySurveyTable } from './memory-schema.ts';
 const KEPT = 5;
 const HITS_A_BATCH = 1_000;
 const MOST_LISTED = 1_000;
+const MOST_OPEN = 100;
 
 const HIT_COLUMNS = {
   survey_id: 'bigint',
@@ -47,11 +49,20 @@ export function surveysOver(engine: Engine, tracked: <T>(work: Promise<T>) => Pr
       if (id !== null) tracked(dropOlder(engine, survey)).catch(() => undefined);
       return id;
     },
-    findSurvey: async (id) => toSurvey(await seen(db).where('s.id', '=', id).executeTakeFirst()),
+    findSurvey: (id) => findSurvey(db, id),
     latestSurvey: (memory, kind) => latestSurvey(db, memory, kind),
-    updateSurvey: (id, state, { act, ...change }) =>
+    openSurveys: async (memory, kind) => {
+      const open = seen(db).where('s.memory_id', '=', memory).where('s.kind', '=', kind);
+      const rows = await open
+        .where('s.state', '<>', 'done')
+        .orderBy('s.id', 'desc')
+        .limit(MOST_OPEN)
+        .execute();
+      return rows.map(toSurvey).filter((survey) => survey !== null);
+    },
+    updateSurvey: (id, state, change) =>
       engine.write(async (tx) => {
-        const set = { ...change, ...(act === undefined ? {} : { act_id: act }) };
+        const set = columnsOfCourse(change);
         const update = tx.updateTable('memory_survey').set(Object.keys(set).length === 0 ? { state } : set);
         const { numUpdatedRows } = await update
           .where('id', '=', id)
@@ -85,6 +96,14 @@ export function surveysOver(engine: Engine, tracked: <T>(work: Promise<T>) => Pr
   };
 }
 
+/** `Change` has a state too, perhaps. */
+export function columnsOfCourse<Change extends Partial<SurveyCourse>>({
+  act,
+  ...rest
+}: Change): Omit<Change, 'act'> & { readonly act_id?: number | null } {
+  return { ...rest, ...(act === undefined ? {} : { act_id: act }) };
+}
+
 async function startSurvey(tx: Kysely<Tables>, survey: NewSurvey): Promise<SurveyId | null> {
   if (!(await lockMemory(tx, survey.memory))) return null;
   const { memory, question, author, ...rest } = survey;
@@ -108,7 +127,7 @@ async function startSurvey(tx: Kysely<Tables>, survey: NewSurvey): Promise<Surve
   return surveyId(row.id);
 }
 
-/** Those beyond the newest, but what is being acted on. */
+/** Those beyond the newest, but what is being acted on, and imports that somebody has to hear of. */
 async function dropOlder(engine: Engine, { memory, kind }: NewSurvey): Promise<void> {
   const rows = await engine.db
     .selectFrom('memory_survey')
@@ -119,7 +138,8 @@ async function dropOlder(engine: Engine, { memory, kind }: NewSurvey): Promise<v
     .offset(KEPT)
     .limit(1_000)
     .execute();
-  for (const { id } of rows.filter(({ state }) => state !== 'acting')) {
+  const isOver = (state: string): boolean => (kind === 'import' ? state === 'done' : state !== 'acting');
+  for (const { id } of rows.filter(({ state }) => isOver(state))) {
     const hits = sql`delete from memory_survey_hit where (survey_id, topic, number, tu_id) in (
       select survey_id, topic, number, tu_id from memory_survey_hit where survey_id = ${id} limit ${HITS_A_BATCH})`;
     while (((await engine.write((tx) => hits.execute(tx))).numAffectedRows ?? 0n) > 0n) await breathe();
@@ -178,6 +198,10 @@ function seen(db: Kysely<Tables>) {
     .innerJoin('memory as m', 'm.id', 's.memory_id')
     .where('m.deleted', '=', 0)
     .selectAll('s');
+}
+
+export async function findSurvey(db: Kysely<Tables>, id: SurveyId): Promise<Survey | null> {
+  return toSurvey(await seen(db).where('s.id', '=', id).executeTakeFirst());
 }
 
 async function latestSurvey(db: Kysely<Tables>, memory: MemoryId, kind: SurveyKind): Promise<Survey | null> {

@@ -18,7 +18,10 @@ import { authorOf } from '../../request.ts';
 import { sendExport, sendFindings } from '../../send-export.ts';
 import { USUAL_PROFILE, documentPage } from './view.ts';
 
-/** A profile; `version` asks for the usual one of a version. `with`: what goes along, `matches`, `history`, `findings`. */
+/**
+ * A profile; `version` asks for the usual one of a version. `with`: what goes along, `matches`, `history`, `findings` as
+ * notes, or `issues`, the same as quality issues where the profile has them.
+ */
 const xliffQuery = z.object({
   profile: z.string().optional(),
   version: z.string().optional(),
@@ -76,8 +79,9 @@ export function documentRoutes(web: Web): Router {
     const choice = {
       matches: extras.includes('matches'),
       history: extras.includes('history'),
-      findings: extras.includes('findings') ? web.ui(req) : null,
-    };
+      findings: extras.includes('findings') || extras.includes('issues') ? web.ui(req) : null,
+      findingsAs: extras.includes('issues') ? 'its' : 'notes',
+    } as const;
     const { id } = found.document;
     const wanted = profile ?? version ?? USUAL_PROFILE;
     const result = await exportXliff(web.usecases, id, found.language, wanted, choice);

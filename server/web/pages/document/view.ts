@@ -3,7 +3,7 @@ import type { LanguageTag } from '../../../core/text/language.ts';
 import { isEstimate } from '../../../core/text/measures.ts';
 import { WORD_METHOD } from '../../../core/text/words.ts';
 import type { LanguageProgress } from '../../../usecases/list-projects.ts';
-import type { exchangeProfilesOf, PossibleEdition } from '../../../usecases/list-exports.ts';
+import type { ExchangeProfile, PossibleEdition } from '../../../usecases/list-exports.ts';
 import type { DocumentOverview } from '../../../usecases/show-document.ts';
 import type { Import } from '../../../store/exchange.ts';
 import { importView, type ImportView } from '../../import-view.ts';
@@ -71,6 +71,7 @@ interface ProfileChoice {
   readonly name: string;
   /** One line: what it is for. */
   readonly use: string;
+  readonly hasIssues: boolean;
   readonly chosen: boolean;
 }
 
@@ -83,7 +84,7 @@ interface EditionLink {
 
 export interface DocumentPageInput extends DocumentOverview {
   readonly notice: Notice | null;
-  readonly profiles: ReturnType<typeof exchangeProfilesOf>;
+  readonly profiles: readonly ExchangeProfile[];
   readonly canValidate: boolean;
   readonly editions: readonly PossibleEdition[];
   readonly imports: ReadonlyMap<string, readonly Import[]>;
@@ -157,8 +158,9 @@ function translationCard(
     findingsHref: `${base}/findings`,
     leverageHref: `/projects/${input.project.id}/${language}/analysis`,
     xliffHref: `${base}/xliff`,
-    profiles: input.profiles.map((id) => ({
+    profiles: input.profiles.map(({ id, hasIssues }) => ({
       id,
+      hasIssues,
       name: ui.t(`document:profile-${id}`),
       use: ui.t(`document:profile-${id}-use`),
       chosen: id === USUAL_PROFILE,

@@ -13,6 +13,7 @@ import { importMemory, type ImportedMemory } from '../../../usecases/import-memo
 import type { Web } from '../../dependencies.ts';
 import { parseForm } from '../../form.ts';
 import type { Notice } from '../../notices.ts';
+import { authorOf } from '../../request.ts';
 import { uploadReceiver } from '../../upload.ts';
 import { memoryOf } from '../../memory-of.ts';
 import { browseQuery, pairOfQuery } from '../../memory-query.ts';
@@ -38,6 +39,8 @@ export function memoryFilesRoutes(web: Web): Router {
       memory: memory.id,
       chunks: Readable.from([file.bytes]),
       fileName: file.fileName,
+      size: file.bytes.length,
+      author: authorOf(req),
       ...languagesOfForm(parseForm(importForm, fields)),
     });
     if (result.kind === 'broken' && result.added + result.merged === 0)
@@ -68,6 +71,8 @@ async function takeStream(web: Web, req: Request, res: Response, memory: Memory)
       memory: memory.id,
       chunks: req,
       fileName: fileName === '' ? 'memory' : fileName,
+      size: sizeOf(req),
+      author: authorOf(req),
       ...languagesOfForm(query),
     });
     res.json({ location: receiptOf(web, memory, result) });
@@ -76,6 +81,12 @@ async function takeStream(web: Web, req: Request, res: Response, memory: Memory)
     if (!req.destroyed || req.complete) throw error;
     web.log('info', 'import was broken off', { memory: memory.id });
   }
+}
+
+/** Of the body; 0 where it does not say. */
+function sizeOf(req: Request): number {
+  const size = Number(req.get('Content-Length') ?? 0);
+  return Number.isSafeInteger(size) && size >= 0 ? size : 0;
 }
 
 function receiptOf(web: Web, { id }: Memory, result: ImportedMemory): string {

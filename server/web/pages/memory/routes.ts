@@ -5,6 +5,7 @@ import type { Memory } from '../../../store/memory-store.ts';
 import { browseMemory } from '../../../usecases/browse-memory.ts';
 import { deleteTus, listActs } from '../../../usecases/change-memory.ts';
 import { renameMemory } from '../../../usecases/memories.ts';
+import { openImports } from '../../../usecases/memory-imports.ts';
 import type { Web } from '../../dependencies.ts';
 import { parseForm } from '../../form.ts';
 import { authorOf } from '../../request.ts';
@@ -72,9 +73,10 @@ export async function showMemory(
     wholeWord: query.word === 'yes',
     limit: UNITS_A_PAGE,
   });
+  const imports = await openImports(web.usecases, memory.id);
   const [lastAct = null] = await listActs(web.usecases, memory.id, null, 1);
   if (problems.length > 0) res.status(422);
   const notice = web.notices.find(req.query);
-  const input = { memory, page, query, asked, pair, lastAct, notice, problems };
+  const input = { memory, page, query, asked, pair, imports, lastAct, notice, problems };
   web.render(res, 'memory', memoryPage(web.ui(req), input));
 }

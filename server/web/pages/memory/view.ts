@@ -4,6 +4,7 @@ import { findSpans } from '../../../core/text/find.ts';
 import { textOf } from '../../../core/text/content.ts';
 import type { Memory, MemoryAct, StoredTu } from '../../../store/memory-store.ts';
 import { pairOf, type LanguagePair, type MemoryPage as Found } from '../../../usecases/browse-memory.ts';
+import type { MemoryImport } from '../../../usecases/memory-imports.ts';
 import { actView, type ActView } from '../../act-view.ts';
 import { offeredLanguages, type LanguageOption } from '../../language-fields.ts';
 import { noticeView, type NoticeView } from '../../notice-view.ts';
@@ -14,6 +15,7 @@ import { tuView, type MarkedTuv, type TuView } from '../../tu-view.ts';
 import type { Ui } from '../../ui.ts';
 import { memoryFacts } from '../../memory-facts.ts';
 import type { BrowseQuery } from '../../memory-query.ts';
+import { importView, type ImportView } from './import-view.ts';
 
 export interface MemoryPage extends Page {
   readonly href: string;
@@ -23,6 +25,7 @@ export interface MemoryPage extends Page {
   readonly facts: string;
   readonly notice: NoticeView | null;
   readonly problems: readonly ProblemView[];
+  readonly imports: readonly ImportView[];
   readonly lastAct: ActView | null;
   readonly text: string;
   readonly side: 'source' | 'target';
@@ -52,6 +55,7 @@ export interface MemoryInput {
   readonly asked: LanguagePair | null;
   /** That texts are looked for in. */
   readonly pair: LanguagePair | null;
+  readonly imports: readonly MemoryImport[];
   readonly lastAct: MemoryAct | null;
   readonly notice: Notice | null;
   readonly problems: readonly Problem[];
@@ -83,6 +87,7 @@ export function memoryPage(ui: Ui, input: MemoryInput): MemoryPage {
     facts: memoryFacts(ui, memory),
     notice: noticeView(ui, input.notice),
     problems: input.problems.map((each) => problemView(ui, each)),
+    imports: input.imports.map((each) => importView(ui, each)),
     lastAct: input.lastAct === null ? null : actView(ui, input.lastAct),
     text,
     side,
