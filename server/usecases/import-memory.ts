@@ -63,7 +63,8 @@ export async function importMemory(deps: Dependencies, input: ImportMemoryInput)
     await endImport(deps, id, input, end, going.course());
     return result;
   } catch (error) {
-    await endImport(deps, id, input, 'stopped', {});
+    // Where the store is what failed, or was closed, silence tells that it stopped.
+    await endImport(deps, id, input, going.hasBegun ? 'stopped' : 'broken', {}).catch(() => undefined);
     throw error;
   }
 }
@@ -104,6 +105,11 @@ class Import {
     this.#input = input;
     this.#id = id;
     this.#told = deps.now();
+  }
+
+  /** Something went in. */
+  get hasBegun(): boolean {
+    return this.#counts.added + this.#counts.merged > 0;
   }
 
   /** The same chunks, their bytes counted. */

@@ -58,12 +58,12 @@ export function courseOfImport(
 
 /**
  * The import has ended; what is not at the end of its file is shown until somebody says what becomes of it. A whole file
- * settles what was left of the same file before.
+ * settles what was begun with the same file before: one of that name and size.
  */
 export async function endImport(
   deps: SurveyDependencies,
   id: SurveyId,
-  { memory, fileName }: Pick<NewImport, 'memory' | 'fileName'>,
+  { memory, fileName, size }: Pick<NewImport, 'memory' | 'fileName' | 'size'>,
   end: 'whole' | 'broken' | 'stopped',
   course: Partial<SurveyCourse>,
 ): Promise<void> {
@@ -71,9 +71,13 @@ export async function endImport(
     ...course,
     state: end === 'stopped' ? 'ready' : 'done',
   });
-  if (end !== 'whole') return;
-  const left = await openImports(deps, memory);
-  for (const each of left) if (each.file === fileName) await keepImport(deps, each);
+  if (end !== 'whole' || size === 0) return;
+  for (const { survey, file, isRunning } of await openImports(deps, memory)) {
+    const isSame = survey.id < id && file === fileName && survey.total === size;
+    // It may have died a moment ago. Were it alive, it would have nothing to add.
+    if (isSame && !(isRunning && survey.state === 'acting'))
+      await deps.store.surveys.updateSurvey(survey.id, survey.state, { state: 'done' });
+  }
 }
 
 /** Those that are going on, and those that have stopped before their end; newest first. */

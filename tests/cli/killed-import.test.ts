@@ -16,7 +16,7 @@ afterAll(() => {
   scratch.remove();
 });
 
-const UNITS = 6_000;
+const UNITS = 3_200;
 const unit = (at: number): string =>
   `<tu><tuv xml:lang="en"><seg>line ${at} ${'x'.repeat(300)}</seg></tuv><tuv xml:lang="fa"><seg>سطر ${at}</seg></tuv></tu>\n`;
 const file = Buffer.from(

@@ -4,6 +4,7 @@ import type { MemoryId } from '../../server/store/ids.ts';
 import type { Dependencies } from '../../server/usecases/dependencies.ts';
 import { exportMemory } from '../../server/usecases/export-memory.ts';
 import { importMemory, MOST_PROBLEMS, type ImportMemoryInput } from '../../server/usecases/import-memory.ts';
+import { openImports, startImport } from '../../server/usecases/memory-imports.ts';
 import { scratchFolder } from '../support/cli.ts';
 import { inChunks, shownTu } from '../support/tus.ts';
 import { openUsecases, tag } from '../support/workbench.ts';
@@ -28,7 +29,13 @@ async function newMemory(): Promise<MemoryId> {
 
 async function bring(memory: MemoryId, file: string, rest: Partial<ImportMemoryInput> = {}) {
   return importMemory(deps, {
-    ...{ memory, fileName: 'a.tmx', size: Buffer.byteLength(file), author: 'Ann', chunks: inChunks(new TextEncoder().encode(file), 4096) },
+    ...{
+      memory,
+      fileName: 'a.tmx',
+      size: Buffer.byteLength(file),
+      author: 'Ann',
+      chunks: inChunks(new TextEncoder().encode(file), 4096),
+    },
     ...rest,
   });
 }
@@ -87,7 +94,41 @@ describe('importing a memory', () => {
     expect(there).toBeLessThan(2500);
     expect(seen).toEqual([there]);
     expect(stopped).toMatchObject({ kind: 'cancelled', added: there });
+    const [open] = await openImports(deps, memory);
+    expect(open).toMatchObject({
+      file: 'a.tmx',
+      isRunning: false,
+      survey: { author: 'Ann', state: 'ready' },
+    });
+    expect(open?.counts).toEqual({ added: there, merged: 0, refused: 0 });
     expect(await bring(memory, tmx(many(2500)))).toMatchObject({ added: 2500 - there, merged: there });
+    expect(await openImports(deps, memory)).toEqual([]);
+  });
+
+  it('settles what was left of the same file before, and of no other', async () => {
+    const memory = await newMemory();
+    const file = tmx(many(3));
+    const size = Buffer.byteLength(file);
+    const left = [];
+    for (const [fileName, bytes] of [
+      ['a.tmx', size],
+      ['a.tmx', size + 1],
+      ['b.tmx', size],
+      ['a.tmx', 0],
+    ] as const)
+      left.push(await startImport(deps, { memory, fileName, author: '', size: bytes }));
+    await bring(memory, file);
+    const open = await openImports(deps, memory);
+    expect(open.map(({ survey }) => survey.id)).toEqual(left.slice(1).reverse());
+  });
+
+  it('of what cannot be read at all leaves nothing to settle', async () => {
+    const memory = await newMemory();
+    const chunks = (async function* () {
+      yield await Promise.reject<Uint8Array>(new Error('no disk'));
+    })();
+    await expect(bring(memory, '', { chunks })).rejects.toThrow('no disk');
+    expect(await openImports(deps, memory)).toEqual([]);
   });
 
   it('keeps so many problems and counts the others', async () => {
