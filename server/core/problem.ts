@@ -15,6 +15,7 @@ export const PROBLEMS = {
   'file-too-large': 'error',
   'file-empty': 'error',
   'file-not-found': 'error',
+  'problems-further': 'note',
   'format-unknown': 'error',
   'format-cannot': 'error',
   'encoding-unknown': 'error',

@@ -34,13 +34,21 @@ export async function importTerms(deps: Dependencies, input: ImportTermsInput): 
   if ((await terms.findTermbase(input.termbase)) === null) return { kind: 'not-found' };
   const { concepts, problems } = readTerms(input);
   if (concepts === null) return { kind: 'refused', problems };
-  const unfit = checkText(concepts.flatMap((concept) => textsOf(concept)));
+  const unfit = unfitTexts(concepts.flatMap((concept) => textsOf(concept)));
   if (unfit.length > 0) return { kind: 'refused', problems: unfit };
   const plan = new Plan(deps.newId);
   for await (const concept of allConcepts(deps.store, input.termbase)) plan.know(concept);
   for (const concept of concepts) plan.take(concept);
   await terms.saveConcepts(input.termbase, plan.toSave(), input.author, deps.now());
   return { kind: 'imported', ...plan.counts, problems };
+}
+
+/** The first of each kind. */
+function unfitTexts(texts: readonly string[]): readonly Problem[] {
+  const found = new Map<string, Problem>();
+  for (const text of texts)
+    for (const each of checkText([text])) if (!found.has(each.code)) found.set(each.code, each);
+  return [...found.values()];
 }
 
 function textsOf({ id, domain, definition, note, image, terms }: Concept): readonly string[] {

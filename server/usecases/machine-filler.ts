@@ -4,14 +4,14 @@
  */
 import { checkCodes } from '../core/document/check-codes.ts';
 import { hasErrors, problem, type Problem } from '../core/problem.ts';
-import { checkText } from '../core/text/check-text.ts';
-import { characterCount, textOf, type Content } from '../core/text/content.ts';
+import { characterCount, type Content } from '../core/text/content.ts';
 import type { Save, StoredSegment } from '../store/segment.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { FillingAct } from './filling-act.ts';
 import { sameQuestion, type MachineWorkItem } from './machine-work.ts';
 import {
   offerMachineTranslations,
+  whyUnfit,
   type OfferedTarget,
   type OfferQuestion,
 } from './offer-machine-translations.ts';
@@ -173,10 +173,8 @@ export class MachineFiller {
 function judged(source: Content, offer: OfferedTarget): Answer {
   if (offer.lostCodes) return { why: problem('machine-codes-broken') };
   const { target } = offer;
-  const longest = textOf(source).length * 10 + 500;
-  if (textOf(target).length > longest) return { why: problem('machine-answer-long') };
-  const problems = [...checkText(target), ...checkCodes(source, target, { draft: true })];
-  const why = problems.find((each) => hasErrors([each]));
+  const codes = checkCodes(source, target, { draft: true });
+  const why = whyUnfit(source, target) ?? codes.find((each) => hasErrors([each]));
   return why === undefined ? { offer } : { why };
 }
 

@@ -8,6 +8,7 @@ import type { Project } from '../store/project.ts';
 import type { Dependencies } from './dependencies.ts';
 import {
   offerMachineTranslations,
+  whyUnfit,
   type OfferedTarget,
   type OfferQuestion,
 } from './offer-machine-translations.ts';
@@ -42,6 +43,8 @@ export async function machineTranslateSegment(
   const [offer] = result.offers;
   if (offer === undefined)
     return { kind: 'refused', problems: result.problem === null ? [] : [result.problem] };
+  const unfit = whyUnfit(segment.source, offer.target);
+  if (unfit !== null) return { kind: 'refused', problems: [unfit] };
   return { kind: 'offered', offer, problems: offer.lostCodes ? [problem('machine-codes-lost')] : [] };
 }
 

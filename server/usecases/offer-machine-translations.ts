@@ -2,7 +2,8 @@
  * Asks the project's machine for translations of segments. Nothing is sent of what is locked or not to be translated,
  * and nothing is kept here: an offer becomes a target only by somebody's save, as a draft of the machine.
  */
-import { problem, type Problem } from '../core/problem.ts';
+import { hasErrors, problem, type Problem } from '../core/problem.ts';
+import { checkText } from '../core/text/check-text.ts';
 import { isEmpty, textOf, type Content } from '../core/text/content.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import type { MachineProvider, MachineText, Patience } from '../machine/provider.ts';
@@ -75,6 +76,13 @@ export async function offerMachineTranslations(
   const host = new URL(settings.url).host;
   const nothing = offers.length === 0 && segments.some(isSendable);
   return { kind: 'offered', offers, problem: nothing ? problem('machine-answer', null, { host }) : null };
+}
+
+/** Why an answer can be no translation of the source; null where it may be: its text can be kept, its length is sane. */
+export function whyUnfit(source: Content, target: Content): Problem | null {
+  const longest = textOf(source).length * 10 + 500;
+  if (textOf(target).length > longest) return problem('machine-answer-long');
+  return checkText(target).find((each) => hasErrors([each])) ?? null;
 }
 
 /** As many as one request of the provider may hold. */

@@ -2,7 +2,10 @@
  * The TUs of a file of any format that holds translations: a memory's own formats as streams, a bilingual document
  * (XLIFF and packages of it) as a whole.
  */
+import type { Tu } from '../core/memory/tu.ts';
 import { hasErrors, problem } from '../core/problem.ts';
+import { LONGEST_TEXT } from '../core/text/check-text.ts';
+import { textOf } from '../core/text/content.ts';
 import { UNDETERMINED } from '../core/text/language.ts';
 import { detectFormat, detectMemoryFormat } from '../formats/detect.ts';
 import type { TuEvent, TuReadOptions } from '../formats/memory-format.ts';
@@ -14,8 +17,28 @@ const HEAD = 1 << 20;
 
 type ReadDependencies = Pick<Dependencies, 'segmenter' | 'uploadLimit'>;
 
-/** Every TU, and what is wrong with the file. */
+/** Every TU, and what is wrong with the file. A text longer than a segment can be is a match of none, and refused. */
 export async function* readTusOf(
+  deps: ReadDependencies,
+  chunks: AsyncIterable<Uint8Array>,
+  options: TuReadOptions,
+): AsyncGenerator<TuEvent> {
+  for await (const event of readAll(deps, chunks, options)) {
+    const size = event.kind === 'tu' ? longestText(event.tu) : 0;
+    if (event.kind !== 'tu' || size <= LONGEST_TEXT) yield event;
+    else {
+      const why = problem('text-too-long', event.place, { limit: LONGEST_TEXT, size });
+      yield { kind: 'refused', problem: why };
+    }
+  }
+}
+
+/** In bytes of UTF-8. */
+function longestText({ variants }: Tu): number {
+  return Math.max(0, ...variants.map(({ content }) => Buffer.byteLength(textOf(content))));
+}
+
+async function* readAll(
   deps: ReadDependencies,
   chunks: AsyncIterable<Uint8Array>,
   options: TuReadOptions,

@@ -7,6 +7,7 @@ import { machineProvider } from '../machine/registry.ts';
 import type { Project } from '../store/project.ts';
 import type { Dependencies } from './dependencies.ts';
 import { problemsOf } from './machine-settings.ts';
+import { whyUnfit } from './offer-machine-translations.ts';
 
 export interface Trial {
   readonly translations: readonly { readonly language: LanguageTag; readonly text: string }[];
@@ -31,8 +32,10 @@ export async function tryMachine(deps: Dependencies, project: Project, signal: A
       patience: SOMEBODY_WAITS,
       signal,
     });
-    if (result.kind === 'failed') problems.push(result.problem);
-    else translations.push({ language, text: textOf(result.offers[0]?.target ?? []) });
+    const answer = result.kind === 'failed' ? [] : (result.offers[0]?.target ?? []);
+    const why = result.kind === 'failed' ? result.problem : whyUnfit([sample], answer);
+    if (why === null) translations.push({ language, text: textOf(answer) });
+    else problems.push(why);
   }
   return { translations, problems };
 }

@@ -1,7 +1,7 @@
 /** A notice in the reader's words. */
 import type { Translator } from '../i18n/translator.ts';
 import type { Notice } from './notices.ts';
-import { problemView, type ProblemView } from './problem-view.ts';
+import { problemViews, type ProblemView } from './problem-view.ts';
 
 export interface NoticeView {
   readonly message: string;
@@ -12,6 +12,6 @@ export function noticeView(translator: Translator, notice: Notice | null): Notic
   if (notice === null) return null;
   return {
     message: translator.t(notice.key, notice.values),
-    problems: (notice.problems ?? []).map((each) => problemView(translator, each)),
+    problems: problemViews(translator, notice.problems ?? []),
   };
 }

@@ -2,6 +2,7 @@
  * What a page has to say once about what was done just before it (Post/Redirect/Get): kept here, named in the
  * address, so that reloading shows it again and nothing of it is in the address itself.
  */
+import { firstProblems } from '../core/problem-list.ts';
 import type { Problem } from '../core/problem.ts';
 import type { MessageKey, MessageValues } from '../i18n/messages.ts';
 import { ExpiringMap } from './expiring-map.ts';
@@ -25,7 +26,8 @@ export function createNotices(now: () => number, newId: () => string): Notices {
   return {
     leave: (path, notice) => {
       const id = newId();
-      kept.set(id, notice);
+      const { problems } = notice;
+      kept.set(id, problems === undefined ? notice : { ...notice, problems: firstProblems(problems) });
       return `${path}${path.includes('?') ? '&' : '?'}notice=${encodeURIComponent(id)}`;
     },
     find: (query) => {

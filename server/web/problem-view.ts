@@ -1,4 +1,5 @@
 /** A problem as a page shows it: its message in the reader's language, its code, and where to look. */
+import { firstProblems } from '../core/problem-list.ts';
 import type { Problem, ProblemSeverity } from '../core/problem.ts';
 import { problemMessage } from '../i18n/describe-problem.ts';
 import type { Translator } from '../i18n/translator.ts';
@@ -21,6 +22,11 @@ export function problemView(translator: Translator, problem: Problem): ProblemVi
     place: placeText(translator, problem),
     path: problem.place?.path ?? '',
   };
+}
+
+/** As many as anybody reads, then how many more there are. */
+export function problemViews(translator: Translator, problems: readonly Problem[]): readonly ProblemView[] {
+  return firstProblems(problems).map((each) => problemView(translator, each));
 }
 
 function placeText(translator: Translator, { place }: Problem): string {

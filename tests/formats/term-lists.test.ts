@@ -27,6 +27,13 @@ test('fields, quotes, line ends', () => {
   expect(readCsv('a,""', ',')).toEqual([{ fields: ['a', ''], line: 1, isOpen: false }]);
 });
 
+it('reads a field of any length', () => {
+  const long = 'a""\n'.repeat(4_000_000);
+  const [row] = readCsv(`"${long}",b`, ',');
+  expect([row?.fields[0]?.length, row?.fields[1], row?.isOpen]).toEqual([12_000_000, 'b', false]);
+  expect(readCsv(`"${long}`, ',').map(({ isOpen }) => isOpen)).toEqual([true]);
+});
+
 it('takes nothing of a row whose quote is never closed, and says so', () => {
   const { concepts, problems } = termList.read(bytesOf('en,fa\ngate,در\n"well,چاه\npump,پمپ\n'), NONE);
   expect(concepts?.map(({ terms }) => terms[0]?.text)).toEqual(['gate']);

@@ -14,17 +14,20 @@ export async function* inChunks(bytes: Uint8Array, size = 1 << 16): AsyncGenerat
 
 const OPTIONS: TuReadOptions = { fileName: 'file', sourceLanguage: null, targetLanguage: null };
 
-/** Everything that reading a file gives. */
+/** Everything that reading a file gives, or the first `most` of it. */
 export async function eventsOf(
   format: MemoryFormat,
   file: string | Uint8Array,
   options: Partial<TuReadOptions> = {},
   chunk?: number,
+  most = Infinity,
 ): Promise<readonly TuEvent[]> {
   const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file;
   const events: TuEvent[] = [];
-  for await (const event of format.readTus(inChunks(bytes, chunk), { ...OPTIONS, ...options }))
+  for await (const event of format.readTus(inChunks(bytes, chunk), { ...OPTIONS, ...options })) {
     events.push(event);
+    if (events.length >= most) break;
+  }
   return events;
 }
 

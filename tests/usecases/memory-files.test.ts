@@ -178,6 +178,16 @@ describe('importing a memory', () => {
     expect(result.problems.map((each) => each.code)).toEqual(code === undefined ? [] : [code]);
   });
 
+  it('leaves out a text that is longer than any segment, whatever the file', async () => {
+    const memory = await newMemory();
+    const long = 'word '.repeat(25_000);
+    const refused = { added: 1, refused: 1, problems: [{ code: 'text-too-long', place: { line: 3 } }] };
+    expect(await bring(memory, tmx(`${unit('a', 'ا')}${unit(long, 'ب')}`))).toMatchObject(refused);
+    const table = { fileName: 'a.csv', sourceLanguage: tag('en'), targetLanguage: tag('fa') };
+    expect(await bring(memory, `en,fa\nb,ب\n${long},پ\n`, table)).toMatchObject(refused);
+    expect(await shown(memory)).toEqual(['en: a | fa: ا', 'en: b | fa: ب']);
+  });
+
   it('of an XLIFF larger than may be uploaded is refused', async () => {
     const memory = await newMemory();
     const file = `<xliff version="1.2">${' '.repeat(deps.uploadLimit + 1)}`;

@@ -80,6 +80,16 @@ it('takes a concept with an id for the one that is there, but not for another th
   expect(await termsThere()).toEqual(['file/preferred فایل/forbidden', 'state/preferred']);
 });
 
+it('takes more than one text may hold, and refuses a text that is too long', async () => {
+  const notes = Array.from({ length: 30 }, (_, at) => `term ${at},واژهٔ ${at},${'x'.repeat(9_000)}\n`);
+  expect(await take(`en,fa,note\n${notes.join('')}`)).toMatchObject({ kind: 'imported', added: 30 });
+  const long = `${'word '.repeat(30_000)},واژه\n`;
+  expect(await take(`en,fa\n${long}${long}`)).toMatchObject({
+    kind: 'refused',
+    problems: [{ code: 'text-too-long' }],
+  });
+});
+
 it('refuses what is no termbase', async () => {
   expect(await take('prose', 'a.txt')).toMatchObject({
     kind: 'refused',

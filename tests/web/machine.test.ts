@@ -77,6 +77,8 @@ describe('machine translation', () => {
   it('never shows the key again, keeps it for its server, and forgets it with another', async () => {
     expect((await post(bench, page, chat())).status).toBe(303);
     expect((await get(bench, page)).text).not.toContain('sk-secret');
+    machine.next.push(() => ({ status: 401, body: '{"error":"Incorrect API key provided: sk-secret."}' }));
+    expect((await offer()).body.problems?.[0]?.message).toMatch(/Incorrect API key provided: …\./u);
     await post(bench, page, { ...chat(), key: '' });
     expect((await bench.usecases.store.findMachineSettings((await project()).id))?.key).toBe('sk-secret');
     await post(bench, page, { ...chat(), key: '', url: 'http://127.0.0.1:9/v1' });
@@ -131,6 +133,12 @@ describe('LibreTranslate', () => {
       { status: 302, body: '', headers: { location: 'http://127.0.0.1:1/' } },
       'machine-unreachable',
     ],
+    [
+      'far too much',
+      { status: 200, body: `{"translatedText":["${'x'.repeat(9_000)}"]}` },
+      'machine-answer-long',
+    ],
+    ['what no file holds', { status: 200, body: '{"translatedText":["a\\u0000b"]}' }, 'text-nul'],
     ['without end', { status: 200, body: `"${'x'.repeat(5_000_000)}"` }, 'machine-answer'],
   ])('says what it was that answered with %s', async (name, planned, code) => {
     // What cannot be reached is tried three times.

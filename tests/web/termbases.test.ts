@@ -76,6 +76,15 @@ describe('a termbase', () => {
     expect((await post(bench, `/termbases/${other}/delete`, {})).status).toBe(404);
   });
 
+  it('shows the first of very many remarks on a file, and how many more there are', async () => {
+    const id = await newTermbase();
+    const file = { name: 'a.csv', text: `en,fa\nlamp,چراغ\n${',\n'.repeat(3_000)}` };
+    const { location } = await post(bench, `/termbases/${id}/import`, formWithFile({}, file));
+    const { text } = await get(bench, location, english);
+    expect(text.match(/<li class="problem /gu)).toHaveLength(501);
+    expect(text).toContain('2,500 more are not shown.');
+  });
+
   it('is browsed by page and filter', async () => {
     const id = await newTermbase();
     for (let index = 0; index < 51; index += 1) await add(id, [['en', `term ${index}`]], { domain: 'law' });

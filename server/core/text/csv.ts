@@ -28,13 +28,13 @@ export function readCsv(text: string, separator: string): readonly CsvRow[] {
   while (at <= text.length) {
     let field = '';
     if (text[at] === '"') {
-      const quoted = /"(?:[^"]|"")*(?:"|$)/uy;
-      quoted.lastIndex = at;
-      const raw = quoted.exec(text)?.[0] ?? '"';
-      isOpen = /^"(?:[^"]|"")*$/u.test(raw);
-      field = raw.slice(1, raw.length > 1 && raw.endsWith('"') ? -1 : undefined).replaceAll('""', '"');
+      const close = closingQuote(text, at);
+      isOpen = close < 0;
+      const end = isOpen ? text.length : close;
+      const raw = text.slice(at + 1, end);
+      field = raw.replaceAll('""', '"');
       line += countLines(raw);
-      at += raw.length;
+      at = isOpen ? end : end + 1;
     }
     plain.lastIndex = at;
     const rest = plain.exec(text)?.[0] ?? '';
@@ -49,6 +49,13 @@ export function readCsv(text: string, separator: string): readonly CsvRow[] {
     endRow();
   }
   return rows;
+}
+
+/** Of the field whose quote stands there; -1 where it is never closed. No pattern: a field may be of any length. */
+function closingQuote(text: string, open: number): number {
+  let at = text.indexOf('"', open + 1);
+  while (at >= 0 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
+  return at;
 }
 
 function countLines(text: string): number {

@@ -3,6 +3,7 @@
  * (`martif`), leniently. A category is known by its name, wherever it stands. What has no place in a concept is reported,
  * each category once with how often it stands there.
  */
+import { ProblemList } from '../../core/problem-list.ts';
 import { placeAt, problem, type Problem } from '../../core/problem.ts';
 import { PLAIN_CONCEPT, PLAIN_TERM, type Concept, type Term } from '../../core/terminology/concept.ts';
 import { parseLanguageTag, type LanguageTag } from '../../core/text/language.ts';
@@ -13,7 +14,7 @@ import {
   attributeOf,
   elementsOf,
   innerText,
-  readElement,
+  readStarted,
   type XmlElement,
 } from '../shared/xml/element.ts';
 import { XmlScanner } from '../shared/xml/scanner.ts';
@@ -36,8 +37,7 @@ export function readTbx(bytes: Uint8Array): TermReadResult {
     const { local } = scanner.element;
     if (local === 'tbx' || local === 'martif') isTbx = true;
     else if (local === 'conceptEntry' || local === 'termEntry') {
-      const element = readElement(text, { start: scanner.start, scope: scanner.outerScope });
-      scanner.skip();
+      const element = readStarted(scanner);
       if (element !== null) reader.add(element);
     }
   }
@@ -57,7 +57,9 @@ const HISTORY = /^(?:transacGrp|transac|date)$/u;
 class Reader {
   readonly concepts: Concept[] = [];
   readonly #text: string;
-  readonly #problems: Problem[] = [];
+  readonly #problems = new ProblemList();
+  /** Of an id that is there more than once, the next number. */
+  readonly #numbers = new Map<string, number>();
   readonly #left = new Map<string, { count: number; readonly start: number }>();
   readonly #ids = new Set<string>();
 
@@ -65,11 +67,13 @@ class Reader {
     this.#text = text;
   }
 
+  /** To be asked once, at the end. */
   problems(): readonly Problem[] {
-    const left = [...this.#left].map(([category, { count, start }]) =>
-      problem('terms-category-left', placeAt(this.#text, start), { category, count }),
-    );
-    return [...this.#problems, ...left];
+    for (const [category, { count, start }] of this.#left)
+      this.#problems.add(() =>
+        problem('terms-category-left', placeAt(this.#text, start), { category, count }),
+      );
+    return this.#problems.all;
   }
 
   add(entry: XmlElement): void {
@@ -79,7 +83,7 @@ class Reader {
       else this.#ofConcept(child, concept);
     }
     if (concept.terms.length === 0) {
-      this.#problems.push(problem('terms-entry-empty', placeAt(this.#text, entry.start)));
+      this.#problems.add(() => problem('terms-entry-empty', placeAt(this.#text, entry.start)));
       return;
     }
     concept.id = this.#ownId(attributeOf(entry, 'id') ?? '', entry);
@@ -92,8 +96,10 @@ class Reader {
     if (given === '') return '';
     let id = given;
     if (this.#ids.has(id))
-      this.#problems.push(problem('terms-id-duplicate', placeAt(this.#text, start), { id }));
-    for (let next = 2; this.#ids.has(id); next += 1) id = `${given}-${next}`;
+      this.#problems.add(() => problem('terms-id-duplicate', placeAt(this.#text, start), { id: given }));
+    let next = this.#numbers.get(given) ?? 2;
+    for (; this.#ids.has(id); next += 1) id = `${given}-${next}`;
+    this.#numbers.set(given, next);
     this.#ids.add(id);
     return id;
   }
@@ -102,7 +108,7 @@ class Reader {
     const given = attributeIn(section, XML, 'lang') ?? attributeOf(section, 'lang') ?? '';
     const language = parseLanguageTag(given);
     if (language === null) {
-      this.#problems.push(
+      this.#problems.add(() =>
         problem('terms-language-unknown', placeAt(this.#text, section.start), { language: given }),
       );
       return;
@@ -137,7 +143,7 @@ class Reader {
       else this.#leave(category, element);
     }
     if (term.text === '') {
-      this.#problems.push(problem('terms-entry-empty', placeAt(this.#text, section.start)));
+      this.#problems.add(() => problem('terms-entry-empty', placeAt(this.#text, section.start)));
       return;
     }
     // The first term of a language that says nothing else is the one to use.

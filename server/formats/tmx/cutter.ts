@@ -148,7 +148,8 @@ export class TmxCutter {
       return this.#isLast || tooLong(bytes) ? this.#leaveHeader() : 'more';
     this.#scanned = next + 1;
     if (this.#isTag(next, 'body') || this.#isTag(next, 'tu')) {
-      const end = bytes.lastIndexOf('>', next) + 1;
+      // One whose tag has no end goes as it is: something must go.
+      const end = bytes.lastIndexOf('>', next) + 1 || next;
       this.#state = 'outside';
       const header = Buffer.from(bytes.subarray(0, end));
       this.#drop(end);

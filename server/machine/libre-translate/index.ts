@@ -24,7 +24,7 @@ async function translate(
   settings: MachineSettings,
   outside: Outside,
 ): Promise<MachineResult> {
-  const known = await ask({ url: below(settings.url, 'languages') }, outside);
+  const known = await ask({ url: below(settings.url, 'languages'), key: settings.key }, outside);
   if (known.kind === 'failed') return known;
   const { host } = new URL(settings.url);
   const list = languages.safeParse(known.body);
@@ -48,7 +48,8 @@ async function translate(
     const q = of.map(({ text }) => text);
     const key = settings.key === '' ? {} : { api_key: settings.key };
     const body = { q, source, target, format, ...key };
-    const answer = await ask({ url: below(settings.url, 'translate'), body }, outside);
+    const question = { url: below(settings.url, 'translate'), body, key: settings.key };
+    const answer = await ask(question, outside);
     if (answer.kind === 'failed') return answer;
     const parsed = translations.safeParse(answer.body);
     return parsed.success && parsed.data.translatedText.length === q.length

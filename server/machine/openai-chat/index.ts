@@ -53,7 +53,8 @@ async function translate(
         { role: 'user', content: question(text, markup.text) },
       ],
     };
-    const answer = await ask({ url: below(settings.url, 'chat/completions'), headers, body }, outside);
+    const url = below(settings.url, 'chat/completions');
+    const answer = await ask({ url, headers, body, key: settings.key }, outside);
     if (answer.kind === 'failed') return answer;
     const parsed = completion.safeParse(answer.body);
     const choice = parsed.data?.choices[0];

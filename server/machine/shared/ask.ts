@@ -19,6 +19,8 @@ export interface Question {
   /** Sent as JSON; absent: a GET. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The key in it, '' where there is none: some servers repeat it in what they say, and nobody is shown it. */
+  readonly key: string;
 }
 
 export async function ask(question: Question, outside: Outside): Promise<Answer> {
@@ -43,7 +45,7 @@ interface Attempt {
 }
 
 async function askOnce(
-  { url, body, headers }: Question,
+  { url, body, headers, key }: Question,
   outside: Outside,
   attempt: number,
 ): Promise<Attempt> {
@@ -61,7 +63,7 @@ async function askOnce(
     const text = await readBounded(response);
     if (!response.ok) {
       const status = response.status;
-      const refused = problem('machine-refused', null, { host, status, reason: reasonIn(text) });
+      const refused = problem('machine-refused', null, { host, status, reason: reasonIn(text, key) });
       const wait = BUSY.has(status)
         ? waitAsked(response.headers.get('retry-after'), backoff, outside.patience.longestWait)
         : null;
@@ -106,11 +108,12 @@ function parseJson(text: string): unknown {
 const errorShape = z.object({ error: z.union([z.string(), z.object({ message: z.string() })]) });
 
 /** What the server says of its refusal, as LibreTranslate and the OpenAI API do; nothing else of its answer is shown. */
-function reasonIn(text: string | null): string {
+function reasonIn(text: string | null, key: string): string {
   const parsed = errorShape.safeParse(text === null ? null : parseJson(text));
   if (!parsed.success) return '';
   const { error } = parsed.data;
-  return (typeof error === 'string' ? error : error.message).replaceAll(/\s+/g, ' ').slice(0, 300);
+  const said = typeof error === 'string' ? error : error.message;
+  return (key === '' ? said : said.replaceAll(key, '…')).replaceAll(/\s+/g, ' ').slice(0, 300);
 }
 
 const cause = z.object({ cause: z.object({ code: z.string() }) });

@@ -35,7 +35,8 @@ export async function addImport(tx: Kysely<Tables>, { bytes, ...added }: NewImpo
 }
 
 export async function findImport(db: Kysely<Tables>, id: string): Promise<Import | null> {
-  const row = await db.selectFrom('import').selectAll().where('id', '=', id).executeTakeFirst();
+  // An id comes from an address, and may hold what no database takes.
+  const row = await db.selectFrom('import').selectAll().where('id', '=', keepText(id)).executeTakeFirst();
   return row === undefined ? null : toImport(row);
 }
 

@@ -8,7 +8,7 @@ import type { StoredSegment, Version } from '../../store/segment.ts';
 import type { SaveTargetResult } from '../../usecases/save-target.ts';
 import { showProgress } from '../../usecases/show-progress.ts';
 import type { Web } from '../dependencies.ts';
-import { problemView, type ProblemView } from '../problem-view.ts';
+import { problemViews, type ProblemView } from '../problem-view.ts';
 import type { Ui } from '../ui.ts';
 
 /** Why a request was not done; its meaning never changes. */
@@ -31,7 +31,7 @@ export function sendError(res: Response, code: ErrorCode, details: object = {}):
 
 export function problemsFor(web: Web, req: Request, problems: readonly Problem[]): readonly ProblemView[] {
   const ui = web.ui(req);
-  return problems.map((problem) => problemView(ui, problem));
+  return problemViews(ui, problems);
 }
 
 /** A segment as the editor gets it. */

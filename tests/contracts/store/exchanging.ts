@@ -149,6 +149,7 @@ export function exchangingContract(store: () => Store): void {
 
     it('is null or false where there is none, and goes with its project', async () => {
       expect(await store().findImport('nobody')).toBeNull();
+      expect(await store().findImport('no\0body')).toBeNull();
       expect(await store().readImportFile('nobody')).toBeNull();
       const change = { status: 'undone', author: '', details } as const;
       expect(await store().updateImport('nobody', 'applied', change)).toBe(false);

@@ -159,6 +159,18 @@ const CONCEPTS = fc.uniqueArray(
   { minLength: 1, maxLength: 4, selector: ({ id }) => id },
 );
 
+it('says of many faults the first, and how many more there are', () => {
+  const entry =
+    '<conceptEntry id="a"><langSec xml:lang="en"><termSec><term>x</term></termSec></langSec></conceptEntry>';
+  const file = (entries: string): string =>
+    `<tbx type="TBX-Basic"><text><body>${entries}</body></text></tbx>`;
+  const { concepts, problems } = read(file(entry.repeat(2_001)));
+  expect(concepts?.[2_000]?.id).toBe('a-2001');
+  expect(problems).toHaveLength(501);
+  expect(problems.at(-1)).toMatchObject({ code: 'problems-further', values: { count: 1_500 } });
+  expect(read(file('<conceptEntry/>'.repeat(2_000))).problems).toHaveLength(501);
+});
+
 it('gives back every concept that it wrote', () => {
   fc.assert(
     fc.property(CONCEPTS, (concepts) => {

@@ -1,4 +1,5 @@
 /** What the tools write into a TMX, and what of it becomes a TU: a table by tool, written from what each is known to do. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tmxMemory } from '../../../server/formats/tmx/index.ts';
 import { complaints, eventsOf, shownTu, tusIn } from '../../support/tus.ts';
@@ -280,10 +281,45 @@ describe('a file', () => {
     ],
     ['in an unknown encoding', tmx(unit).replace('utf-8', 'x-none'), 0, 'encoding-unknown :'],
     ['with a broken header', tmx(unit, 'a=b'), 1, 'tmx-header-unreadable 3:1'],
+    [
+      'with a header whose tag has no end',
+      `<tmx><header srclang="en" <body>${unit}</body></tmx>`,
+      1,
+      'tmx-header-unreadable 1:6',
+    ],
   ])('%s', async (_name, file, count, complaint) => {
     const events = await eventsOf(tmxMemory, file);
     expect(complaints(events)).toEqual([complaint]);
     expect(tusIn(events)).toHaveLength(count);
+  });
+
+  const scraps = [
+    '<',
+    '</',
+    '>',
+    '/>',
+    'tmx',
+    'header',
+    'body',
+    'tu',
+    ' a="b"',
+    '<!--',
+    '-->',
+    '<![CDATA[',
+    ']]>',
+  ];
+  it('comes to an end, whatever is in it', async () => {
+    const scrap = fc.constantFrom(...scraps, '<tmx>', '<header', '<body>', '<tu>', '</tu>', '<?', '\n', unit);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(scrap, { maxLength: 40 }),
+        fc.integer({ min: 1, max: 50 }),
+        async (all, chunk) => {
+          const events = await eventsOf(tmxMemory, `<tmx>${all.join('')}`, {}, chunk, 200);
+          expect(events.length).toBeLessThan(200);
+        },
+      ),
+    );
   });
 
   it('may name its DTD, hold comments and CDATA with tags in them, and be two files in one', async () => {

@@ -40,25 +40,30 @@ export function readElement(text: string, from: ScannerStart): XmlElement | null
 
 /** The next element of a scanner; null where there is none or it is not well-formed (then there is a failure). */
 export function readTree(scanner: XmlScanner): XmlElement | null {
-  const open: Growing[] = [];
-  while (scanner.next()) {
-    const parent = open.at(-1);
+  while (scanner.next()) if (scanner.kind === 'start') return readStarted(scanner);
+  return null;
+}
+
+/** The element whose start tag a scanner is at, as `readTree` gives it. */
+export function readStarted(scanner: XmlScanner): XmlElement | null {
+  const root = started(scanner);
+  const open = scanner.empty ? [] : [root];
+  for (let parent = open.at(-1); parent !== undefined; parent = open.at(-1)) {
+    if (!scanner.next()) return null;
     if (scanner.kind === 'start') {
       const element = started(scanner);
-      parent?.children.push(element);
+      parent.children.push(element);
       if (!scanner.empty) open.push(element);
-      else if (parent === undefined) return element;
-    } else if (scanner.kind === 'end' && parent !== undefined) {
+    } else if (scanner.kind === 'end') {
       parent.closeStart = scanner.start;
       parent.end = scanner.end;
       open.pop();
-      if (open.length === 0) return parent;
     } else if (scanner.kind === 'text' || scanner.kind === 'cdata') {
       const { start, end } = scanner;
-      parent?.children.push({ kind: 'text', text: scanner.characters(), start, end });
+      parent.children.push({ kind: 'text', text: scanner.characters(), start, end });
     }
   }
-  return null;
+  return root;
 }
 
 function started(scanner: XmlScanner): Growing {

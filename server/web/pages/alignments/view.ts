@@ -5,7 +5,7 @@ import { languageOptions, nameOfLanguage, type LanguageOption } from '../../lang
 import { noticeView, type NoticeView } from '../../notice-view.ts';
 import type { Notice } from '../../notices.ts';
 import type { Page } from '../../page.ts';
-import { problemView, type ProblemView } from '../../problem-view.ts';
+import { problemViews, type ProblemView } from '../../problem-view.ts';
 import type { Ui } from '../../ui.ts';
 import type { AlignmentForm } from './form.ts';
 
@@ -70,7 +70,7 @@ export function alignmentsPage(ui: Ui, input: AlignmentsPageInput): AlignmentsPa
         other: form.targetOther,
       },
     ],
-    problems: problems.map((each) => problemView(ui, each)),
+    problems: problemViews(ui, problems),
     isFileMissing,
     alignments: input.alignments.map((each) => ({
       href: `/alignments/${each.id}`,

@@ -14,7 +14,7 @@ import { offeredLanguages, type LanguageOption } from '../../language-fields.ts'
 import { noticeView, type NoticeView } from '../../notice-view.ts';
 import type { Notice } from '../../notices.ts';
 import type { Page } from '../../page.ts';
-import { problemView, type ProblemView } from '../../problem-view.ts';
+import { problemViews, type ProblemView } from '../../problem-view.ts';
 import type { Ui } from '../../ui.ts';
 import type { TermRow } from './form.ts';
 
@@ -124,7 +124,7 @@ export function conceptPage(ui: Ui, input: ConceptInput): ConceptPage {
     action: `${back}/concept`,
     newHref: `${back}/concept/new`,
     notice: noticeView(ui, input.notice),
-    problems: input.problems.map((each) => problemView(ui, each)),
+    problems: problemViews(ui, input.problems),
     fields,
     rows: input.rows.map((row, index) => rowView(ui, row, index)),
     languages: offeredLanguages(ui, termbase.languages),

@@ -4,7 +4,7 @@ import { isState } from '../../../core/document/state.ts';
 import type { ImportPreview } from '../../../usecases/preview-import.ts';
 import { segmentName } from '../../../usecases/save-imported-targets.ts';
 import { contentView, type ContentPiece } from '../../content-view.ts';
-import { problemView, type ProblemView } from '../../problem-view.ts';
+import { problemViews, type ProblemView } from '../../problem-view.ts';
 import type { Ui } from '../../ui.ts';
 
 export interface RowView {
@@ -42,7 +42,7 @@ export function rowView(
     theirs: row.theirs === null ? null : contentView(row.theirs),
     ourState: row.ourState === null ? '' : ui.t(`common:state-${row.ourState}`),
     theirState: row.theirState === null ? '' : ui.t(`common:state-${row.theirState}`),
-    problems: distinct(row.problems.map((each) => problemView(ui, each))),
+    problems: distinct(problemViews(ui, row.problems)),
     differences: row.differences.map((each) => ui.t(`receipt:difference-${each.code}`, values(ui, each))),
     repairs: row.repairs.map((each) => ui.t(`receipt:repair-${each.code}`, values(ui, each))),
     choice: choiceOf(ui, row, preview, taken),

@@ -7,7 +7,7 @@ import { languageView, type LanguageView } from '../../language-fields.ts';
 import { noticeView, type NoticeView } from '../../notice-view.ts';
 import type { Notice } from '../../notices.ts';
 import type { Page } from '../../page.ts';
-import { problemView, type ProblemView } from '../../problem-view.ts';
+import { problemViews, type ProblemView } from '../../problem-view.ts';
 import type { Translation } from '../../translation.ts';
 import type { Ui } from '../../ui.ts';
 import type { ResultView } from './result-view.ts';
@@ -89,7 +89,7 @@ export function refusedImportPage(ui: Ui, found: Translation, problems: readonly
     backHref: back,
     importHref: `${back}/${found.language}/import`,
     notice: null,
-    problems: problems.map((each) => problemView(ui, each)),
+    problems: problemViews(ui, problems),
     receipt: null,
     result: null,
   };
@@ -112,7 +112,7 @@ export function receiptPage(
     backHref: back,
     importHref: `${back}/${found.language}/import`,
     notice: noticeView(ui, at.notice),
-    problems: preview.problems.map((each) => problemView(ui, each)),
+    problems: problemViews(ui, preview.problems),
     receipt: receiptView(ui, found, preview, at),
     result: null,
   };

@@ -2,7 +2,7 @@
 import type { Problem } from '../../../core/problem.ts';
 import type { MachineQuote } from '../../../usecases/quote-machine.ts';
 import type { Page } from '../../page.ts';
-import { problemView, type ProblemView } from '../../problem-view.ts';
+import { problemViews, type ProblemView } from '../../problem-view.ts';
 import type { Translation } from '../../translation.ts';
 import type { Ui } from '../../ui.ts';
 
@@ -45,7 +45,7 @@ export function machineQuotePage(
     backHref: `/documents/${document.id}`,
     settingsHref: `/projects/${project.id}/machine`,
     action: `/documents/${document.id}/${language}/machine`,
-    problems: [...seen.values()].map((each) => problemView(ui, each)),
+    problems: problemViews(ui, [...seen.values()]),
     facts: factsOf(ui, quote, ui.languageName(language)),
     minima: MINIMA.map((value) => ({
       value,

@@ -11,7 +11,7 @@ import { languageView, type LanguageView } from '../../language-fields.ts';
 import { noticeView, type NoticeView } from '../../notice-view.ts';
 import type { Notice } from '../../notices.ts';
 import type { Page } from '../../page.ts';
-import { problemView, type ProblemView } from '../../problem-view.ts';
+import { problemViews, type ProblemView } from '../../problem-view.ts';
 import type { Ui } from '../../ui.ts';
 import type { MachineForm } from './form.ts';
 
@@ -55,7 +55,7 @@ export function machinePage(ui: Ui, input: MachinePageInput): MachinePage {
     title: ui.t('machine:title-of', { name: project.name }),
     isRefused: input.form !== null,
     notice: noticeView(ui, input.notice),
-    problems: input.problems.map((each) => problemView(ui, each)),
+    problems: problemViews(ui, input.problems),
     action: `/projects/${project.id}/machine`,
     backHref: `/projects/${project.id}/settings`,
     isOn: settings !== null,

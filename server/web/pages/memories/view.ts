@@ -5,7 +5,7 @@ import { memoryFacts } from '../../memory-facts.ts';
 import { noticeView, type NoticeView } from '../../notice-view.ts';
 import type { Notice } from '../../notices.ts';
 import type { Page } from '../../page.ts';
-import { problemView, type ProblemView } from '../../problem-view.ts';
+import { problemViews, type ProblemView } from '../../problem-view.ts';
 import type { Ui } from '../../ui.ts';
 
 export interface MemoriesPage extends Page {
@@ -30,7 +30,7 @@ export function memoriesPage(ui: Ui, input: MemoriesInput): MemoriesPage {
     title: ui.t('memory:memories'),
     isRefused: input.problems.length > 0,
     notice: noticeView(ui, input.notice),
-    problems: input.problems.map((each) => problemView(ui, each)),
+    problems: problemViews(ui, input.problems),
     memories: input.memories.map((memory) => ({
       href: `/memories/${memory.id}`,
       name: memory.name,

@@ -15,7 +15,7 @@ import { noticeView, type NoticeView } from '../../notice-view.ts';
 import type { Notice } from '../../notices.ts';
 import type { Page } from '../../page.ts';
 import { pairFields, type PairFields } from '../../pair-fields.ts';
-import { problemView, type ProblemView } from '../../problem-view.ts';
+import { problemViews, type ProblemView } from '../../problem-view.ts';
 import { surveyFacts, surveyHome, surveyHref, surveyView, type SurveyView } from '../../survey-view.ts';
 import { tuHref, tuvView, type MarkedPiece, type TuvView } from '../../tu-view.ts';
 import type { Ui } from '../../ui.ts';
@@ -87,7 +87,7 @@ export function memoryReplacePage(ui: Ui, input: MemoryReplaceInput): MemoryRepl
     backHref: `/memories/${memory.id}`,
     memoryName: memory.name,
     action: surveyHome(memory.id, 'replacement'),
-    problems: problems.map((each) => problemView(ui, each)),
+    problems: problemViews(ui, problems),
     form,
     pair: pairFields(ui, memory, pairOfQuery(form)),
     preview: preview === null ? null : previewView(ui, preview),

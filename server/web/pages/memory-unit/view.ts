@@ -6,7 +6,7 @@ import { directionOf } from '../../../core/text/language.ts';
 import type { Memory, StoredTu } from '../../../store/memory-store.ts';
 import { contentView, type ContentPiece } from '../../content-view.ts';
 import type { Page } from '../../page.ts';
-import { problemView, type ProblemView } from '../../problem-view.ts';
+import { problemViews, type ProblemView } from '../../problem-view.ts';
 import { tuFacts, tuHref } from '../../tu-view.ts';
 import type { Ui } from '../../ui.ts';
 
@@ -51,7 +51,7 @@ export function memoryUnitPage(ui: Ui, { memory, tu, texts, problems }: MemoryUn
     backHref: `/memories/${memory.id}`,
     memoryName: memory.name,
     facts: ui.facts(tuFacts(ui, tu)),
-    problems: problems.map((each) => problemView(ui, each)),
+    problems: problemViews(ui, problems),
     hasCodes: tu.variants.some(({ content }) => codesOf(content).length > 0),
     fields: tu.variants.map(({ language, content }, at) => {
       const seen = notation.write(content);

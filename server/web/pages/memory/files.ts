@@ -90,11 +90,11 @@ function sizeOf(req: Request): number {
 }
 
 function receiptOf(web: Web, { id }: Memory, result: ImportedMemory): string {
-  const { added, merged, refused, problems } = result;
+  const { added, merged, refused, problems, furtherProblems: count } = result;
   const notice: Notice = {
     key: result.kind === 'imported' ? 'memory:did-import' : 'memory:did-import-broken',
     values: { added, merged, refused },
-    problems,
+    problems: count === 0 ? problems : [...problems, problem('problems-further', null, { count })],
   };
   return web.notices.leave(`/memories/${id}`, notice);
 }

@@ -10,7 +10,7 @@ import { offeredLanguages, type LanguageOption } from '../../language-fields.ts'
 import { noticeView, type NoticeView } from '../../notice-view.ts';
 import type { Notice } from '../../notices.ts';
 import type { Page } from '../../page.ts';
-import { problemView, type ProblemView } from '../../problem-view.ts';
+import { problemViews, type ProblemView } from '../../problem-view.ts';
 import { tuView, type MarkedTuv, type TuView } from '../../tu-view.ts';
 import type { Ui } from '../../ui.ts';
 import { memoryFacts } from '../../memory-facts.ts';
@@ -86,7 +86,7 @@ export function memoryPage(ui: Ui, input: MemoryInput): MemoryPage {
     name: memory.name,
     facts: memoryFacts(ui, memory),
     notice: noticeView(ui, input.notice),
-    problems: input.problems.map((each) => problemView(ui, each)),
+    problems: problemViews(ui, input.problems),
     imports: input.imports.map((each) => importView(ui, each)),
     lastAct: input.lastAct === null ? null : actView(ui, input.lastAct),
     text,

@@ -13,7 +13,7 @@ import { languageView, type LanguageView } from '../../language-fields.ts';
 import { noticeView, type NoticeView } from '../../notice-view.ts';
 import type { Notice } from '../../notices.ts';
 import type { Page } from '../../page.ts';
-import { problemView, type ProblemView } from '../../problem-view.ts';
+import { problemViews, type ProblemView } from '../../problem-view.ts';
 import type { Ui } from '../../ui.ts';
 
 export interface NamesPage extends Page {
@@ -89,7 +89,7 @@ export function namesPage(ui: Ui, input: NamesInput): NamesPage {
     projectName: project.name,
     settingsHref: `/projects/${project.id}/settings`,
     notice: noticeView(ui, input.notice),
-    problems: input.problems.map((each) => problemView(ui, each)),
+    problems: problemViews(ui, input.problems),
     source: languageView(ui, project.sourceLanguage),
     languages: project.targetLanguages.map((tag) => languageView(ui, tag)),
     rows: [...shown, ...empty].map((each, index) =>

@@ -2,7 +2,7 @@
 import type { Problem } from '../../../core/problem.ts';
 import { languageOptions, type LanguageFields, type LanguageOption } from '../../language-fields.ts';
 import type { Page } from '../../page.ts';
-import { problemView, type ProblemView } from '../../problem-view.ts';
+import { problemViews, type ProblemView } from '../../problem-view.ts';
 import type { Ui } from '../../ui.ts';
 import type { NewProjectForm } from './form.ts';
 
@@ -38,7 +38,7 @@ export function newProjectPage(ui: Ui, input: NewProjectPageInput): NewProjectPa
       options: languageOptions(ui, form.targetLanguages),
       other: form.targetLanguagesOther,
     },
-    problems: problems.map((each) => problemView(ui, each)),
+    problems: problemViews(ui, problems),
     isFileMissing,
     limit: ui.t('common:megabytes', { megabytes: Math.floor(input.uploadLimit / (1024 * 1024)) }),
   };

@@ -1,7 +1,7 @@
 /** Says why a file could not be made, what to know before it is taken, or what is wrong with one. */
 import type { Problem } from '../../../core/problem.ts';
 import type { Page } from '../../page.ts';
-import { problemView, type ProblemView } from '../../problem-view.ts';
+import { problemViews, type ProblemView } from '../../problem-view.ts';
 import type { Ui } from '../../ui.ts';
 
 export interface ProblemsPage extends Page {
@@ -24,7 +24,7 @@ export function problemsPage(ui: Ui, input: ProblemsPageInput): ProblemsPage {
     ui,
     title: ui.t(refused ? 'document:refused-title' : 'document:warned-title'),
     text: ui.t(refused ? 'document:refused-text' : 'document:warned-text'),
-    problems: input.problems.map((each) => problemView(ui, each)),
+    problems: problemViews(ui, input.problems),
     backHref: input.backHref,
     anywayHref: input.anywayHref,
   };
@@ -41,7 +41,7 @@ export function findingsPage(ui: Ui, { problems, backHref, fileName }: FindingsP
     ui,
     title: ui.t('document:findings-title', { file: fileName }),
     text: ui.t('document:findings-text'),
-    problems: problems.map((each) => problemView(ui, each)),
+    problems: problemViews(ui, problems),
     backHref,
     anywayHref: '',
   };

@@ -7,7 +7,7 @@ import { languageOptions, type LanguageFields } from '../../language-fields.ts';
 import { noticeView, type NoticeView } from '../../notice-view.ts';
 import type { Notice } from '../../notices.ts';
 import type { Page } from '../../page.ts';
-import { problemView, type ProblemView } from '../../problem-view.ts';
+import { problemViews, type ProblemView } from '../../problem-view.ts';
 import type { Ui } from '../../ui.ts';
 import type { ProjectSettingsForm } from './form.ts';
 import type { ProjectMemories } from '../../../usecases/set-project-memories.ts';
@@ -67,11 +67,11 @@ export function projectSettingsPage(ui: Ui, input: ProjectSettingsInput): Projec
       options: languageOptions(ui, form.targetLanguages, present),
       other: form.targetLanguagesOther,
     },
-    problems: input.problems.map((each) => problemView(ui, each)),
+    problems: problemViews(ui, input.problems),
     srx: srx && {
       fileName: srx.fileName,
       rules: ui.number(srx.rules),
-      problems: srx.problems.map((each) => problemView(ui, each)),
+      problems: problemViews(ui, srx.problems),
     },
     memories: projectMemoriesView(ui, project.id, input.memories),
     termbases: projectTermbasesView(ui, project.id, input.termbases),

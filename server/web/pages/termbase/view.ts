@@ -10,7 +10,7 @@ import { offeredLanguages, type LanguageOption } from '../../language-fields.ts'
 import { noticeView, type NoticeView } from '../../notice-view.ts';
 import type { Notice } from '../../notices.ts';
 import type { Page } from '../../page.ts';
-import { problemView, type ProblemView } from '../../problem-view.ts';
+import { problemViews, type ProblemView } from '../../problem-view.ts';
 import type { Ui } from '../../ui.ts';
 import type { Asked } from './form.ts';
 
@@ -70,7 +70,7 @@ export function termbasePage(ui: Ui, input: TermbaseInput): TermbasePage {
     name: termbase.name,
     facts: ui.t('terms:concepts-count', { count: termbase.concepts }),
     notice: noticeView(ui, input.notice),
-    problems: input.problems.map((each) => problemView(ui, each)),
+    problems: problemViews(ui, input.problems),
     text: asked.text,
     selects: selectsOf(ui, input),
     isFiltered: wanted.length > 0,

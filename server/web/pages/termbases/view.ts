@@ -4,7 +4,7 @@ import type { Termbase } from '../../../store/term-store.ts';
 import { noticeView, type NoticeView } from '../../notice-view.ts';
 import type { Notice } from '../../notices.ts';
 import type { Page } from '../../page.ts';
-import { problemView, type ProblemView } from '../../problem-view.ts';
+import { problemViews, type ProblemView } from '../../problem-view.ts';
 import type { Ui } from '../../ui.ts';
 
 export interface TermbasesPage extends Page {
@@ -35,7 +35,7 @@ export function termbasesPage(ui: Ui, input: TermbasesInput): TermbasesPage {
     title: ui.t('terms:termbases'),
     isRefused: input.problems.length > 0,
     notice: noticeView(ui, input.notice),
-    problems: input.problems.map((each) => problemView(ui, each)),
+    problems: problemViews(ui, input.problems),
     termbases: input.termbases.map(({ id, name, concepts, languages }) => ({
       href: `/termbases/${id}`,
       name,
