@@ -6,7 +6,7 @@ import { HtmlValidate } from 'html-validate';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UI_LANGUAGES, type UiLanguage } from '../../server/i18n/languages.ts';
-import { overflows, turn, violationsOf, type Scheme } from '../support/accessibility.ts';
+import { brokenSyllables, overflows, turn, violationsOf, type Scheme } from '../support/accessibility.ts';
 import { compileBrowserModules } from '../support/browser-modules.ts';
 import { hasChromium, openChromium } from '../support/chromium.ts';
 import { SAMPLE_TEXT, importSample, openWorkbench, tag, type Workbench } from '../support/workbench.ts';
@@ -230,6 +230,7 @@ describe.runIf(hasChromium())('pages', () => {
           if (isTurned) await turn(page, width === 360 ? 1400 : 360, scheme === 'light' ? 'dark' : 'light');
           expect(await overflows(page), `${name} scrolls sideways`).toBe(false);
           expect(await violationsOf(page), name).toEqual([]);
+          if (language === 'my') expect(await brokenSyllables(page), name).toEqual([]);
         }
         expect(complaints, name).toEqual([]);
         await turn(page, width, scheme);
