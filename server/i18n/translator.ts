@@ -10,6 +10,7 @@ import { createIntl, createIntlCache, type IntlShape } from '@formatjs/intl';
 import i18next, { type i18n } from 'i18next';
 import { z } from 'zod';
 import { directionOf, parseLanguageTag, type Direction, type LanguageTag } from '../core/text/language.ts';
+import { keepSyllables } from './burmese-lines.ts';
 import { UI_LANGUAGES } from './languages.ts';
 import { NAMESPACES, type MessageKey, type MessageValues } from './messages.ts';
 
@@ -77,16 +78,17 @@ function icuFormat(intls: ReadonlyMap<string, IntlShape>): {
   ): string;
   addLookupKeys(keys: string[]): string[];
 } {
+  /** Of those that were asked for: to look through the whole catalogue would hold up every start. */
+  const kept = new Map<string, string>();
   return {
     type: 'i18nFormat',
     name: 'icu',
     parse: (message, options, language, _ns, key) => {
       const intl = intls.get(String(options['intlLanguage'])) ?? intls.get(language);
       if (typeof message !== 'string' || intl === undefined) return key;
-      return intl.formatMessage(
-        { id: key, defaultMessage: message },
-        valuesSchema.parse(options['values'] ?? {}),
-      );
+      const defaultMessage = kept.get(message) ?? keepSyllables(message);
+      kept.set(message, defaultMessage);
+      return intl.formatMessage({ id: key, defaultMessage }, valuesSchema.parse(options['values'] ?? {}));
     },
     addLookupKeys: (keys) => keys,
   };
@@ -115,7 +117,7 @@ function makeTranslator(instance: i18n, intls: Map<string, IntlShape>, wanted: s
     date: (time) => intl.formatDate(time, { dateStyle: 'long' }),
     dateTime: (time) => intl.formatDate(time, { dateStyle: 'medium', timeStyle: 'short' }),
     // Each name by itself, or those in Latin letters would stand in a Persian list from left to right, as one run.
-    list: (items) => intl.formatList(items.map(isolateText)),
+    list: (items) => intl.formatList(items.map((item) => isolateFact(item, directionOf(language)))),
     facts: (facts) =>
       facts
         .filter((fact) => fact !== '')

@@ -1,5 +1,6 @@
 /** Choosing languages: a list of widespread ones by their names, and any other by its BCP 47 tag. */
 import { directionOf, languageName, parseLanguageTag, type LanguageTag } from '../core/text/language.ts';
+import { keepSyllables } from '../i18n/burmese-lines.ts';
 import type { Translator } from '../i18n/translator.ts';
 
 /** Offered by name. Every other one can be typed; there is no language that the workbench refuses. */
@@ -48,7 +49,7 @@ export function nameOfLanguage(reader: string, text: string): string {
   const tag = parseLanguageTag(text);
   if (tag === null) return text;
   const name = languageName(tag, reader);
-  return name === tag ? languageName(tag, 'en') : name;
+  return name === tag ? languageName(tag, 'en') : keepSyllables(name);
 }
 
 export interface ParsedLanguages {

@@ -4,9 +4,9 @@
  */
 import { HtmlValidate } from 'html-validate';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { UI_LANGUAGES, type UiLanguage } from '../../server/i18n/languages.ts';
-import { overflows, turn, violationsOf, type Scheme } from '../support/accessibility.ts';
+import { brokenSyllables, overflows, turn, violationsOf, type Scheme } from '../support/accessibility.ts';
 import { hasChromium, openChromium } from '../support/chromium.ts';
 import { SAMPLE_TEXT, importSample, openWorkbench, tag, type Workbench } from '../support/workbench.ts';
 import { pair } from '../support/tu-samples.ts';
@@ -33,6 +33,7 @@ const PAGES = [
   '/memories/1/checks',
   '/memories/1/statistics',
   '/memories/1/delete',
+  '/memories/2',
   '/memories/concordance?text=lamp',
   '/projects/1/names',
   '/termbases',
@@ -88,7 +89,16 @@ async function makeProgress(): Promise<void> {
   }
 }
 
-/** A memory with something in it, and something deleted from it. */
+/** How much of the project the memories know, so that its page has tables. */
+async function makeAnalysis(): Promise<void> {
+  const path = '/projects/1/fa/analysis';
+  await post(bench, `${path}/begin`, {});
+  const hasTable = async (): Promise<boolean> =>
+    (await (await fetch(bench.address + path)).text()).includes('figures-card');
+  await vi.waitUntil(hasTable, { timeout: 20_000 });
+}
+
+/** A memory with something in it, and something deleted from it; and an empty one. */
 async function makeMemory(): Promise<void> {
   const { memories } = bench.usecases.store;
   const memory = (await memories.createMemory('چراغ‌ها', 0))!;
@@ -100,7 +110,9 @@ async function makeMemory(): Promise<void> {
   const twins = ['a', 'b'].map((id) =>
     pair('It costs 12.', 'بهایش ۱۳  است.', { context: { ...context, id } }),
   );
-  await memories.addTus(memory, [pair('gone', 'رفته'), { ...rich, variants }, ...twins]);
+  const address = pair(`See https://example.org/${'long'.repeat(30)}.`, 'ببینید.');
+  await memories.addTus(memory, [pair('gone', 'رفته'), { ...rich, variants }, ...twins, address]);
+  await memories.createMemory('خالی', 0);
   const [was] = await memories.listTus(memory, null, 1);
   const act = (await memories.startAct({ memory, kind: 'deleted', author: 'مریم', at: 0 }))!;
   await memories.changeTus(act, [{ was: was!, becomes: null }]);
@@ -204,6 +216,7 @@ describe.runIf(hasChromium())('pages', () => {
     browser = await openChromium();
     await makeProgress();
     await makeMemory();
+    await makeAnalysis();
     replacing = await makeSurveys();
     receipt = await makeReceipt();
     alignment = await makeAlignment();
@@ -229,6 +242,7 @@ describe.runIf(hasChromium())('pages', () => {
           if (isTurned) await turn(page, width === 360 ? 1400 : 360, scheme === 'light' ? 'dark' : 'light');
           expect(await overflows(page), `${name} scrolls sideways`).toBe(false);
           expect(await violationsOf(page), name).toEqual([]);
+          if (language === 'my') expect(await brokenSyllables(page), name).toEqual([]);
         }
         expect(complaints, name).toEqual([]);
         await turn(page, width, scheme);

@@ -40,6 +40,14 @@ describe('a list', () => {
     expect(drawn(persian.facts([count, 'x']))).toContain(drawn(count));
   });
 
+  it('of reasons has the points that each takes behind it', () => {
+    const persian = translators('fa');
+    const reason = persian.t('matches:why-numbers');
+    const line = drawn(persian.list([persian.t('matches:why-points', { reason, points: 2 }), 'x']));
+    expect(line.indexOf('−۲')).toBeGreaterThan(-1);
+    expect(line.indexOf('−۲')).toBeLessThan(line.indexOf(drawn(reason)));
+  });
+
   it('of names with controls in them cannot end its isolation', () => {
     const persian = translators('fa');
     const message = persian.t('receipt:tools', { tools: `\u2069${persian.list(['a\u2069\u202eb'])}` });

@@ -17,6 +17,11 @@ export function overflows(page: Page): Promise<boolean> {
   return page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
 }
 
+/** What stands on both sides of each line's beginning that is inside of a Burmese syllable. */
+export function brokenSyllables(page: Page): Promise<readonly string[]> {
+  return page.evaluate(BROKEN);
+}
+
 export type Scheme = 'light' | 'dark';
 
 /** Shows an open page in another look, and waits until its colours have changed. */
@@ -29,5 +34,26 @@ export async function turn(page: Page, width: number, colorScheme: Scheme): Prom
 /* Run in the page, whose types the tests do not have. */
 const RUN = `axe.run().then((result) => result.violations.map(({ id, nodes }) =>
   id + ': ' + nodes.map((node) => node.html).join(' | ')))`;
+const BROKEN = String.raw`(() => {
+  const found = [];
+  const range = document.createRange();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node; (node = walker.nextNode()); ) {
+    const text = node.data;
+    const { parentElement: parent } = node;
+    if (!/[က-ဿ]/.test(text) || parent.closest('.visually-hidden, thead') || !parent.checkVisibility()) continue;
+    let line = null;
+    for (let at = 0; at < text.length; at++) {
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      const box = range.getClientRects()[0];
+      if (!box?.width) continue;
+      const isNext = line !== null && box.top > line + 8;
+      if (isNext && /^(?:[က-အ]့?[်္]|[ါ-ှ])/.test(text.slice(at))) found.push(text.slice(0, at) + '|' + text.slice(at));
+      line = box.top;
+    }
+  }
+  return found;
+})()`;
 const SETTLED = `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
   .then(() => Promise.allSettled(document.getAnimations().map((each) => each.finished))).then(() => null)`;

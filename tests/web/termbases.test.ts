@@ -111,7 +111,7 @@ describe('a termbase', () => {
       ]);
     }
     const none = await get(bench, `/termbases/${id}?text=nowhere`, english);
-    expect(none.text).toContain('No concept is like that.');
+    expect(none.text).toContain('No concept matches this filter.');
     const strange = await get(
       bench,
       `/termbases/${id}?language=%3Cb%3E&status=x&names=x&text=a&text=b&after=zz`,

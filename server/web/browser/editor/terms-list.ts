@@ -60,7 +60,7 @@ export class TermsList {
       words.append(make('span', { class: 'muted' }, this.#speech.say('terms:editor-none')));
     const item = make('li', { class: `terms__item${within ? ' terms__item--within' : ''}` }, head, words);
     for (const text of [found.definition, found.note].filter((each) => each !== ''))
-      item.append(make('p', { class: 'terms__note', dir: 'auto' }, text));
+      item.append(make('p', { class: 'terms__note' }, make('bdi', {}, text)));
     if (found.image !== '') item.append(this.#image(found.image));
     return item;
   }

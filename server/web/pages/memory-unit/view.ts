@@ -45,7 +45,7 @@ export function memoryUnitPage(ui: Ui, { memory, tu, texts, problems }: MemoryUn
   return {
     ui,
     stylesheet: 'memories',
-    title: ui.t('memory:unit'),
+    title: ui.t('upkeep:unit', { number: tu.id }),
     isRefused: problems.length > 0,
     action: tuHref(memory.id, tu.id),
     backHref: `/memories/${memory.id}`,
