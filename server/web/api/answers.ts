@@ -2,6 +2,7 @@
 import type { Request, Response } from 'express';
 import type { Problem } from '../../core/problem.ts';
 import type { LanguageTag } from '../../core/text/language.ts';
+import type { Translator } from '../../i18n/translator.ts';
 import type { DocumentId } from '../../store/ids.ts';
 import type { Resegmented } from '../../store/resegmentation.ts';
 import type { StoredSegment, Version } from '../../store/segment.ts';
@@ -9,7 +10,6 @@ import type { SaveTargetResult } from '../../usecases/save-target.ts';
 import { showProgress } from '../../usecases/show-progress.ts';
 import type { Web } from '../dependencies.ts';
 import { problemViews, type ProblemView } from '../problem-view.ts';
-import type { Ui } from '../ui.ts';
 
 /** Why a request was not done; its meaning never changes. */
 export type ErrorCode =
@@ -53,8 +53,9 @@ export function segmentJson(segment: StoredSegment): object {
 }
 
 /** A version of the history: a check is named by its title too. */
-export function versionJson(ui: Ui, { origin, ...version }: Version): object {
-  const told = origin.kind === 'fixed' ? { ...origin, title: ui.check(origin.check, 'title') } : origin;
+export function versionJson(translator: Translator, { origin, ...version }: Version): object {
+  const told =
+    origin.kind === 'fixed' ? { ...origin, title: translator.check(origin.check, 'title') } : origin;
   return { ...version, origin: told };
 }
 
