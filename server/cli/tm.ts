@@ -1,4 +1,5 @@
 /** `recto tm import|export`: translation memories of a workbench, by the same use cases as the pages. */
+import type { ReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { problem, type Problem } from '../core/problem.ts';
@@ -75,7 +76,7 @@ async function importFile(context: CliContext, file: string, options: ImportOpti
   const deps = await context.openWorkbench(options);
   try {
     // No memory is made for a file that is not there.
-    const chunks = file === '-' ? process.stdin : (await open(file)).createReadStream();
+    const chunks = file === '-' ? process.stdin : await readStreamOf(file);
     const result = await importMemory(deps, {
       memory: await memoryNamed(deps, options.memory),
       chunks,
@@ -108,6 +109,14 @@ async function importFile(context: CliContext, file: string, options: ImportOpti
   } finally {
     await deps.store.close();
   }
+}
+
+/** A folder can be opened, and only reading it fails: that is said at once. */
+async function readStreamOf(file: string): Promise<ReadStream> {
+  const handle = await open(file);
+  if (!(await handle.stat()).isDirectory()) return handle.createReadStream();
+  await handle.close();
+  throw Object.assign(new Error('EISDIR'), { syscall: 'read', path: file });
 }
 
 /** Made if it is not there. */
