@@ -1,4 +1,5 @@
 /** `recto tm import|export`: translation memories of a workbench, by the same use cases as the pages. */
+import type { ReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { problem, type Problem } from '../core/problem.ts';
@@ -75,13 +76,12 @@ async function importFile(context: CliContext, file: string, options: ImportOpti
   const deps = await context.openWorkbench(options);
   try {
     // No memory is made for a file that is not there.
-    const opened = file === '-' ? null : await open(file);
-    const chunks = opened === null ? process.stdin : opened.createReadStream();
+    const { chunks, size } = file === '-' ? { chunks: process.stdin, size: 0 } : await readStreamOf(file);
     const result = await importMemory(deps, {
       memory: await memoryNamed(deps, options.memory),
       chunks,
       fileName: file === '-' ? 'stdin' : basename(file),
-      size: (await opened?.stat())?.size ?? 0,
+      size,
       author: '',
       sourceLanguage: options.sourceLanguage ?? null,
       targetLanguage: options.targetLanguage ?? null,
@@ -111,6 +111,15 @@ async function importFile(context: CliContext, file: string, options: ImportOpti
   } finally {
     await deps.store.close();
   }
+}
+
+/** A folder can be opened, and only reading it fails: that is said at once. */
+async function readStreamOf(file: string): Promise<{ readonly chunks: ReadStream; readonly size: number }> {
+  const handle = await open(file);
+  const stats = await handle.stat();
+  if (!stats.isDirectory()) return { chunks: handle.createReadStream(), size: stats.size };
+  await handle.close();
+  throw Object.assign(new Error('EISDIR'), { syscall: 'read', path: file });
 }
 
 /** Made if it is not there. */

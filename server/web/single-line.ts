@@ -17,3 +17,9 @@ export function cleanLine(text: string): string {
   const line = text.replace(DISORDERING, '').replace(CONTROLS_AND_BREAKS, ' ').normalize('NFC').trim();
   return INVISIBLE.test(line) ? '' : line;
 }
+
+/** A term as it was typed: joiners, direction marks and whatever else it is written with stay. '' where nothing is seen. */
+export function termLine(text: string): string {
+  const line = text.replace(/[\r\n\u2028\u2029]+/gu, ' ').trim();
+  return INVISIBLE.test(line) ? '' : line;
+}

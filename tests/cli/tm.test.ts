@@ -41,9 +41,11 @@ describe('recto tm', () => {
 
   it('makes nothing of what is not there', () => {
     const missing = ['--memory', 'none', '--data', scratch.path('data')];
-    const gone = recto(['tm', 'import', scratch.path('gone.tmx'), ...missing, '--json']);
-    expect(gone.status).toBe(1);
-    expect(JSON.parse(gone.stdout)).toMatchObject({ problems: [{ code: 'file-not-found' }] });
+    for (const file of [scratch.path('gone.tmx'), scratch.path('.')]) {
+      const gone = recto(['tm', 'import', file, ...missing, '--json']);
+      expect(gone.status).toBe(1);
+      expect(JSON.parse(gone.stdout)).toMatchObject({ problems: [{ code: 'file-not-found' }] });
+    }
     const exported = recto(['tm', 'export', ...missing]);
     expect(exported).toMatchObject({ status: 1, stdout: '' });
     expect(exported.stderr).toContain('memory-not-found');

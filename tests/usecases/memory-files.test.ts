@@ -185,6 +185,13 @@ describe('importing a memory', () => {
     expect(await bring(memory, tmx(`${unit('a', 'ا')}${unit(long, 'ب')}`))).toMatchObject(refused);
     const table = { fileName: 'a.csv', sourceLanguage: tag('en'), targetLanguage: tag('fa') };
     expect(await bring(memory, `en,fa\nb,ب\n${long},پ\n`, table)).toMatchObject(refused);
+    for (const [row, code] of [
+      [`${long.repeat(10)},پ`, 'text-too-long'],
+      [`"${long.repeat(10)},پ`, 'table-quote-open'],
+    ] as const) {
+      const broken = await bring(memory, `en,fa\n${row}\n`, table);
+      expect(broken).toMatchObject({ kind: 'broken', problems: [{ code, place: { line: 2, column: 1 } }] });
+    }
     expect(await shown(memory)).toEqual(['en: a | fa: ا', 'en: b | fa: ب']);
   });
 

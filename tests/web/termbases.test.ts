@@ -196,6 +196,13 @@ describe('a concept', () => {
     expect(await bench.usecases.store.terms.listConcepts(id, {}, null, 9)).toEqual([]);
   });
 
+  it('is none where nobody could see its term', async () => {
+    const id = await newTermbase();
+    const form = new URLSearchParams({ language: 'en', text: '\u200b\u2060 \u200f' });
+    const { status, text } = await post(bench, `/termbases/${id}/concept`, form);
+    expect([status, text.includes('concept-without-term')]).toEqual([422, true]);
+  });
+
   it('gets another row without being saved', async () => {
     const id = await newTermbase();
     const form = conceptForm(

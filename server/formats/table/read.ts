@@ -1,6 +1,6 @@
 /** A table as TUs: one a row, a variant a column. Read as a stream; a row without text in two languages is left out. */
 import { NO_CONTEXT, PLAIN_TU, type Tu } from '../../core/memory/tu.ts';
-import { problem, type Place } from '../../core/problem.ts';
+import { problem, type Place, type Problem } from '../../core/problem.ts';
 import type { TuEvent, TuReadOptions } from '../memory-format.ts';
 import { Utf8Stream } from '../shared/xml/utf8-stream.ts';
 import { columnsOf, type Columns } from './columns.ts';
@@ -48,9 +48,8 @@ class TableReader {
       const taken = takeRecord(this.#text, at, this.#separator, isLast);
       const isEndless = taken.kind === 'more' && this.#text.length - at > LONGEST;
       if (taken.kind === 'open' || isEndless) {
-        const place = this.#placeOf(at, taken.kind === 'open' ? taken.at : at);
         this.isStopped = true;
-        yield { kind: 'problem', problem: problem('table-quote-open', place) };
+        yield { kind: 'problem', problem: this.#whyEndless(at) };
       }
       if (taken.kind !== 'record') break;
       yield* this.#record(taken.fields, taken.end - at);
@@ -59,6 +58,14 @@ class TableReader {
       at = taken.end;
     }
     this.#text = this.#text.slice(at);
+  }
+
+  /** A quotation mark that is never closed, or a row that no table has. */
+  #whyEndless(at: number): Problem {
+    const whole = this.#separator === null ? null : takeRecord(this.#text, at, this.#separator, true);
+    if (whole?.kind === 'open') return problem('table-quote-open', this.#placeOf(at, whole.at));
+    const size = this.#text.length - at;
+    return problem('text-too-long', this.#placeOf(at, at), { limit: LONGEST, size });
   }
 
   #stopped(): boolean {

@@ -7,6 +7,7 @@ import type { Content } from '../../core/text/content.ts';
 import { parseLanguageTag } from '../../core/text/language.ts';
 import { documentId, resegmentationId, segmentKey } from '../../store/ids.ts';
 import type { Origin, SegmentFilter } from '../../store/segment.ts';
+import { termLine } from '../single-line.ts';
 
 const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 
@@ -156,7 +157,7 @@ export const findingBody = z.object({
 const termText = z
   .string()
   .max(2_000)
-  .transform((text) => text.replace(/\s+/gu, ' ').trim());
+  .transform((text) => termLine(text.replace(/\s+/gu, ' ')));
 
 export const termBody = z.object({
   source: termText,

@@ -21,8 +21,6 @@ export class FragmentReader {
   readonly #open: Growing[] = [];
   #at: number;
   #scope: Scope | null;
-  #nextAmpersand = -1;
-  readonly #hasReturns: boolean;
   /** Of the name read last: its first colon, or -1. */
   #colon = -1;
   #nameEnd = 0;
@@ -31,7 +29,6 @@ export class FragmentReader {
     this.#text = text;
     this.#at = start;
     this.#scope = scope;
-    this.#hasReturns = text.includes('\r');
   }
 
   /** The element whose start tag begins where the reader does, or null. */
@@ -66,10 +63,9 @@ export class FragmentReader {
     const end = this.#text.indexOf('<', start);
     if (end < 0) return false;
     this.#at = end;
-    let text = this.#text.slice(start, end);
-    if (this.#hasReturns) text = withLineFeeds(text);
-    if (this.#ampersandFrom(start) < end) text = decoded(text);
-    parent.children.push({ kind: 'text', text, start, end });
+    // Nothing is looked for beyond the end: the text may be a whole file, and this one of its many elements.
+    const text = withLineFeeds(this.#text.slice(start, end));
+    parent.children.push({ kind: 'text', text: text.includes('&') ? decoded(text) : text, start, end });
     return true;
   }
 
@@ -206,15 +202,6 @@ export class FragmentReader {
     this.#nameEnd = at;
     this.#colon = colon;
     return nameOf(text, start, at, hash);
-  }
-
-  /** Where the next ampersand at or after an offset stands. */
-  #ampersandFrom(offset: number): number {
-    if (this.#nextAmpersand < offset) {
-      const found = this.#text.indexOf('&', offset);
-      this.#nextAmpersand = found < 0 ? this.#text.length : found;
-    }
-    return this.#nextAmpersand;
   }
 }
 

@@ -13,8 +13,9 @@ import {
 } from '../../../core/terminology/concept.ts';
 import { parseLanguageTag } from '../../../core/text/language.ts';
 import { textList } from '../../form.ts';
+import { termLine } from '../../single-line.ts';
 
-const line = z.string().default('').transform(oneLine);
+const line = z.string().default('').transform(termLine);
 const lines = z
   .string()
   .default('')
@@ -49,7 +50,7 @@ export type ConceptForm = z.output<typeof conceptForm>;
 export type TermRow = { readonly [Name in keyof Term]: string };
 
 export function rowsOf(form: ConceptForm): readonly TermRow[] {
-  const at = (list: readonly string[], index: number): string => oneLine(list[index] ?? '');
+  const at = (list: readonly string[], index: number): string => termLine(list[index] ?? '');
   return form.text.map((_, index) => ({
     language: at(form.language, index),
     text: at(form.text, index),
@@ -98,8 +99,3 @@ function termOf(row: TermRow): Term | null {
 
 export const conceptAt = z.object({ id: z.string().min(1) });
 export const restoreForm = conceptAt.extend({ version: z.coerce.number().int().positive() });
-
-/** Joiners, direction marks and whatever else a term is written with stay. */
-function oneLine(text: string): string {
-  return text.replace(/[\r\n\u2028\u2029]+/gu, ' ').trim();
-}

@@ -8,6 +8,7 @@ import { termbaseId } from '../../../store/ids.ts';
 import type { NameChange } from '../../../usecases/save-names.ts';
 import { textList } from '../../form.ts';
 import { STORE_NUMBER } from '../../params.ts';
+import { termLine } from '../../single-line.ts';
 
 export const namesQuery = z.object({
   page: z.coerce.number().int().min(1).max(1_000_000).catch(1),
@@ -31,17 +32,13 @@ export function readChanges(
   const { termbase, concept, name } = parsed.data;
   return name.flatMap((source, index): readonly NameChange[] => {
     const agreed = columns
-      .filter(({ to, was }) => oneLine(to[index] ?? '') !== oneLine(was[index] ?? ''))
-      .map(({ language, to }) => [language, oneLine(to[index] ?? '')] as const);
+      .filter(({ to, was }) => termLine(to[index] ?? '') !== termLine(was[index] ?? ''))
+      .map(({ language, to }) => [language, termLine(to[index] ?? '')] as const);
     const id = termbase[index] ?? '';
     const known = STORE_NUMBER.test(id)
       ? { termbase: termbaseId(Number(id)), concept: concept[index] ?? '' }
       : null;
-    const text = oneLine(source);
+    const text = termLine(source);
     return text === '' || agreed.length === 0 ? [] : [{ known, source: text, agreed }];
   });
-}
-
-function oneLine(text: string): string {
-  return text.replace(/[\r\n\u2028\u2029]+/gu, ' ').trim();
 }
