@@ -120,6 +120,14 @@ export function surveyingContract(store: () => Store): void {
       expect(await store().surveys.findSurvey(id)).toMatchObject({ looked: 0, state: 'ready' });
     });
 
+    it('end with their memory', async () => {
+      const memory = await newMemory(store());
+      const id = await begin(memory);
+      const deleted = store().memories.deleteMemory(memory);
+      expect(await store().memories.importTus(id, part('a'), () => ({ looked: 4 }))).toBeNull();
+      expect(await deleted).toBe(true);
+    });
+
     it('stay until something is said of them, however many come after', async () => {
       const memory = await newMemory(store());
       const { surveys } = store();

@@ -58,7 +58,8 @@ export async function importTus(
     .where('state', '=', 'looking')
     .returning('memory_id')
     .executeTakeFirst();
-  if (survey === undefined) return null;
+  // A memory that somebody deletes meanwhile is hidden first, and its surveys go a little later.
+  if (survey === undefined || !(await lockMemory(tx, memoryId(survey.memory_id)))) return null;
   const how = tus.length >= BULK ? 'added in bulk' : 'added';
   const { ids, added, merged } = await addBatch(engine, tx, memoryId(survey.memory_id), tus, how);
   const [first, last] = [ids[0], ids.at(-1)];
