@@ -14,7 +14,6 @@ import type { FontFile } from './publish/fonts.ts';
 import type { EmbeddedFont } from './publish/publisher.ts';
 import type { Store } from './store/store.ts';
 import type { Dependencies, FileDependencies } from './usecases/dependencies.ts';
-import { withLivingMemory } from './usecases/living-memory.ts';
 
 /** What commands on files need; opens nothing. */
 export function composeFiles(config: Config): FileDependencies {
@@ -34,6 +33,8 @@ export async function compose(
   config: Config,
   failed: (error: unknown) => void = () => undefined,
 ): Promise<Dependencies> {
+  // Commands on files do without all that stands behind it.
+  const { withLivingMemory } = await import('./usecases/living-memory.ts');
   const { store } = withLivingMemory({ store: await openStore(config), now: Date.now, failed });
   return {
     ...composeFiles(config),

@@ -1,52 +1,36 @@
 /** The commands, and how their line is read. One more command is one file and one line. */
 import { Command, CommanderError } from 'commander';
-import { align } from './align.ts';
-import { analyse } from './analyse.ts';
-import { apply } from './apply.ts';
-import { catalog } from './catalog.ts';
-import { check } from './check.ts';
-import { compare } from './compare.ts';
 import type { CliContext, RegisterCommand } from './context.ts';
-import { extract } from './extract.ts';
-import { inspect } from './inspect.ts';
-import { merge } from './merge.ts';
-import { projects } from './projects.ts';
-import { pseudo } from './pseudo.ts';
-import { publish } from './publish.ts';
-import { roundtrip } from './roundtrip.ts';
-import { segment } from './segment.ts';
-import { serve } from './serve.ts';
-import { srx } from './srx.ts';
-import { stats } from './stats.ts';
-import { tm } from './tm.ts';
-import { tmLookUp } from './tm-look-up.ts';
-import { tmUpkeep } from './tm-upkeep.ts';
-import { terms } from './terms.ts';
-import { validate } from './validate.ts';
 
-const COMMANDS: readonly RegisterCommand[] = [
-  serve,
-  inspect,
-  segment,
-  srx,
-  align,
-  extract,
-  apply,
-  merge,
-  roundtrip,
-  compare,
-  check,
-  validate,
-  stats,
-  analyse,
-  pseudo,
-  publish,
-  catalog,
-  projects,
-  tm,
-  tmLookUp,
-  tmUpkeep,
-  terms,
+/** What a line begins with, and the file that registers it, which is loaded for its own commands and for the help. */
+interface CommandFile {
+  readonly words: readonly string[];
+  readonly load: () => Promise<RegisterCommand>;
+}
+
+export const COMMANDS: readonly CommandFile[] = [
+  { words: ['serve'], load: async () => (await import('./serve.ts')).serve },
+  { words: ['inspect'], load: async () => (await import('./inspect.ts')).inspect },
+  { words: ['segment'], load: async () => (await import('./segment.ts')).segment },
+  { words: ['srx'], load: async () => (await import('./srx.ts')).srx },
+  { words: ['align'], load: async () => (await import('./align.ts')).align },
+  { words: ['extract'], load: async () => (await import('./extract.ts')).extract },
+  { words: ['apply'], load: async () => (await import('./apply.ts')).apply },
+  { words: ['merge'], load: async () => (await import('./merge.ts')).merge },
+  { words: ['roundtrip'], load: async () => (await import('./roundtrip.ts')).roundtrip },
+  { words: ['compare'], load: async () => (await import('./compare.ts')).compare },
+  { words: ['check'], load: async () => (await import('./check.ts')).check },
+  { words: ['validate'], load: async () => (await import('./validate.ts')).validate },
+  { words: ['stats'], load: async () => (await import('./stats.ts')).stats },
+  { words: ['analyse'], load: async () => (await import('./analyse.ts')).analyse },
+  { words: ['pseudo'], load: async () => (await import('./pseudo.ts')).pseudo },
+  { words: ['publish'], load: async () => (await import('./publish.ts')).publish },
+  { words: ['catalog'], load: async () => (await import('./catalog.ts')).catalog },
+  { words: ['project', 'import', 'export'], load: async () => (await import('./projects.ts')).projects },
+  { words: ['tm'], load: async () => (await import('./tm.ts')).tm },
+  { words: ['tm'], load: async () => (await import('./tm-look-up.ts')).tmLookUp },
+  { words: ['tm'], load: async () => (await import('./tm-upkeep.ts')).tmUpkeep },
+  { words: ['terms'], load: async () => (await import('./terms.ts')).terms },
 ];
 
 /** Runs one command; sets process.exitCode as the contract in context.ts says. */
@@ -56,7 +40,8 @@ export async function runCli(context: CliContext, args: readonly string[]): Prom
     .version(context.version)
     .showHelpAfterError()
     .exitOverride();
-  for (const register of COMMANDS) register(program, context);
+  const own = COMMANDS.filter(({ words }) => words.includes(args[0] ?? ''));
+  for (const { load } of own.length > 0 ? own : COMMANDS) (await load())(program, context);
   for (const command of program.commands) command.exitOverride();
   try {
     await program.parseAsync(args, { from: 'user' });
