@@ -45,7 +45,7 @@ export async function openSqliteStore(path: string, open: OpenSqlite = openBette
 }
 
 /** KiB; the index of a large memory is read and written all over, and an import has to do with 200 MB in all. */
-const CACHE = 24_576;
+const CACHE = 16_384;
 
 function configure(driver: SqliteDriver): void {
   driver.exec('pragma busy_timeout = 5000');

@@ -20,7 +20,7 @@ import { countTokens, unpackTokens } from './token-list.ts';
 const TUVS_A_BATCH = 128;
 const TUVS_A_READ = 4_000;
 /** Places that are found together; more cost less of the disk and more memory, some 200 bytes each. */
-const TUVS_AT_ONCE = 100_000;
+const TUVS_AT_ONCE = 50_000;
 const PLACES_A_BATCH = 4_000;
 
 /** Resolves when every TUV of the language has its tokens kept. */

@@ -1,6 +1,6 @@
 /**
  * The grams of many texts, with the places of the texts that have them. Kept as plain numbers in a row, so that a chunk
- * takes a few megabytes and nothing is left of it: imports go on for long.
+ * takes a few megabytes, which the next one takes again: imports go on for long.
  */
 import { eachGram } from './grams.ts';
 
@@ -17,6 +17,14 @@ export class ChunkBuilder {
   #grams = new Uint32Array(FIRST_ROOM);
   #places = new Uint16Array(FIRST_ROOM);
   #entries = 0;
+
+  /** Empty again; its room stays. */
+  clear(): void {
+    this.#numbers.clear();
+    this.#counts.length = 0;
+    this.#lasts.length = 0;
+    this.#entries = 0;
+  }
 
   isFull(): boolean {
     return this.#entries >= MOST_ENTRIES;

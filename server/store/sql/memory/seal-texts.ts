@@ -6,7 +6,7 @@ import type { Kysely } from 'kysely';
 import type { Engine } from '../engine.ts';
 import { breathe } from '../pace.ts';
 import type { Tables } from '../schema.ts';
-import { ChunkBuilder } from './chunk-builder.ts';
+import type { ChunkBuilder } from './chunk-builder.ts';
 import { insertion } from './insert-rows.ts';
 import { statement } from './statement.ts';
 import { packSteps } from './token-list.ts';
@@ -45,10 +45,15 @@ const deletePending = statement(
 );
 
 /** Up to a whole chunk of texts; false where fewer than `least` wait. */
-export async function sealTexts(engine: Engine, language: number, least: number): Promise<boolean> {
+export async function sealTexts(
+  engine: Engine,
+  language: number,
+  least: number,
+  grams: ChunkBuilder,
+): Promise<boolean> {
   const [waiting] = await countPending(engine, engine.db, language);
   if ((waiting?.texts ?? 0) < Math.max(least, 1)) return false;
-  const grams = new ChunkBuilder();
+  grams.clear();
   const chunk: Chunk = { tus: [], stamps: [] };
   for (let after = 0; chunk.tus.length < TEXTS_A_CHUNK && !grams.isFull();) {
     const texts = await readPending(engine, engine.db, language, after);

@@ -1,5 +1,6 @@
 /** Puts waiting texts away: a whole chunk before more of them come in, the rest behind everybody's back. */
 import type { Engine } from '../engine.ts';
+import { ChunkBuilder } from './chunk-builder.ts';
 import { languagesOf } from './memory-languages.ts';
 import { FEW_TEXTS, sealTexts, TEXTS_A_CHUNK } from './seal-texts.ts';
 import { statement } from './statement.ts';
@@ -13,6 +14,8 @@ export class TextWork {
   readonly #engine: Engine;
   #timer: NodeJS.Timeout | undefined;
   #isSealing = false;
+  /** Nobody uses it just now. */
+  #spare: ChunkBuilder | null = null;
 
   constructor(engine: Engine) {
     this.#engine = engine;
@@ -21,7 +24,7 @@ export class TextWork {
   /** Resolves when less than a chunk waits in each language of the memory. */
   async makeRoom(memory: number): Promise<void> {
     for (const { id } of await languagesOf(this.#engine, this.#engine.db, [memory])) {
-      while (await sealTexts(this.#engine, id, TEXTS_A_CHUNK));
+      await this.#seal(id, TEXTS_A_CHUNK);
     }
   }
 
@@ -39,10 +42,19 @@ export class TextWork {
     this.#isSealing = true;
     try {
       for (const { id } of await readLanguages(this.#engine, this.#engine.db)) {
-        while (await sealTexts(this.#engine, id, FEW_TEXTS));
+        await this.#seal(id, FEW_TEXTS);
       }
     } finally {
       this.#isSealing = false;
+      this.#spare = null;
     }
+  }
+
+  /** An import makes one chunk after the other: what it makes them in is taken again, not left to be swept. */
+  async #seal(language: number, least: number): Promise<void> {
+    const grams = this.#spare ?? new ChunkBuilder();
+    this.#spare = null;
+    while (await sealTexts(this.#engine, language, least, grams));
+    this.#spare = grams;
   }
 }
