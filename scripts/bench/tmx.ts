@@ -81,7 +81,7 @@ export function benchTmx(units: number): void {
     writeBench(file, units);
     console.log(`\nTMX, ${units} units, ${(statSync(file).size / 1e6).toFixed(0)} MB`);
     console.log(`${'s'.padStart(56)}${'cpu s'.padStart(8)}${'peak MB'.padStart(9)}${'units'.padStart(10)}`);
-    // As server/cli.ts and server/cli/tm.ts set them.
+    // As server/cli.ts sets them for every command.
     const node = ['--heap-growing-percent=30', '--semi-space-growth-factor=1', '--input-type=module', '-e'];
     show('Recto, read', process.execPath, [...node, READ, file]);
     show('Recto, read and written', process.execPath, [...node, COPY, file]);

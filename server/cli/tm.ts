@@ -2,7 +2,6 @@
 import type { ReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { problem, type Problem } from '../core/problem.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import type { MemoryId } from '../store/ids.ts';
@@ -73,8 +72,6 @@ function languageList(text: string): readonly LanguageTag[] {
 }
 
 async function importFile(context: CliContext, file: string, options: ImportOptions): Promise<void> {
-  // What an import makes is gone soon: room for what is new is swept more often if it does not grow, and no dearer.
-  setFlagsFromString('--semi-space-growth-factor=1');
   const progress = new ProgressLine(process.stderr);
   const deps = await context.openWorkbench(options);
   try {
