@@ -100,7 +100,7 @@ const READ: readonly (readonly [string, string, ReturnType<typeof stated>])[] = 
     ],
   ],
   [
-    'Trados: target segmented otherwise: the least of the flags, any of the locks',
+    'Trados: target segmented otherwise: the least of the flags, and locked where one is',
     trados(' conf="Translated"', ' conf="Draft" locked="true"', '<mrk mtype="seg" mid="9">x</mrk>'),
     [['initial', undefined, true]],
   ],

@@ -122,5 +122,5 @@ export const one = (...names: readonly string[]): Slot => ({ names, min: 1, max:
 export const optional = (...names: readonly string[]): Slot => ({ names, min: 0, max: 1 });
 export const anyOf = (...names: readonly string[]): Slot => ({ names, min: 0, max: Infinity });
 export const some = (...names: readonly string[]): Slot => ({ names, min: 1, max: Infinity });
-/** `xs:any namespace="##other" processContents="lax"` */
+/** Elements of other namespaces, as many as there are: the schemas' wildcard, which looks into none of them. */
 export const FOREIGN: Slot = { names: [], foreign: true, min: 0, max: Infinity };

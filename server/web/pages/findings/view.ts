@@ -195,7 +195,7 @@ function settingsOf(ui: Ui, at: Translation, { rules }: DocumentCheck): readonly
     label: ui.t(`findings:${name}`),
     options: values.map(([value, text]) => ({ value, name: text, chosen: value === chosen })),
   });
-  const unset: [string, string] = ['', ui.t('findings:any')];
+  const unset: [string, string] = ['', ui.t('findings:no-rule')];
   const all = [
     setting('digits', digits, [
       unset,

@@ -91,7 +91,7 @@ function selectsOf(ui: Ui, { termbase, domains, asked }: TermbaseInput): readonl
   ): SelectView => ({
     name,
     label,
-    options: [['', ui.t('terms:any')] as const, ...options].map(([value, text]) => ({
+    options: [['', ui.t('terms:all')] as const, ...options].map(([value, text]) => ({
       value,
       label: text,
       chosen: value === asked[name],
