@@ -11,7 +11,7 @@ import { concordanceContract } from './store/concordance.ts';
 import { exchangingContract } from './store/exchanging.ts';
 import { findingContract } from './store/finding.ts';
 import { keepingContract } from './store/keeping.ts';
-import { lookingUpContract } from './store/looking-up.ts';
+import { looselyPlacedContract, lookingUpContract } from './store/looking-up.ts';
 import { rememberingContract } from './store/remembering.ts';
 import { memoryActsContract } from './store/memory-acts.ts';
 import { memoryModelContract } from './store/memory-model.ts';
@@ -47,6 +47,7 @@ export function storeContract(name: string, { open, another }: StoreHarness): vo
     livingContract(current);
     rememberingContract(current);
     lookingUpContract(current);
+    looselyPlacedContract(current);
     concordanceContract(current);
     memoryModelContract(current);
     memoryActsContract(current);

@@ -39,6 +39,24 @@ export function lookingUpContract(store: () => Store): void {
   );
 }
 
+const ONE_BY_ONE = 99;
+
+/** More places under one word than are read at once, each a row of its own. */
+export function looselyPlacedContract(store: () => Store): void {
+  it('thousands of texts that came one by one share a rare word', { timeout: TIME }, async () => {
+    const { memories } = store();
+    const memory = await newMemory(store());
+    const texts = Array.from({ length: 4_158 }, (_, n) => pair(`common tale w${n.toString(26)}x`, `${n}`));
+    for (let from = 0; from < texts.length; from += ONE_BY_ONE)
+      await memories.addTus(memory, texts.slice(from, from + ONE_BY_ONE));
+    const found = await memories.findSimilar({
+      ...{ memories: [memory], sourceLanguage: en, targetLanguage: fa, source: ['common tale other'] },
+      ...{ minimum: 50, limit: 5_000 },
+    });
+    expect(found).toHaveLength(texts.length);
+  });
+}
+
 const LANGUAGES = [en, fa, my] as const;
 const BURMESE = 'လယ်ယာ မြစ် သည် ရှိ အိမ် ကြီး နီ မြို့ လူ ရေ မီး တောင် ပင်လယ် ကျောင်း စာအုပ် မိတ်ဆွေ'.split(' ');
 const LETTERS = 'بتجدرسشفکلمنوه';

@@ -45,7 +45,7 @@ const readPlaces = statement<PlaceRow>(({ forEach, greatest }) => {
     )}
     union all select t.places, t.index_id, 0, 0
     ${forEach('tm_packed', `${list} and t.longest >= ${least} and t.shortest <= ${most}`)}
-    limit cast(? as integer)`;
+    limit cast(? as bigint)`;
 });
 
 /** `known`: whether the token is in the vocabulary. In no order; each TU once. */
