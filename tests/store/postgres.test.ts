@@ -7,6 +7,7 @@ import { looseOf, packingContract } from '../contracts/store/looking-up.ts';
 import { storeContract } from '../contracts/store.ts';
 import { postgresUrl, schemaForTest } from '../support/postgres.ts';
 import { addTexts, allSegments, sampleProject, saveOf } from '../support/store-samples.ts';
+import { newMemory, pair } from '../support/tu-samples.ts';
 
 const url = postgresUrl();
 if (url !== null) {
@@ -53,6 +54,27 @@ if (url !== null) {
       await arrived(segments[2]!.key);
       expect(heard).toEqual(segments.map(({ key }) => key));
       await Promise.all([here.close(), there.close(), db.destroy()]);
+    });
+
+    it('plans for a memory that is newer than the last count as for one that was counted', async () => {
+      const own = schemaForTest('estimates');
+      const store = await openPostgresStore(url, { schema: own });
+      const db = connect(url, own);
+      const [counted, newer] = [await newMemory(store), await newMemory(store)];
+      await store.memories.addTus(
+        counted,
+        Array.from({ length: 3_000 }, (_, n) => pair(`word${n}`, `${n}`)),
+      );
+      await sql`analyze tu, tuv`.execute(db);
+      const planOf = async (memory: number): Promise<string> => {
+        const text = `explain select id from tu where memory_id = ${memory} and same_hash =
+          any(array(select unnest('{1}'::bigint[])))`;
+        const { rows } = await sql.raw(text).execute(db);
+        return JSON.stringify(rows).replaceAll(`memory_id = ${memory}`, 'memory_id');
+      };
+      expect(await planOf(newer)).toBe(await planOf(counted));
+      expect(await planOf(newer)).toContain('tu_that_is_same');
+      await Promise.all([store.close(), db.destroy()]);
     });
 
     it('tries a transaction again that was chosen to end a deadlock', async () => {

@@ -22,6 +22,11 @@ export const POSTGRES_TYPES: ColumnTypes = {
   int: 'bigint',
   table: '',
   clustered: '',
+  uncounted: (table, column) => [
+    // The second takes away what was counted before.
+    `alter table ${table} alter column ${column} set statistics 0`,
+    `alter table ${table} alter column ${column} type bigint`,
+  ],
 };
 
 export interface PostgresOptions {

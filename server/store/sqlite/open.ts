@@ -21,6 +21,7 @@ export const SQLITE_TYPES: ColumnTypes = {
   int: 'integer',
   table: ' strict',
   clustered: ' strict, without rowid',
+  uncounted: () => [], // nothing is counted
 };
 
 /** Other processes on the same file (the command line) give no wake-up. */

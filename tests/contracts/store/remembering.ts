@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { NO_CONTEXT, type Tu } from '../../../server/core/memory/tu.ts';
 import type { Content } from '../../../server/core/text/content.ts';
-import { memoryId, tuId, type MemoryId } from '../../../server/store/ids.ts';
+import { memoryId, segmentKey, tuId, type MemoryId } from '../../../server/store/ids.ts';
 import type { SimilarTu } from '../../../server/store/memory-store.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { addTexts, allSegments, en, fa, language, my, sampleProject } from '../../support/store-samples.ts';
@@ -227,6 +227,43 @@ function segments(store: () => Store): void {
       expect(await texts()).toHaveLength(1);
       await remember(5, 'پنج');
       expect(await texts()).toHaveLength(2);
+    });
+
+    it('goes in with others that are confirmed at the same time', async () => {
+      const { memories: all } = store();
+      const memory = await newMemory(store());
+      const words = Array.from(
+        { length: 90 },
+        (_, n) => `the farm of word${String.fromCharCode(97 + (n % 26), 97 + Math.floor(n / 26))}`,
+      );
+      const found = await allSegments(store(), await addTexts(store(), words));
+      const keys = found.map(({ key }) => key);
+      const remember = (n: number, version: number, language = fa): Promise<void> =>
+        all.rememberSegment(
+          memory,
+          keys[n] ?? segmentKey(999_999),
+          { language, version },
+          pair(words[n] ?? 'none', `${version}`),
+        );
+      await remember(3, 1);
+      await remember(4, 9);
+      // Of one segment in two languages, of two versions, of an older one than is there, and of one that is gone.
+      await Promise.all([
+        ...words.map((_, n) => remember(n, 2)),
+        remember(5, 3),
+        remember(6, 1),
+        remember(7, 1, my),
+        remember(90, 1),
+      ]);
+      const tus = await all.listTus(memory, null, 999);
+      const versions = tus.map(({ segment, variants }) => [segment, variants[1]!.content[0]]);
+      const expected = keys.map((key, n) => [key, n === 4 ? '9' : n === 5 ? '3' : '2']);
+      const byKey = (a: unknown[], b: unknown[]): number =>
+        Number(a[0]) - Number(b[0]) || (a[1]! < b[1]! ? -1 : 1);
+      expect(versions.sort(byKey)).toEqual([...expected, [keys[7], '1']].sort(byKey));
+      expect(await all.findMemory(memory)).toMatchObject({ tus: 91 });
+      const [best] = await ask(store(), memory, [words[88]!]);
+      expect(best).toMatchObject({ similarity: 100, source: { content: [words[88]] } });
     });
 
     it('stays in memory when its project goes', async () => {

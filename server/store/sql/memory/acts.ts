@@ -15,7 +15,7 @@ import type { Tables } from '../schema.ts';
 import { tuDataSchema } from './kept-tu.ts';
 import { lockMemory } from './memory-languages.ts';
 import type { MemoryActTable, MemoryActTuTable, TuTable } from './memory-schema.ts';
-import { columnsOf, removeTus, replaceTu } from './tu-rows.ts';
+import { columnsOf, removeTus, replaceTus } from './tu-rows.ts';
 
 const TUS_A_BATCH = 64;
 
@@ -25,8 +25,8 @@ export const keptTuSchema: z.ZodType<Tu> = tuDataSchema.extend({
 });
 
 /** null where the memory is not there. */
-export async function startAct(tx: Kysely<Tables>, act: NewAct): Promise<ActId | null> {
-  if (!(await lockMemory(tx, act.memory))) return null;
+export async function startAct(engine: Engine, tx: Kysely<Tables>, act: NewAct): Promise<ActId | null> {
+  if (!(await lockMemory(engine, tx, act.memory))) return null;
   const row = await tx
     .insertInto('memory_act')
     .values({
@@ -59,7 +59,7 @@ async function changeBatch(
   act: ActId,
   changes: readonly TuChange[],
 ): Promise<number> {
-  const memory = await lockMemoryOf(tx, act);
+  const memory = await lockMemoryOf(engine, tx, act);
   if (memory === null) return 0;
   const standing = await changesThatStand(tx, memory, act, changes);
   if (standing.length === 0) return 0;
@@ -74,22 +74,23 @@ async function changeBatch(
     memory,
     deleted.map(({ change }) => change.was.id),
   );
-  for (const { was, becomes } of standing.map(({ change }) => change)) {
-    if (becomes !== null) await replaceTu(engine, tx, memory, was.id, becomes);
-  }
+  const replaced = standing.flatMap(({ change: { was, becomes } }) =>
+    becomes === null ? [] : [{ id: was.id, tu: becomes }],
+  );
+  await replaceTus(engine, tx, memory, replaced);
   await countIn(tx, act, standing.length);
   return standing.length;
 }
 
 /** The memory of an act that stands, now locked; null where there is none. */
-export async function lockMemoryOf(tx: Kysely<Tables>, act: ActId): Promise<MemoryId | null> {
+export async function lockMemoryOf(engine: Engine, tx: Kysely<Tables>, act: ActId): Promise<MemoryId | null> {
   const of = await tx
     .selectFrom('memory_act')
     .select(['memory_id'])
     .where('id', '=', act)
     .where('undone_at', 'is', null)
     .executeTakeFirst();
-  return of === undefined || !(await lockMemory(tx, of.memory_id)) ? null : memoryId(of.memory_id);
+  return of === undefined || !(await lockMemory(engine, tx, of.memory_id)) ? null : memoryId(of.memory_id);
 }
 
 /** Adds to the kept count of an act. */

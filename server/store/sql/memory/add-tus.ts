@@ -13,7 +13,7 @@ import { identityOf, placeOf } from './kept-tu.ts';
 import { mergeTus, type IdentifiedTu } from './merge.ts';
 import { statement } from './statement.ts';
 import { columnsOfCourse } from './surveys.ts';
-import { columnsOf, insertTus, readTus, replaceTu } from './tu-rows.ts';
+import { insertTus, readTus, replaceColumns, replaceTus } from './tu-rows.ts';
 
 /** Few, since saves wait for the transaction. */
 const TUS_A_BATCH = 500;
@@ -59,7 +59,7 @@ export async function importTus(
     .returning('memory_id')
     .executeTakeFirst();
   // A memory that somebody deletes meanwhile is hidden first, and its surveys go a little later.
-  if (survey === undefined || !(await lockMemory(tx, memoryId(survey.memory_id)))) return null;
+  if (survey === undefined || !(await lockMemory(engine, tx, memoryId(survey.memory_id)))) return null;
   const how = tus.length >= BULK ? 'added in bulk' : 'added';
   const { ids, added, merged } = await addBatch(engine, tx, memoryId(survey.memory_id), tus, how);
   const [first, last] = [ids[0], ids.at(-1)];
@@ -85,24 +85,25 @@ async function addBatch(
   batch: readonly Tu[],
   how: 'added' | 'added in bulk',
 ): Promise<AddedTus & { readonly ids: readonly number[] }> {
-  if (!(await lockMemory(tx, memory))) throw new Error(`There is no memory ${memory}.`);
+  if (!(await lockMemory(engine, tx, memory))) throw new Error(`There is no memory ${memory}.`);
   const identified = batch.map((tu) => ({ tu, identity: identityOf(tu), place: placeOf(tu) }));
   const there = await findThere(engine, tx, memory, identified);
   const { added, changed, merged } = mergeTus(there, identified);
-  for (const { id, tu, what } of changed) {
-    if (what === 'variants') await replaceTu(engine, tx, memory, id, tu);
-    else await tx.updateTable('tu').set(columnsOf(tu)).where('id', '=', id).execute();
-  }
-  const ids = await insertTus(engine, tx, memory, added, how);
+  const isOfVariants = ({ what }: (typeof changed)[number]): boolean => what === 'variants';
+  await replaceTus(engine, tx, memory, changed.filter(isOfVariants));
+  await replaceColumns(
+    engine,
+    tx,
+    changed.filter((each) => !isOfVariants(each)),
+  );
+  const news = added.map((tu) => ({ tu, segment: null }));
+  const ids = await insertTus(engine, tx, memory, news, how);
   return { ids, added: added.length, merged };
 }
 
-const readSame = statement<{ id: number }>(
-  ({ among }) => `select id from tu where memory_id = ? and same_hash ${among}`,
-);
-
-const readInPlace = statement<{ id: number }>(
-  ({ among }) => `select id from tu where memory_id = ? and place_hash is not null and place_hash ${among}`,
+const readThere = statement<{ id: number }>(
+  ({ among }) => `select id from tu where memory_id = ? and same_hash ${among}
+    union all select id from tu where memory_id = ? and place_hash is not null and place_hash ${among}`,
 );
 
 /** Those that one of the batch may be merged with. */
@@ -115,8 +116,7 @@ async function findThere(
   const same = batch.map(({ identity }) => hashOf(identity));
   const places = batch.flatMap(({ place }) => (place === null ? [] : hashOf(place)));
   const found = new Set<number>();
-  for (const { id } of await readSame(engine, tx, memory, same)) found.add(id);
-  if (places.length > 0) for (const { id } of await readInPlace(engine, tx, memory, places)) found.add(id);
+  for (const { id } of await readThere(engine, tx, memory, same, memory, places)) found.add(id);
   return readTus(
     engine,
     tx,

@@ -13,6 +13,7 @@ import { INDEX_STATES, languagesOf, lockMemory, type MemoryLanguage } from './me
 import { insertPackedRows } from './pack-places.ts';
 import { purgeIndexes } from './purge.ts';
 import { indexVersion } from './source-key.ts';
+import { changeRows } from './change-rows.ts';
 import { keyTexts, type KeyedText } from './sources.ts';
 import { inPlaceOrder, type PackedText } from './place-order.ts';
 import { countTokens, unpackTokens } from './token-list.ts';
@@ -30,7 +31,7 @@ export async function keyLanguage(engine: Engine, { id, memory }: MemoryLanguage
 
 /** Whether there is more to do. */
 async function keyBatch(engine: Engine, tx: Kysely<Tables>, id: number, memory: number): Promise<boolean> {
-  if (!(await lockMemory(tx, memory))) return false;
+  if (!(await lockMemory(engine, tx, memory))) return false;
   await tx
     .insertInto('tm_index')
     .values({ language_id: id, version: indexVersion(), state: INDEX_STATES.keying, done_to: 0 })
@@ -53,7 +54,8 @@ async function keyBatch(engine: Engine, tx: Kysely<Tables>, id: number, memory: 
     content: readJson(contentSchema, content),
     context: readJson(tuDataSchema, data).context,
   }));
-  await keyTexts(engine, tx, language, index.id, texts);
+  const { sources } = await keyTexts(engine, tx, language, index.id, texts);
+  await changeRows(engine, tx, sources);
   const more = rows.length === TUVS_A_BATCH;
   await tx
     .updateTable('tm_index')
@@ -74,7 +76,7 @@ export async function placeLanguage(engine: Engine, { id, memory }: MemoryLangua
       await engine.write((tx) => insertPackedRows(engine, tx, rows));
       await breathe();
     }
-    await engine.write((tx) => finish(tx, memory, index, texts.at(-1)?.tu ?? doneTo));
+    await engine.write((tx) => finish(engine, tx, memory, index, texts.at(-1)?.tu ?? doneTo));
   }
   await purgeIndexes(engine);
 }
@@ -113,8 +115,14 @@ function readTokensAfter(db: Kysely<Tables>, index: number, after: number, limit
     .execute();
 }
 
-async function finish(tx: Kysely<Tables>, memory: number, index: number, doneTo: number): Promise<void> {
-  if (!(await lockMemory(tx, memory))) return;
+async function finish(
+  engine: Engine,
+  tx: Kysely<Tables>,
+  memory: number,
+  index: number,
+  doneTo: number,
+): Promise<void> {
+  if (!(await lockMemory(engine, tx, memory))) return;
   const behind = await tx
     .selectFrom('tm_source')
     .select('tu_id')

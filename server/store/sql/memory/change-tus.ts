@@ -6,18 +6,18 @@ import type { Engine } from '../engine.ts';
 import { breathe } from '../pace.ts';
 import type { Tables } from '../schema.ts';
 import { lockMemory } from './memory-languages.ts';
-import { removeTus, replaceTu } from './tu-rows.ts';
+import { removeTus, replaceTus } from './tu-rows.ts';
 
 const TUS_A_BATCH = 64;
 
 /** False where it is not there. */
 export async function updateTu(engine: Engine, tx: Kysely<Tables>, id: TuId, tu: Tu): Promise<boolean> {
   const row = await tx.selectFrom('tu').select('memory_id').where('id', '=', id).executeTakeFirst();
-  if (row === undefined || !(await lockMemory(tx, row.memory_id))) return false;
+  if (row === undefined || !(await lockMemory(engine, tx, row.memory_id))) return false;
   // It may have gone before the memory was locked.
   const still = await tx.selectFrom('tu').select('id').where('id', '=', id).executeTakeFirst();
   if (still === undefined) return false;
-  await replaceTu(engine, tx, memoryId(row.memory_id), id, tu);
+  await replaceTus(engine, tx, memoryId(row.memory_id), [{ id, tu }]);
   return true;
 }
 
@@ -37,7 +37,7 @@ async function deleteBatch(engine: Engine, tx: Kysely<Tables>, ids: readonly TuI
   const memories = [...new Set(rows.map((row) => row.memory_id))].sort((a, b) => a - b);
   let deleted = 0;
   for (const memory of memories) {
-    if (!(await lockMemory(tx, memory))) continue;
+    if (!(await lockMemory(engine, tx, memory))) continue;
     const own = rows.filter((row) => row.memory_id === memory).map(({ id }) => id);
     deleted += await removeTus(engine, tx, memoryId(memory), own);
   }

@@ -1,12 +1,10 @@
-/**
- * Many rows by one statement whose text is always the same, the rows being one JSON parameter: neither is there a text
- * to be made and prepared for each number of rows, nor a limit to the parameters.
- */
+/** Rows into a table, by statements whose text is always the same (change-rows.ts). */
 import type { Kysely } from 'kysely';
 import type { Engine } from '../engine.ts';
 import type { Tables } from '../schema.ts';
+import { changeRows, given, rowChange, type RowChange } from './change-rows.ts';
 import type { MemoryTables } from './memory-schema.ts';
-import { statement } from './statement.ts';
+import { statement, type Words } from './statement.ts';
 
 type Kind = 'bigint' | 'text';
 
@@ -21,15 +19,23 @@ type Insertion<C extends string, Result> = (
 ) => Promise<Result>;
 
 /** `columns`: all that the rows have, each with its kind; `onConflict`: its clause, if it has one. */
+export function rowsInto<C extends string>(
+  table: keyof MemoryTables,
+  columns: Columns<C>,
+  onConflict = '',
+): RowChange<Row<C>> {
+  const names = namesOf(columns);
+  return rowChange(insertOf(table, columns, onConflict), (row) => names.map((name) => row[name]));
+}
+
+/** The same where nothing else is to be done together with it. */
 export function insertion<C extends string>(
   table: keyof MemoryTables,
   columns: Columns<C>,
   onConflict = '',
 ): Insertion<C, void> {
-  const insert = insertOf(table, columns, onConflict);
-  return async (engine, tx, rows) => {
-    if (rows.length > 0) await insert(engine, tx, rows);
-  };
+  const change = rowsInto(table, columns, onConflict);
+  return (engine, tx, rows) => changeRows(engine, tx, given(change, rows));
 }
 
 /** The same where the rows get numbers, which come back in the order of the rows. */
@@ -37,11 +43,13 @@ export function numberedInsertion<C extends string>(
   table: keyof MemoryTables,
   columns: Columns<C>,
 ): Insertion<C, readonly number[]> {
-  const insert = insertOf(table, columns, 'returning id');
+  const names = namesOf(columns);
+  const insert = statement<{ id: number }>(insertOf(table, columns, 'returning id'));
   return async (engine, tx, rows) => {
     if (rows.length === 0) return [];
+    const json = JSON.stringify(rows.map((row) => names.map((name) => row[name])));
     // Both engines number the rows of a statement in its order; how they give them back is for them to say.
-    return (await insert(engine, tx, rows)).map(({ id }) => id).sort((a, b) => a - b);
+    return (await insert(engine, tx, json)).map(({ id }) => id).sort((a, b) => a - b);
   };
 }
 
@@ -49,15 +57,11 @@ function insertOf<C extends string>(
   table: keyof MemoryTables,
   columns: Columns<C>,
   ending: string,
-): Insertion<C, readonly { readonly id: number }[]> {
+): (words: Words) => string {
   const names = namesOf(columns);
   const values = names.map((name, at) => `cast(q.value ->> ${at} as ${columns[name]})`);
-  const insert = statement<{ id: number }>(
-    ({ elements }) =>
-      `insert into ${table} (${names.join(', ')}) select ${values.join(', ')} from ${elements} where true ${ending}`,
-  );
-  return (engine, tx, rows) =>
-    insert(engine, tx, JSON.stringify(rows.map((row) => names.map((name) => row[name]))));
+  return ({ elements }) =>
+    `insert into ${table} (${names.join(', ')}) select ${values.join(', ')} from ${elements} where true ${ending}`;
 }
 
 function namesOf<C extends string>(columns: Columns<C>): readonly C[] {

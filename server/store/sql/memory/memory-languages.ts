@@ -2,13 +2,14 @@
  * The languages of a memory, each with the state of its index. The row of the memory is the lock: who adds, changes or
  * indexes takes it first, so that an index knows of every TU.
  */
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { primaryLanguage, type Tu } from '../../../core/memory/tu.ts';
 import type { LanguageTag } from '../../../core/text/language.ts';
 import type { MemoryId } from '../../ids.ts';
 import type { Engine } from '../engine.ts';
 import { languageSchema } from '../kept-json.ts';
 import type { Tables } from '../schema.ts';
+import { given, rowChange, type GivenRows } from './change-rows.ts';
 import { indexVersion } from './source-key.ts';
 import { statement } from './statement.ts';
 
@@ -34,15 +35,13 @@ export interface LanguageIndex {
   readonly doneTo: number;
 }
 
+const lock = statement<{ id: number }>(
+  ({ locked }) => `select id from memory where id = ? and deleted = 0 ${locked}`,
+);
+
 /** False where the memory is not there (any more). */
-export async function lockMemory(tx: Kysely<Tables>, memory: number): Promise<boolean> {
-  const result = await tx
-    .updateTable('memory')
-    .set({ tus: sql`tus` })
-    .where('id', '=', memory)
-    .where('deleted', '=', 0)
-    .executeTakeFirst();
-  return result.numUpdatedRows > 0n;
+export async function lockMemory(engine: Engine, tx: Kysely<Tables>, memory: number): Promise<boolean> {
+  return (await lock(engine, tx, memory)).length > 0;
 }
 
 interface LanguageRow {
@@ -134,21 +133,29 @@ export async function withLanguagesOf(
   return byTag(await languagesOf(engine, tx, [memory]));
 }
 
-/** Adds to the kept counts of TUVs. */
-export async function countTuvs(
-  tx: Kysely<Tables>,
-  languages: readonly number[],
-  sign: 1 | -1,
-): Promise<void> {
+const tuvCounts = rowChange<{ readonly id: number; readonly more: number }>(
+  ({ elements }) => `update memory_language set tuvs = tuvs + cast(q.value ->> 1 as bigint)
+    from ${elements} where memory_language.id = cast(q.value ->> 0 as bigint)`,
+  ({ id, more }) => [id, more],
+);
+
+/** Adds to the kept counts of TUVs, or takes from them, once for each of these. */
+export function countTuvs(languages: readonly number[], sign: 1 | -1): GivenRows {
   const counts = new Map<number, number>();
   for (const id of languages) counts.set(id, (counts.get(id) ?? 0) + sign);
-  for (const [id, count] of [...counts].sort(([a], [b]) => a - b)) {
-    await tx
-      .updateTable('memory_language')
-      .set({ tuvs: sql`tuvs + ${count}` })
-      .where('id', '=', id)
-      .execute();
-  }
+  const rows = [...counts].map(([id, more]) => ({ id, more }));
+  return given(tuvCounts, rows);
+}
+
+const tuCounts = rowChange<{ readonly memory: number; readonly more: number }>(
+  ({ elements }) => `update memory set tus = tus + cast(q.value ->> 1 as bigint)
+    from ${elements} where memory.id = cast(q.value ->> 0 as bigint)`,
+  ({ memory, more }) => [memory, more],
+);
+
+/** Adds to the kept count of TUs. */
+export function countTus(memory: MemoryId, more: number): GivenRows {
+  return given(tuCounts, more === 0 ? [] : [{ memory, more }]);
 }
 
 function byTag(languages: readonly MemoryLanguage[]): Map<LanguageTag, MemoryLanguage> {

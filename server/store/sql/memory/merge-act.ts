@@ -6,7 +6,7 @@ import type { Engine } from '../engine.ts';
 import { breathe } from '../pace.ts';
 import type { Tables } from '../schema.ts';
 import { countIn, keptRow, lockMemoryOf, readStanding, standingOf } from './acts.ts';
-import { removeTus, replaceTu } from './tu-rows.ts';
+import { removeTus, replaceTus } from './tu-rows.ts';
 
 const TUS_A_BATCH = 64;
 
@@ -31,7 +31,7 @@ async function mergeBatch(
   act: ActId,
   merges: readonly TuMerge[],
 ): Promise<number> {
-  const memory = await lockMemoryOf(tx, act);
+  const memory = await lockMemoryOf(engine, tx, act);
   if (memory === null) return 0;
   let gone = 0;
   for (const merge of merges) gone += await mergeOne(engine, tx, memory, act, merge);
@@ -72,6 +72,6 @@ async function mergeOne(
     memory,
     gone.map(({ id }) => id),
   );
-  if (becomes !== was) await replaceTu(engine, tx, memory, was.id, becomes);
+  if (becomes !== was) await replaceTus(engine, tx, memory, [{ id: was.id, tu: becomes }]);
   return gone.length;
 }

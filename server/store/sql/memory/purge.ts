@@ -6,7 +6,7 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Engine } from '../engine.ts';
 import { breathe } from '../pace.ts';
 import type { Tables } from '../schema.ts';
-import { numberRows } from './number-rows.ts';
+import { changeRows, given, rowChange } from './change-rows.ts';
 import { indexVersion } from './source-key.ts';
 import { removeTexts } from './text-index.ts';
 
@@ -18,7 +18,7 @@ const MAKING_A_CHUNK = 3_600_000;
 export async function purgeMemories(engine: Engine): Promise<void> {
   const rows = await engine.db.selectFrom('memory').select('id').where('deleted', '=', 1).execute();
   for (const { id } of rows) {
-    while ((await engine.write((tx) => purgeTuvs(tx, id))) > 0) await breathe();
+    while ((await engine.write((tx) => purgeTuvs(engine, tx, id))) > 0) await breathe();
     while ((await engine.write((tx) => purgeTus(tx, id))) > 0) await breathe();
     for (const statement of [actTus(id), surveyHits(id)])
       while ((await engine.write((tx) => rowsOf(tx, statement))) > 0n) await breathe();
@@ -86,7 +86,13 @@ async function rowsOf(tx: Kysely<Tables>, statement: RawBuilder<unknown>): Promi
   return (await statement.execute(tx)).numAffectedRows ?? 0n;
 }
 
-async function purgeTuvs(tx: Kysely<Tables>, memory: number): Promise<number> {
+const goneTuvs = rowChange<{ readonly tu_id: number; readonly language_id: number }>(
+  ({ elements }) => `delete from tuv where (tu_id, language_id) in
+    (select cast(q.value ->> 0 as bigint), cast(q.value ->> 1 as bigint) from ${elements})`,
+  (row) => [row.tu_id, row.language_id],
+);
+
+async function purgeTuvs(engine: Engine, tx: Kysely<Tables>, memory: number): Promise<number> {
   const rows = await tx
     .selectFrom('tuv')
     .innerJoin('memory_language as l', 'l.id', 'tuv.language_id')
@@ -95,9 +101,7 @@ async function purgeTuvs(tx: Kysely<Tables>, memory: number): Promise<number> {
     .limit(ROWS_A_BATCH)
     .execute();
   if (rows.length === 0) return 0;
-  await removeTexts(tx, rows);
-  const places = rows.map((row) => [row.tu_id, row.language_id]);
-  await sql`delete from tuv where (tu_id, language_id) in ${numberRows(places)}`.execute(tx);
+  await changeRows(engine, tx, removeTexts(rows), given(goneTuvs, rows));
   return rows.length;
 }
 

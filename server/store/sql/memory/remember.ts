@@ -1,4 +1,4 @@
-/** What is confirmed in a segment: one TU for its segment and target language, that of the newest version. */
+/** What is confirmed in segments: one TU for a segment and target language, that of the newest version. */
 import type { Kysely } from 'kysely';
 import type { Tu } from '../../../core/memory/tu.ts';
 import type { LanguageTag } from '../../../core/text/language.ts';
@@ -6,38 +6,51 @@ import { memoryId, type MemoryId, type SegmentKey } from '../../ids.ts';
 import type { Engine } from '../engine.ts';
 import type { Tables } from '../schema.ts';
 import { lockMemory } from './memory-languages.ts';
-import { insertTus, removeTus, replaceTu } from './tu-rows.ts';
+import { statement } from './statement.ts';
+import { insertTus, removeTus, replaceTus, type NewTu, type ReplacedTu } from './tu-rows.ts';
 
-/** Nothing happens where memory or segment is not there any more, or a later version was remembered or forgotten. */
-export async function rememberSegment(
+export interface ConfirmedSegment {
+  readonly key: SegmentKey;
+  readonly language: LanguageTag;
+  readonly version: number;
+  readonly tu: Tu;
+}
+
+const readRemembered = statement<{
+  readonly number: number;
+  readonly forgotten: number | null;
+  readonly tu: number | null;
+  readonly remembered: number | null;
+}>(
+  ({ elements }) => `select cast(q.value ->> 0 as bigint) as number, f.version as forgotten, tu.id as tu,
+    tu.segment_version as remembered from ${elements} join segment as s on s.id = cast(q.value ->> 1 as bigint)
+    left join forgotten_segment as f on f.segment_id = s.id and f.language = q.value ->> 2
+    left join tu on tu.segment_id = s.id and tu.segment_language = q.value ->> 2 and tu.memory_id = ?`,
+);
+
+/**
+ * No segment twice in a language. Nothing happens where memory or segment is not there any more, or a later version was
+ * remembered or forgotten.
+ */
+export async function rememberSegments(
   engine: Engine,
   tx: Kysely<Tables>,
   memory: MemoryId,
-  segment: SegmentKey,
-  target: { readonly language: LanguageTag; readonly version: number },
-  tu: Tu,
+  confirmed: readonly ConfirmedSegment[],
 ): Promise<void> {
-  if (!(await lockMemory(tx, memory))) return;
-  const row = await tx
-    .selectFrom('segment as s')
-    .leftJoin('forgotten_segment as f', (join) =>
-      join.onRef('f.segment_id', '=', 's.id').on('f.language', '=', target.language),
-    )
-    .leftJoin('tu', (join) =>
-      join
-        .onRef('tu.segment_id', '=', 's.id')
-        .on('tu.segment_language', '=', target.language)
-        .on('tu.memory_id', '=', memory),
-    )
-    .select(['f.version as forgotten', 'tu.id as tu', 'tu.segment_version as remembered'])
-    .where('s.id', '=', segment)
-    .executeTakeFirst();
-  if (row === undefined) return;
-  // The forgotten version itself may come back: its segment was joined to another, and that was undone.
-  if (target.version < (row.forgotten ?? 0) || target.version < (row.remembered ?? 0)) return;
-  const origin = { key: segment, ...target };
-  if (row.tu === null) await insertTus(engine, tx, memory, [tu], 'added', origin);
-  else await replaceTu(engine, tx, memory, row.tu, tu, origin);
+  if (!(await lockMemory(engine, tx, memory))) return;
+  const asked = JSON.stringify(confirmed.map(({ key, language }, number) => [number, key, language]));
+  const [added, replaced]: [NewTu[], ReplacedTu[]] = [[], []];
+  for (const { number, forgotten, tu: id, remembered } of await readRemembered(engine, tx, asked, memory)) {
+    const each = confirmed[number];
+    // The forgotten version itself may come back: its segment was joined to another, and that was undone.
+    if (each === undefined || each.version < (forgotten ?? 0) || each.version < (remembered ?? 0)) continue;
+    const { tu, ...segment } = each;
+    if (id === null) added.push({ tu, segment });
+    else replaced.push({ id, tu, version: each.version });
+  }
+  await replaceTus(engine, tx, memory, replaced);
+  await insertTus(engine, tx, memory, added, 'added');
 }
 
 export async function forgetSegment(
@@ -56,7 +69,7 @@ export async function forgetSegment(
     .orderBy('memory_id')
     .execute();
   for (const { id, memory_id: memory } of rows) {
-    await lockMemory(tx, memory);
+    await lockMemory(engine, tx, memory);
     await removeTus(engine, tx, memoryId(memory), [id]);
   }
   const there = await tx.selectFrom('segment').select('id').where('id', '=', segment).executeTakeFirst();

@@ -29,9 +29,9 @@ interface PendingText {
 }
 
 const readPending = statement<PendingText>(
-  () => `select p.tu_id, p.stamp, v.folded from tm_text_pending as p
-    left join tuv as v on v.tu_id = p.tu_id and v.language_id = p.language_id
-    where p.language_id = ? and p.tu_id > ? order by p.tu_id limit ${TEXTS_A_READ}`,
+  () => `select p.tu_id, p.stamp,
+      (select v.folded from tuv as v where v.tu_id = p.tu_id and v.language_id = p.language_id) as folded
+    from tm_text_pending as p where p.language_id = ? and p.tu_id > ? order by p.tu_id limit ${TEXTS_A_READ}`,
 );
 
 const countPending = statement<{ texts: number }>(
@@ -40,8 +40,9 @@ const countPending = statement<{ texts: number }>(
 );
 
 const deletePending = statement(
-  ({ elements }) => `delete from tm_text_pending where language_id = ? and (tu_id, stamp) in
-    (select cast(q.value ->> 0 as bigint), cast(q.value ->> 1 as bigint) from ${elements})`,
+  // Not a join, which would be planned by how many wait as a rule: few.
+  ({ elements }) => `delete from tm_text_pending where language_id = ? and ((tu_id, stamp) in
+    (select cast(q.value ->> 0 as bigint), cast(q.value ->> 1 as bigint) from ${elements})) is true`,
 );
 
 /** Up to a whole chunk of texts; false where fewer than `least` wait. */

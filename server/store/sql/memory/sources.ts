@@ -1,19 +1,19 @@
 /** TUVs in the index of their language: how they are compared, and under which of their words they are found. */
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { TuContext } from '../../../core/memory/tu.ts';
 import type { Content } from '../../../core/text/content.ts';
 import type { Engine } from '../engine.ts';
 import type { Tables } from '../schema.ts';
 import { contextHashOf, keyHashOf, textHashOf, unitHashOf } from './kept-tu.ts';
-import { insertion } from './insert-rows.ts';
+import { given, rowChange, type GivenRows } from './change-rows.ts';
+import { rowsInto } from './insert-rows.ts';
 import type { MemoryLanguage } from './memory-languages.ts';
-import { numberRows } from './number-rows.ts';
+import type { TmPrefixTable } from './memory-schema.ts';
 import { prefixRows } from './prefix.ts';
 import { keyTokens } from './source-key.ts';
+import { statement } from './statement.ts';
 import { packTokens, unpackTokens } from './token-list.ts';
 import { numberTokens } from './vocabulary.ts';
-
-const ROWS_A_STATEMENT = 1_000;
 
 const SOURCE_COLUMNS = {
   index_id: 'bigint',
@@ -36,9 +36,9 @@ const PREFIX_COLUMNS = {
   signature_b: 'bigint',
 } as const;
 
-const insertSources = insertion('tm_source', SOURCE_COLUMNS);
+const sources = rowsInto('tm_source', SOURCE_COLUMNS);
 
-const insertPlaces = insertion(
+const places = rowsInto(
   'tm_prefix',
   PREFIX_COLUMNS,
   `on conflict (index_id, token, tier, length, tu_id) do update
@@ -57,63 +57,71 @@ export interface KeyedText {
   readonly tokens: readonly number[];
 }
 
-/** Keeps how the texts are compared; equal keys are found from now on. */
+/** How the texts are compared, as rows; equal keys are found as soon as these stand. */
 export async function keyTexts(
   engine: Engine,
   tx: Kysely<Tables>,
   { primary }: MemoryLanguage,
   index: number,
   texts: readonly IndexedText[],
-): Promise<readonly KeyedText[]> {
-  if (texts.length === 0) return [];
-  const keyed = texts.map((text) => ({ ...text, words: keyTokens(text.content) }));
+): Promise<{ readonly keyed: readonly KeyedText[]; readonly sources: GivenRows }> {
+  const worded = texts.map((text) => ({ ...text, words: keyTokens(text.content) }));
   const numbers = await numberTokens(
     engine,
     tx,
     primary,
-    keyed.map(({ words }) => words),
+    worded.map(({ words }) => words),
   );
-  const found = keyed.map(({ tu, words }) => ({ tu, tokens: words.map((word) => numbers.get(word) ?? 0) }));
-  const rows = keyed.map(({ tu, content, context, words }, at) => ({
+  const keyed = worded.map(({ tu, words }) => ({ tu, tokens: words.map((word) => numbers.get(word) ?? 0) }));
+  const rows = worded.map(({ tu, content, context, words }, at) => ({
     index_id: index,
     tu_id: tu,
     key_hash: keyHashOf(words),
     text_hash: textHashOf(content),
     context_hash: contextHashOf(context),
     unit_hash: unitHashOf(context),
-    tokens: packTokens(found[at]?.tokens ?? []),
+    tokens: packTokens(keyed[at]?.tokens ?? []),
   }));
-  await insertSources(engine, tx, rows);
-  return found;
+  return { keyed, sources: given(sources, rows) };
 }
 
-/** Puts the texts under their rarest tokens. A row that a change of the TU left behind is made right. */
-export async function placeTexts(
+/** The texts under their rarest tokens. A row that a change of the TU left behind is made right. */
+export function placeTexts(index: number, texts: readonly KeyedText[]): GivenRows {
+  return given(
+    places,
+    texts.flatMap(({ tu, tokens }) => prefixRows(index, tu, tokens)),
+  );
+}
+
+interface Indexed {
+  readonly index_id: number;
+  readonly tu_id: number;
+}
+
+const deleteSources = statement<Indexed & { readonly tokens: string }>(
+  ({ elements }) => `delete from tm_source where (index_id, tu_id) in
+    (select cast(q.value ->> 0 as bigint), cast(q.value ->> 1 as bigint) from ${elements})
+    returning index_id, tu_id, tokens`,
+);
+
+const noLongerPlaced = rowChange<TmPrefixTable>(
+  ({ elements }) => `delete from tm_prefix where (index_id, token, tier, length, tu_id) in
+    (select cast(q.value ->> 0 as bigint), cast(q.value ->> 1 as bigint), cast(q.value ->> 2 as bigint),
+      cast(q.value ->> 3 as bigint), cast(q.value ->> 4 as bigint) from ${elements})`,
+  (row) => [row.index_id, row.token, row.tier, row.length, row.tu_id],
+);
+
+/** Takes the TUVs out of how they are compared; gives what is left to take away. */
+export async function unindexTexts(
   engine: Engine,
   tx: Kysely<Tables>,
-  index: number,
-  texts: readonly KeyedText[],
-): Promise<void> {
-  const rows = texts.flatMap(({ tu, tokens }) => prefixRows(index, tu, tokens));
-  await insertPlaces(engine, tx, rows);
-}
-
-/** Takes the TUs out of the index. */
-export async function unindexTexts(tx: Kysely<Tables>, index: number, tus: readonly number[]): Promise<void> {
-  if (tus.length === 0) return;
-  const rows = await tx
-    .deleteFrom('tm_source')
-    .where('index_id', '=', index)
-    .where('tu_id', 'in', tus)
-    .returning(['tu_id', 'tokens'])
-    .execute();
-  const prefix = rows.flatMap(({ tu_id, tokens }) => prefixRows(index, tu_id, unpackTokens(tokens)));
-  for (let from = 0; from < prefix.length; from += ROWS_A_STATEMENT) {
-    const places = prefix
-      .slice(from, from + ROWS_A_STATEMENT)
-      .map((row) => [row.index_id, row.token, row.tier, row.length, row.tu_id]);
-    await sql`delete from tm_prefix where (index_id, token, tier, length, tu_id) in ${numberRows(places)}`.execute(
-      tx,
-    );
-  }
+  texts: readonly Indexed[],
+): Promise<GivenRows> {
+  if (texts.length === 0) return given(noLongerPlaced, []);
+  const json = JSON.stringify(texts.map((each) => [each.index_id, each.tu_id]));
+  const rows = await deleteSources(engine, tx, json);
+  return given(
+    noLongerPlaced,
+    rows.flatMap((row) => prefixRows(row.index_id, row.tu_id, unpackTokens(row.tokens))),
+  );
 }

@@ -24,7 +24,8 @@ import { listProjectMemories, setProjectMemories } from './project-memories.ts';
 import { purgeMemories } from './purge.ts';
 import { breathe } from '../pace.ts';
 import { findSurvey } from './surveys.ts';
-import { forgetSegment, rememberSegment } from './remember.ts';
+import { RememberQueue } from './remember-queue.ts';
+import { forgetSegment, rememberSegments } from './remember.ts';
 import { TextWork } from './text-work.ts';
 import { listTus, readTus } from './tu-rows.ts';
 import { undoAct } from './undo-act.ts';
@@ -35,6 +36,9 @@ export function memoriesOver(engine: Engine, tracked: <T>(work: Promise<T>) => P
   const work = new IndexWork(engine);
   const textWork = new TextWork(engine);
   textWork.soon(); // what waits since the last time
+  const confirmed = new RememberQueue((memory, segments) =>
+    engine.write((tx) => rememberSegments(engine, tx, memory, segments)),
+  );
   /** What comes in bulk is put in its places when no more comes. */
   const inBulk = async <T>(memory: MemoryId, add: () => Promise<T>): Promise<T> => {
     work.later(memory);
@@ -71,9 +75,9 @@ export function memoriesOver(engine: Engine, tracked: <T>(work: Promise<T>) => P
         return added;
       });
     },
-    rememberSegment: async (memory, ...what) => {
+    rememberSegment: async (memory, key, target, tu) => {
       work.nowAndThen(memory);
-      await engine.write((tx) => rememberSegment(engine, tx, memory, ...what));
+      await confirmed.add(memory, { key, ...target, tu });
       textWork.soon();
     },
     forgetSegment: (...what) => engine.write((tx) => forgetSegment(engine, tx, ...what)),
@@ -83,7 +87,7 @@ export function memoriesOver(engine: Engine, tracked: <T>(work: Promise<T>) => P
     listTus: (memory, after, limit) => listTus(engine, db, memory, after, limit),
     updateTu: (id, tu) => engine.write((tx) => updateTu(engine, tx, id, tu)),
     deleteTus: (ids) => tracked(deleteTus(engine, ids)),
-    startAct: (act) => engine.write((tx) => startAct(tx, act)),
+    startAct: (act) => engine.write((tx) => startAct(engine, tx, act)),
     changeTus: (act, changes) => tracked(changeTus(engine, act, changes)),
     mergeTus: (act, merges) => tracked(mergeTus(engine, act, merges)),
     findAct: (id) => findAct(db, id),

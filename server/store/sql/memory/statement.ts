@@ -8,17 +8,19 @@ import type { Tables } from '../schema.ts';
 
 type Parameter = string | number | readonly number[];
 
-type Statement<Row> = (
+export type Statement<Row> = (
   engine: Engine,
   db: Kysely<Tables>,
   ...parameters: readonly Parameter[]
 ) => Promise<readonly Row[]>;
 
 /** How the engines say the same. */
-interface Words {
+export interface Words {
   /** Whether a column is in a list of whole numbers, one parameter. */
   readonly among: string;
   readonly greatest: string;
+  /** After a `select` of rows that nobody else may change before this transaction ends. */
+  readonly locked: string;
   /** The elements of a JSON array, one parameter, as rows `q` with a `value` that `->>` reads. */
   readonly elements: string;
   /** Function of a text and another, above 0 where the first holds the other, character for character. */
@@ -35,13 +37,16 @@ const WORDS: Readonly<Record<Engine['name'], Words>> = {
     among: 'in (select value from json_each(?))',
     elements: 'json_each(?) as q',
     greatest: 'max',
+    locked: '', // a transaction that writes is alone
     placeOf: 'instr',
     forEach: (table, where) => `from json_each(?) as q cross join ${table} as t where ${where}`,
   },
   postgres: {
-    among: '= any(cast(? as bigint[]))',
+    // Not the parameter itself: for each length of it the statement would be planned anew.
+    among: '= any(array(select unnest(cast(? as bigint[]))))',
     elements: 'json_array_elements(cast(? as json)) as q (value)',
     greatest: 'greatest',
+    locked: 'for no key update',
     placeOf: 'strpos',
     forEach: (table, where) => `from json_array_elements(cast(? as json)) as q (value)
       cross join lateral (select * from ${table} as t where ${where} offset 0) as t`,

@@ -44,7 +44,7 @@ export function surveysOver(engine: Engine, tracked: <T>(work: Promise<T>) => Pr
   const { db } = engine;
   return {
     startSurvey: async (survey) => {
-      const id = await engine.write((tx) => startSurvey(tx, survey));
+      const id = await engine.write((tx) => startSurvey(engine, tx, survey));
       // What is not taken away now, because the store is closed, is by the next one.
       if (id !== null) tracked(dropOlder(engine, survey)).catch(() => undefined);
       return id;
@@ -104,8 +104,8 @@ export function columnsOfCourse<Change extends Partial<SurveyCourse>>({
   return { ...rest, ...(act === undefined ? {} : { act_id: act }) };
 }
 
-async function startSurvey(tx: Kysely<Tables>, survey: NewSurvey): Promise<SurveyId | null> {
-  if (!(await lockMemory(tx, survey.memory))) return null;
+async function startSurvey(engine: Engine, tx: Kysely<Tables>, survey: NewSurvey): Promise<SurveyId | null> {
+  if (!(await lockMemory(engine, tx, survey.memory))) return null;
   const { memory, question, author, ...rest } = survey;
   const row = await tx
     .insertInto('memory_survey')

@@ -41,9 +41,11 @@ const readFirstPending = statement<{ first: number | null }>(
 );
 
 const readPending = statement<{ tu_id: number }>(
-  ({ placeOf }) => `select p.tu_id from tm_text_pending as p
-    join tuv as v on v.tu_id = p.tu_id and v.language_id = p.language_id
-    where p.language_id = ? and p.tu_id > ? and ${placeOf}(v.folded, ?) > 0 order by p.tu_id`,
+  ({
+    placeOf,
+  }) => `select p.tu_id from tm_text_pending as p where p.language_id = ? and p.tu_id > ? and ${placeOf}(
+      (select v.folded from tuv as v where v.tu_id = p.tu_id and v.language_id = p.language_id), ?) > 0
+    order by p.tu_id`,
 );
 
 const readPlaces = statement<PlacesRow>(

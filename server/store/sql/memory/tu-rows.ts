@@ -1,5 +1,5 @@
 /** TUs as rows: read with their variants, inserted, replaced and deleted with all that is derived from them. */
-import { sql, type Kysely, type Selectable } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { Tu, Tuv } from '../../../core/memory/tu.ts';
 import { memoryId, segmentKey, tuId, type MemoryId, type SegmentKey, type TuId } from '../../ids.ts';
 import type { StoredTu } from '../../memory-store.ts';
@@ -7,8 +7,10 @@ import type { Engine } from '../engine.ts';
 import { contentSchema, languageSchema, readJson } from '../kept-json.ts';
 import type { Tables } from '../schema.ts';
 import { hashOf } from '../../../core/text/hash.ts';
+import { changeRows, given, rowChange } from './change-rows.ts';
 import { numberedInsertion } from './insert-rows.ts';
 import { identityOf, placeHashOf, tuDataSchema, writeTuData } from './kept-tu.ts';
+import { countTus } from './memory-languages.ts';
 import type { TuTable } from './memory-schema.ts';
 import { statement } from './statement.ts';
 import { deleteVariants, insertVariants } from './variants.ts';
@@ -18,6 +20,11 @@ export interface TuSegment {
   readonly key: SegmentKey;
   readonly language: string;
   readonly version: number;
+}
+
+export interface NewTu {
+  readonly tu: Tu;
+  readonly segment: TuSegment | null;
 }
 
 const TU_COLUMNS = {
@@ -108,35 +115,63 @@ export async function insertTus(
   engine: Engine,
   tx: Kysely<Tables>,
   memory: MemoryId,
-  tus: readonly Tu[],
+  tus: readonly NewTu[],
   how: 'added' | 'added in bulk',
-  segment: TuSegment | null = null,
 ): Promise<readonly number[]> {
   if (tus.length === 0) return [];
-  const rows = tus.map((tu) => ({ memory_id: memory, ...columnsOf(tu), ...columnsOfSegment(segment) }));
+  const rows = tus.map(({ tu, segment }) => ({
+    memory_id: memory,
+    ...columnsOf(tu),
+    segment_id: segment?.key ?? null,
+    segment_language: segment?.language ?? null,
+    segment_version: segment?.version ?? null,
+  }));
   const ids = await insertNumbered(engine, tx, rows);
-  const numbered = tus.map((tu, at) => ({ id: ids[at] ?? 0, tu }));
+  const numbered = tus.map(({ tu }, at) => ({ id: ids[at] ?? 0, tu }));
   await insertVariants(engine, tx, memory, numbered, how);
-  await countTus(tx, memory, tus.length);
   return ids;
 }
 
-/** The memory is locked. */
-export async function replaceTu(
+/** A TU that becomes another; `version` where it is a segment's, and of a newer version of it. */
+export interface ReplacedTu {
+  readonly id: number;
+  readonly tu: Tu;
+  readonly version?: number;
+}
+
+const columns = rowChange<ReplacedTu>(
+  ({
+    elements,
+  }) => `update tu set same_hash = cast(q.value ->> 1 as bigint), place_hash = cast(q.value ->> 2 as bigint),
+    changed_at = cast(q.value ->> 3 as bigint), data = q.value ->> 4,
+    segment_version = coalesce(cast(q.value ->> 5 as bigint), segment_version)
+    from ${elements} where tu.id = cast(q.value ->> 0 as bigint)`,
+  ({ id, tu, version }) => {
+    const { same_hash, place_hash, changed_at, data } = columnsOf(tu);
+    return [id, same_hash, place_hash, changed_at, data, version ?? null];
+  },
+);
+
+/** All but the variants, which stay as they are; the memory is locked. */
+export function replaceColumns(
+  engine: Engine,
+  tx: Kysely<Tables>,
+  tus: readonly ReplacedTu[],
+): Promise<void> {
+  return changeRows(engine, tx, given(columns, tus));
+}
+
+/** No TU twice; the memory is locked. */
+export async function replaceTus(
   engine: Engine,
   tx: Kysely<Tables>,
   memory: MemoryId,
-  id: number,
-  tu: Tu,
-  segment: TuSegment | null = null,
+  tus: readonly ReplacedTu[],
 ): Promise<void> {
-  await deleteVariants(engine, tx, memory, [id]);
-  await tx
-    .updateTable('tu')
-    .set({ ...columnsOf(tu), ...(segment === null ? {} : columnsOfSegment(segment)) })
-    .where('id', '=', id)
-    .execute();
-  await insertVariants(engine, tx, memory, [{ id, tu }], 'changed');
+  if (tus.length === 0) return;
+  const ids = tus.map(({ id }) => id);
+  await deleteVariants(engine, tx, memory, ids, given(columns, tus));
+  await insertVariants(engine, tx, memory, tus, 'changed');
 }
 
 /** The memory is locked; gives how many were there. */
@@ -154,7 +189,7 @@ export async function removeTus(
     .where('id', 'in', ids)
     .executeTakeFirst();
   const removed = Number(result.numDeletedRows);
-  await countTus(tx, memory, -removed);
+  await changeRows(engine, tx, countTus(memory, -removed));
   return removed;
 }
 
@@ -167,22 +202,4 @@ export function columnsOf(
     changed_at: tu.changedAt,
     data: writeTuData(tu),
   };
-}
-
-function columnsOfSegment(
-  segment: TuSegment | null,
-): Pick<Selectable<TuTable>, 'segment_id' | 'segment_language' | 'segment_version'> {
-  return {
-    segment_id: segment?.key ?? null,
-    segment_language: segment?.language ?? null,
-    segment_version: segment?.version ?? null,
-  };
-}
-
-async function countTus(tx: Kysely<Tables>, memory: MemoryId, change: number): Promise<void> {
-  await tx
-    .updateTable('memory')
-    .set({ tus: sql`tus + ${change}` })
-    .where('id', '=', memory)
-    .execute();
 }

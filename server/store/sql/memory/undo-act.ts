@@ -12,7 +12,7 @@ import type { Tables } from '../schema.ts';
 import { keptTuSchema } from './acts.ts';
 import { lockMemory } from './memory-languages.ts';
 import type { MemoryActTuTable } from './memory-schema.ts';
-import { columnsOf, insertTus, replaceTu, type TuSegment } from './tu-rows.ts';
+import { columnsOf, insertTus, replaceTus, type TuSegment } from './tu-rows.ts';
 
 const TUS_A_BATCH = 64;
 
@@ -37,7 +37,7 @@ export async function undoAct(engine: Engine, act: ActId, at: number): Promise<U
 
 async function undoBatch(engine: Engine, tx: Kysely<Tables>, act: ActId, at: number): Promise<Batch | null> {
   const of = await tx.selectFrom('memory_act').select('memory_id').where('id', '=', act).executeTakeFirst();
-  if (of === undefined || !(await lockMemory(tx, of.memory_id))) return null;
+  if (of === undefined || !(await lockMemory(engine, tx, of.memory_id))) return null;
   const open = await tx
     .selectFrom('memory_act')
     .select('id')
@@ -76,7 +76,7 @@ async function restore(engine: Engine, tx: Kysely<Tables>, memory: MemoryId, row
       .where('memory_id', '=', memory)
       .executeTakeFirst();
     if (there?.same_hash !== row.became_hash) return false;
-    await replaceTu(engine, tx, memory, row.tu_id, was);
+    await replaceTus(engine, tx, memory, [{ id: row.tu_id, tu: was }]);
     return true;
   }
   // Others of the act may be the very same: they were beside it.
@@ -90,7 +90,7 @@ async function restore(engine: Engine, tx: Kysely<Tables>, memory: MemoryId, row
     .executeTakeFirst();
   const segment = same === undefined ? await segmentOf(tx, memory, row) : 'newer';
   if (segment === 'newer') return false;
-  const [id] = await insertTus(engine, tx, memory, [was], 'added', segment);
+  const [id] = await insertTus(engine, tx, memory, [{ tu: was, segment }], 'added');
   if (id !== undefined)
     await tx.updateTable('memory_act_tu').set({ tu_id: id }).where('tu_id', '=', row.tu_id).execute();
   return true;

@@ -6,8 +6,10 @@ import type { Engine } from '../engine.ts';
 import { contentSchema, writeJson } from '../kept-json.ts';
 import { foldContent } from '../kept-text.ts';
 import type { Tables } from '../schema.ts';
-import { insertion } from './insert-rows.ts';
+import { changeRows, given, type GivenRows } from './change-rows.ts';
+import { rowsInto } from './insert-rows.ts';
 import {
+  countTus,
   countTuvs,
   INDEX_STATES,
   languagesOf,
@@ -15,8 +17,9 @@ import {
   type LanguageIndex,
   type MemoryLanguage,
 } from './memory-languages.ts';
-import { addTexts, removeTexts } from './text-index.ts';
 import { keyTexts, placeTexts, unindexTexts, type IndexedText } from './sources.ts';
+import { statement } from './statement.ts';
+import { addTexts, removeTexts } from './text-index.ts';
 
 const TUV_COLUMNS = {
   tu_id: 'bigint',
@@ -26,7 +29,7 @@ const TUV_COLUMNS = {
   folded: 'text',
 } as const;
 
-const insertTuvs = insertion('tuv', TUV_COLUMNS);
+const tuvs = rowsInto('tuv', TUV_COLUMNS);
 
 export interface NumberedTu {
   readonly id: number;
@@ -50,7 +53,7 @@ export async function insertVariants(
     memory,
     tus.map(({ tu }) => tu),
   );
-  const rows = tus.flatMap(({ id, tu }) =>
+  const variants = tus.flatMap(({ id, tu }) =>
     tu.variants.map(({ language, content }, position) => ({
       row: {
         tu_id: id,
@@ -63,29 +66,22 @@ export async function insertVariants(
       text: { tu: id, content, context: tu.context },
     })),
   );
-  if (rows.length === 0) return;
-  await insertTuvs(
-    engine,
-    tx,
-    rows.map(({ row }) => row),
-  );
-  await addTexts(
-    engine,
-    tx,
-    rows.map(({ row }) => row),
-  );
-  await countTuvs(
-    tx,
-    rows.map(({ row }) => row.language_id),
+  const rows = variants.map(({ row }) => row);
+  const indexed: GivenRows[] = [];
+  for (const language of new Set(variants.map((each) => each.language))) {
+    if (language === undefined || language.index === null) continue;
+    const texts = variants.filter((each) => each.language === language).map(({ text }) => text);
+    indexed.push(...(await indexVariants(engine, tx, language, language.index, texts, how)));
+  }
+  const counts = countTuvs(
+    rows.map((row) => row.language_id),
     1,
   );
-  for (const language of new Set(rows.map((each) => each.language))) {
-    if (language === undefined || language.index === null) continue;
-    const texts = rows.filter((each) => each.language === language).map(({ text }) => text);
-    await indexVariants(engine, tx, language, language.index, texts, how);
-  }
+  const count = countTus(memory, how === 'changed' ? 0 : tus.length);
+  await changeRows(engine, tx, given(tuvs, rows), addTexts(rows), ...indexed, counts, count);
 }
 
+/** What is left to write. */
 async function indexVariants(
   engine: Engine,
   tx: Kysely<Tables>,
@@ -93,8 +89,8 @@ async function indexVariants(
   index: LanguageIndex,
   texts: readonly IndexedText[],
   how: 'added' | 'added in bulk' | 'changed',
-): Promise<void> {
-  const keyed = await keyTexts(
+): Promise<readonly GivenRows[]> {
+  const { keyed, sources } = await keyTexts(
     engine,
     tx,
     language,
@@ -109,36 +105,32 @@ async function indexVariants(
       .where('id', '=', index.id)
       .execute();
   } else if (how === 'changed' || index.state === INDEX_STATES.complete) {
-    await placeTexts(engine, tx, index.id, keyed);
+    return [sources, placeTexts(index.id, keyed)];
   }
+  return [sources];
 }
 
-/** Takes the variants away, the TUs stay as rows; the memory is locked. */
+const deleteTuvs = statement<{ readonly tu_id: number; readonly language_id: number }>(
+  ({ among }) => `delete from tuv where tu_id ${among} returning tu_id, language_id`,
+);
+
+/** Takes the variants away, the TUs stay as rows and are changed by `also`; the memory is locked. */
 export async function deleteVariants(
   engine: Engine,
   tx: Kysely<Tables>,
   memory: MemoryId,
   tus: readonly number[],
+  ...also: readonly GivenRows[]
 ): Promise<void> {
   const languages = new Map((await languagesOf(engine, tx, [memory])).map((each) => [each.id, each]));
-  const rows = await tx
-    .deleteFrom('tuv')
-    .where('tu_id', 'in', tus)
-    .returning(['tu_id', 'language_id'])
-    .execute();
-  await removeTexts(tx, rows);
-  await countTuvs(
-    tx,
+  const rows = await deleteTuvs(engine, tx, tus);
+  const indexed = rows.flatMap(({ tu_id, language_id }) => {
+    const index = languages.get(language_id)?.index;
+    return index ? [{ index_id: index.id, tu_id }] : [];
+  });
+  const counts = countTuvs(
     rows.map((row) => row.language_id),
     -1,
   );
-  for (const [id, language] of languages) {
-    if (language.index === null) continue;
-    const inIt = rows.filter((row) => row.language_id === id);
-    await unindexTexts(
-      tx,
-      language.index.id,
-      inIt.map((row) => row.tu_id),
-    );
-  }
+  await changeRows(engine, tx, removeTexts(rows), await unindexTexts(engine, tx, indexed), counts, ...also);
 }

@@ -9,7 +9,12 @@ import { keepText } from '../kept-text.ts';
 import type { Tables } from '../schema.ts';
 import { statement } from './statement.ts';
 
-const readWords = statement<{ id: number; token: string }>(
+interface WordRow {
+  readonly id: number;
+  readonly token: string;
+}
+
+const readWords = statement<WordRow>(
   ({ forEach }) =>
     `select t.id, t.token ${forEach('tm_token', 't.language = ? and t.token = q.value ->> 0')}`,
 );
@@ -21,19 +26,28 @@ export async function findTokens(
   language: string,
   words: Iterable<string>,
 ): Promise<ReadonlyMap<string, number>> {
-  const asKept = new Map<string, string>();
-  for (const word of words) asKept.set(keepText(word), word);
-  const found = new Map<string, number>();
-  const all = JSON.stringify([...asKept.keys()].map((word) => [word]));
-  for (const { id, token } of await readWords(engine, db, all, language)) {
-    found.set(asKept.get(token) ?? token, id);
-  }
-  return found;
+  const asKept = wordsAsKept(words);
+  return numbersOf(await readWords(engine, db, rowsOf(asKept.keys()), language), asKept);
 }
 
-const addWords = statement(
+function wordsAsKept(words: Iterable<string>): ReadonlyMap<string, string> {
+  const asKept = new Map<string, string>();
+  for (const word of words) asKept.set(keepText(word), word);
+  return asKept;
+}
+
+function rowsOf(words: Iterable<string>): string {
+  return JSON.stringify([...words].map((word) => [word]));
+}
+
+function numbersOf(rows: readonly WordRow[], asKept: ReadonlyMap<string, string>): Map<string, number> {
+  return new Map(rows.map(({ id, token }) => [asKept.get(token) ?? token, id]));
+}
+
+const addWords = statement<WordRow>(
   ({ elements }) => `insert into tm_token (language, token)
-    select cast(? as text), q.value ->> 0 from ${elements} where true on conflict (language, token) do nothing`,
+    select cast(? as text), q.value ->> 0 from ${elements} where true on conflict (language, token) do nothing
+    returning id, token`,
 );
 
 /** Numbers of all of the texts' words; those that have none get one. */
@@ -49,13 +63,10 @@ export async function numberTokens(
   const added = [...counts].filter(([word]) => !known.has(word));
   if (added.length === 0) return known;
   added.sort(([a, often], [b, oftenB]) => oftenB - often || (a < b ? -1 : 1));
-  const words = JSON.stringify(added.map(([word]) => [keepText(word)]));
-  await addWords(engine, tx, language, words);
-  const numbered = await findTokens(
-    engine,
-    tx,
-    language,
-    added.map(([word]) => word),
-  );
-  return new Map([...known, ...numbered]);
+  const asKept = wordsAsKept(added.map(([word]) => word));
+  const numbered = numbersOf(await addWords(engine, tx, language, rowsOf(asKept.keys())), asKept);
+  // Those that somebody else added meanwhile.
+  const others = [...asKept.values()].filter((word) => !numbered.has(word));
+  const found = others.length === 0 ? [] : await findTokens(engine, tx, language, others);
+  return new Map([...known, ...numbered, ...found]);
 }

@@ -13,6 +13,7 @@ import { alignments } from './0011-alignments.ts';
 import { upkeep } from './0012-upkeep.ts';
 import { lookup } from './0013-lookup.ts';
 import { concord } from './0014-concord.ts';
+import { estimates } from './0015-estimates.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   upkeep,
   lookup,
   concord,
+  estimates,
 ];

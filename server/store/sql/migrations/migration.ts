@@ -14,6 +14,11 @@ export interface ColumnTypes {
   readonly table: string;
   /** The same for a table that is kept in the order of its primary key, which is no single number. */
   readonly clustered: string;
+  /**
+   * Statements after which no plan rests on how often a value of the column was counted: one that is newer than the last
+   * count would be taken for a value that hardly any row has, and a million rows be looked through for it.
+   */
+  readonly uncounted: (table: string, column: string) => readonly string[];
 }
 
 /** Works in the transaction of the migration. */
