@@ -1,10 +1,10 @@
 /**
- * A pool whose connections prepare each statement of fixed text (sql/memory/statement.ts) once, under its name, so that
+ * A pool whose connections prepare each statement of fixed text (sql/statement.ts) once, under its name, so that
  * it is neither read nor planned anew each time. Needs connections that stay with one server, as LISTEN does.
  */
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import type pg from 'pg';
-import { nameOfStatement } from '../sql/memory/statement.ts';
+import { nameOfStatement } from '../sql/statement.ts';
 
 const COMMANDS = ['UPDATE', 'DELETE', 'INSERT', 'SELECT', 'MERGE'] as const;
 

@@ -2,7 +2,9 @@
 import type { Kysely } from 'kysely';
 import { segmentKey, type ProjectId, type SegmentKey } from '../../ids.ts';
 import type { DueSegment } from '../../living-store.ts';
+import type { Engine } from '../engine.ts';
 import { languageSchema } from '../kept-json.ts';
+import { statement } from '../statement.ts';
 import type { Tables } from '../schema.ts';
 
 /** As many as one statement may name. */
@@ -64,15 +66,18 @@ export async function listDue(
   }));
 }
 
-export async function settleDue(tx: Kysely<Tables>, done: readonly DueSegment[]): Promise<void> {
-  for (const { segment, language, version } of done) {
-    await tx
-      .deleteFrom('memory_due')
-      .where('segment_id', '=', segment)
-      .where('language', '=', language)
-      .where('version', '=', version)
-      .execute();
-  }
+const deleteDue = statement(
+  ({ elements }) => `delete from memory_due where (segment_id, language, version) in
+    (select cast(q.value ->> 0 as bigint), q.value ->> 1, cast(q.value ->> 2 as bigint) from ${elements})`,
+);
+
+export async function settleDue(
+  engine: Engine,
+  tx: Kysely<Tables>,
+  done: readonly DueSegment[],
+): Promise<void> {
+  const rows = done.map(({ segment, language, version }) => [segment, language, version]);
+  await deleteDue(engine, tx, JSON.stringify(rows));
 }
 
 export async function requireAll(tx: Kysely<Tables>, project: ProjectId): Promise<void> {

@@ -8,7 +8,7 @@ export function livingStoreOver(engine: Engine): LivingStore {
   const { db } = engine;
   return {
     listDue: (...question) => listDue(db, ...question),
-    settleDue: (done) => engine.write((tx) => settleDue(tx, done)),
+    settleDue: (done) => engine.write((tx) => settleDue(engine, tx, done)),
     requireAll: (project) => engine.write((tx) => requireAll(tx, project)),
     findMemorySettings: (project) => findMemorySettings(db, project),
     setPropagation: (...setting) => engine.write((tx) => setPropagation(tx, ...setting)),

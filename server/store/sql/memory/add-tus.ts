@@ -11,7 +11,7 @@ import { lockMemory } from './memory-languages.ts';
 import { hashOf } from '../../../core/text/hash.ts';
 import { identityOf, placeOf } from './kept-tu.ts';
 import { mergeTus, type IdentifiedTu } from './merge.ts';
-import { statement } from './statement.ts';
+import { statement } from '../statement.ts';
 import { columnsOfCourse } from './surveys.ts';
 import { insertTus, readTus, replaceColumns, replaceTus } from './tu-rows.ts';
 

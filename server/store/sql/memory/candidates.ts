@@ -8,7 +8,7 @@ import type { Engine } from '../engine.ts';
 import type { Tables } from '../schema.ts';
 import { eachPlace } from './packed-places.ts';
 import { bitsIn, rarestFirst, signatureOf, TIERS } from './prefix.ts';
-import { statement } from './statement.ts';
+import { statement } from '../statement.ts';
 
 /** Rows that are read at once; where there are more, those of one word at once. */
 const ROWS_A_READ = 4_000;

@@ -6,7 +6,7 @@
 import type { Kysely } from 'kysely';
 import type { Engine } from '../engine.ts';
 import type { Tables } from '../schema.ts';
-import { statement, type Statement, type Words } from './statement.ts';
+import { statement, type Statement, type Words } from '../statement.ts';
 
 /** A change of as many rows as are given. */
 export interface RowChange<Row> {

@@ -9,7 +9,7 @@ import type { Engine } from '../engine.ts';
 import { foldText } from '../kept-text.ts';
 import { wantedFor } from './grams.ts';
 import { languagesOf, type MemoryLanguage } from './memory-languages.ts';
-import { statement } from './statement.ts';
+import { statement } from '../statement.ts';
 import { findCandidates } from './text-candidates.ts';
 import { readTus } from './tu-rows.ts';
 

@@ -16,7 +16,7 @@ import { contextHashOf, keyHashOf, textHashOf, unitHashOf } from './kept-tu.ts';
 import type { MemoryLanguage } from './memory-languages.ts';
 import { TIERS } from './prefix.ts';
 import { keyTokens } from './source-key.ts';
-import { statement } from './statement.ts';
+import { statement } from '../statement.ts';
 import { unpackTokens } from './token-list.ts';
 import { readTus } from './tu-rows.ts';
 import { findTokens } from './vocabulary.ts';

@@ -4,7 +4,7 @@ import type { Engine } from '../engine.ts';
 import type { Tables } from '../schema.ts';
 import { changeRows, given, rowChange, type RowChange } from './change-rows.ts';
 import type { MemoryTables } from './memory-schema.ts';
-import { statement, type Words } from './statement.ts';
+import { statement, type Words } from '../statement.ts';
 
 type Kind = 'bigint' | 'text';
 

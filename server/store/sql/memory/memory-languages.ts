@@ -11,7 +11,7 @@ import { languageSchema } from '../kept-json.ts';
 import type { Tables } from '../schema.ts';
 import { given, rowChange, type GivenRows } from './change-rows.ts';
 import { indexVersion } from './source-key.ts';
-import { statement } from './statement.ts';
+import { statement } from '../statement.ts';
 
 /**
  * `keying`: TUs up to `doneTo` have their tokens (tm_source). `keyed`: all have, whatever is added gets them at once, and

@@ -6,7 +6,7 @@ import { memoryId, type MemoryId, type SegmentKey } from '../../ids.ts';
 import type { Engine } from '../engine.ts';
 import type { Tables } from '../schema.ts';
 import { lockMemory } from './memory-languages.ts';
-import { statement } from './statement.ts';
+import { statement } from '../statement.ts';
 import { insertTus, removeTus, replaceTus, type NewTu, type ReplacedTu } from './tu-rows.ts';
 
 export interface ConfirmedSegment {

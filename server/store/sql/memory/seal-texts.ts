@@ -8,7 +8,7 @@ import { breathe } from '../pace.ts';
 import type { Tables } from '../schema.ts';
 import type { ChunkBuilder } from './chunk-builder.ts';
 import { insertion } from './insert-rows.ts';
-import { statement } from './statement.ts';
+import { statement } from '../statement.ts';
 import { packSteps } from './token-list.ts';
 
 /** Texts of a chunk at most; what a look-up reads is in proportion to the number of chunks. */

@@ -11,7 +11,7 @@ import type { MemoryLanguage } from './memory-languages.ts';
 import type { TmPrefixTable } from './memory-schema.ts';
 import { prefixRows } from './prefix.ts';
 import { keyTokens } from './source-key.ts';
-import { statement } from './statement.ts';
+import { statement } from '../statement.ts';
 import { packTokens, unpackTokens } from './token-list.ts';
 import { numberTokens } from './vocabulary.ts';
 

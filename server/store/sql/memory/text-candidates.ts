@@ -4,7 +4,7 @@
  */
 import type { Engine } from '../engine.ts';
 import type { GramRange } from './grams.ts';
-import { statement } from './statement.ts';
+import { statement } from '../statement.ts';
 import { inBoth, unpackSteps } from './token-list.ts';
 
 /** So many grams, those that fewest texts have, leave hardly a text that does not hold the needle. */

@@ -3,7 +3,7 @@ import type { Engine } from '../engine.ts';
 import { ChunkBuilder } from './chunk-builder.ts';
 import { languagesOf } from './memory-languages.ts';
 import { FEW_TEXTS, sealTexts, TEXTS_A_CHUNK } from './seal-texts.ts';
-import { statement } from './statement.ts';
+import { statement } from '../statement.ts';
 
 /** After the last TUs that came, in milliseconds: more of them may be on their way. */
 const QUIET = 1_000;

@@ -12,7 +12,7 @@ import { numberedInsertion } from './insert-rows.ts';
 import { identityOf, placeHashOf, tuDataSchema, writeTuData } from './kept-tu.ts';
 import { countTus } from './memory-languages.ts';
 import type { TuTable } from './memory-schema.ts';
-import { statement } from './statement.ts';
+import { statement } from '../statement.ts';
 import { deleteVariants, insertVariants } from './variants.ts';
 
 /** The segment whose target a TU is. */

@@ -18,7 +18,7 @@ import {
   type MemoryLanguage,
 } from './memory-languages.ts';
 import { keyTexts, placeTexts, unindexTexts, type IndexedText } from './sources.ts';
-import { statement } from './statement.ts';
+import { statement } from '../statement.ts';
 import { addTexts, removeTexts } from './text-index.ts';
 
 const TUV_COLUMNS = {

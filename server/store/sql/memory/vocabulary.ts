@@ -7,7 +7,7 @@ import type { Kysely } from 'kysely';
 import type { Engine } from '../engine.ts';
 import { keepText } from '../kept-text.ts';
 import type { Tables } from '../schema.ts';
-import { statement } from './statement.ts';
+import { statement } from '../statement.ts';
 
 interface WordRow {
   readonly id: number;

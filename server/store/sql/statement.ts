@@ -3,8 +3,8 @@
  * makes no texts and SQLite prepares none. Lists of any length are one parameter.
  */
 import { CompiledQuery, type Kysely } from 'kysely';
-import type { Engine } from '../engine.ts';
-import type { Tables } from '../schema.ts';
+import type { Engine } from './engine.ts';
+import type { Tables } from './schema.ts';
 
 type Parameter = string | number | readonly number[];
 
