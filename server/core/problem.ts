@@ -232,6 +232,7 @@ export const PROBLEMS = {
   'machine-off': 'error',
   'machine-url-invalid': 'error',
   'machine-host-forbidden': 'error',
+  'machine-host-off-limits': 'error',
   'machine-model-missing': 'error',
   'machine-unreachable': 'error',
   'machine-timeout': 'error',
