@@ -10,7 +10,7 @@ import type { Tables } from '../schema.ts';
 import { lockMemory } from './memory-languages.ts';
 import { hashOf } from '../../../core/text/hash.ts';
 import { identityOf, placeOf } from './kept-tu.ts';
-import { mergeTus, type IdentifiedTu } from './merge.ts';
+import { mergeBatch, type IdentifiedTu } from './merge.ts';
 import { statement } from './statement.ts';
 import { columnsOfCourse } from './surveys.ts';
 import { columnsOf, insertTus, readTus, replaceTu } from './tu-rows.ts';
@@ -88,7 +88,7 @@ async function addBatch(
   if (!(await lockMemory(tx, memory))) throw new Error(`There is no memory ${memory}.`);
   const identified = batch.map((tu) => ({ tu, identity: identityOf(tu), place: placeOf(tu) }));
   const there = await findThere(engine, tx, memory, identified);
-  const { added, changed, merged } = mergeTus(there, identified);
+  const { added, changed, merged } = mergeBatch(there, identified);
   for (const { id, tu, what } of changed) {
     if (what === 'variants') await replaceTu(engine, tx, memory, id, tu);
     else await tx.updateTable('tu').set(columnsOf(tu)).where('id', '=', id).execute();
