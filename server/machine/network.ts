@@ -28,7 +28,12 @@ export function openNetwork(isNamed: (host: string) => boolean, resolve: Resolve
     const send = url.protocol === 'https:' ? requestHttps : requestHttp;
     const options = { method, headers, signal, agent: false, lookup: lookupOf(resolve, mayConnect) };
     const answer = await new Promise<IncomingMessage>((done, fail) => {
-      send(url, options).on('response', done).on('error', fail).end(body);
+      const asked = send(url, options).on('response', done).on('error', fail);
+      // Also where a server ends the connection by switching to another protocol, which is no error.
+      asked.on('close', () => {
+        fail(new Error('the connection ended before an answer'));
+      });
+      asked.end(body);
     });
     const { statusCode = 0, headers: answered } = answer;
     return { status: statusCode, retryAfter: answered['retry-after'] ?? null, body: answer };

@@ -1,5 +1,7 @@
 /** Nothing is sent to link-local hosts, however they are written and whatever a name is said to mean by then. */
+import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { isOffLimits } from '../../server/core/off-limits.ts';
 import { openNetwork } from '../../server/machine/network.ts';
 import { NOBODY_WAITS, OFF_LIMITS, type Send } from '../../server/machine/provider.ts';
@@ -88,6 +90,22 @@ describe('the network', () => {
       code: OFF_LIMITS,
     });
     expect((await network([here])(at('named.example'), request)).status).toBe(200);
+  });
+
+  it.each([
+    ['another protocol', 'HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n'],
+    ['nothing', ''],
+    ['half an answer', 'HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"a"'],
+  ])('does not wait for ever for a server that says %s', async (_, said) => {
+    const server = createServer((socket) => {
+      socket.on('error', () => undefined).end(said);
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const { port } = z.object({ port: z.number() }).parse(server.address());
+    const outside = { send: network(), patience: { ...NOBODY_WAITS, tries: 1 }, signal: request.signal };
+    const answer = await ask({ url: new URL(`http://127.0.0.1:${port}/`), key: '' }, outside);
+    server.close();
+    expect(answer).toMatchObject({ kind: 'failed', problem: { code: 'machine-unreachable' } });
   });
 
   it('is asked once, and says why it does not ask', async () => {
