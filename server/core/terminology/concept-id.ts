@@ -6,7 +6,7 @@ import { hashOf } from '../text/hash.ts';
 export const LONGEST_CONCEPT_ID = 500;
 
 /** How much of a longer one is kept to be known by. */
-const KEPT = 100;
+const KEPT = 60;
 
 /**
  * The id that a concept gets: the given one, or where that is too long, its beginning with a number made of the whole,
