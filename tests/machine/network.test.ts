@@ -6,6 +6,7 @@ import { isOffLimits } from '../../server/core/off-limits.ts';
 import { openNetwork } from '../../server/machine/network.ts';
 import { NOBODY_WAITS, OFF_LIMITS, type Send } from '../../server/machine/provider.ts';
 import { ask } from '../../server/machine/shared/ask.ts';
+import { problemsOf } from '../../server/usecases/machine-settings.ts';
 import { openMachineServer, type MachineServer } from '../support/machine-server.ts';
 
 /** As somebody may write it in an address. */
@@ -42,6 +43,18 @@ describe('addresses that are off limits', () => {
   it.each(['fe80::1%eth0', 'FE80::A', '::ffff:169.254.0.9', '0:0:0:0:0:ffff:a9fe:1'])('%s is', (address) => {
     expect(isOffLimits(address)).toBe(true);
   });
+});
+
+it.each([
+  ['http://169.254.169.254/v1', null, ['machine-host-off-limits']],
+  ['http://[::ffff:a9fe:a9fe]:80/v1', null, ['machine-host-off-limits']],
+  ['http://169.254.169.254/v1', ['169.254.169.254'], []],
+  ['http://169.254.169.254/v1', ['localhost'], ['machine-host-forbidden']],
+  ['http://127.0.0.1:5000', null, []],
+  ['http://192.168.1.20:5000', null, []],
+])('of %s a project is told beforehand (allowed: %j)', (url, machineHosts, codes) => {
+  const settings = { provider: 'libre-translate', url, model: '', key: '', price: null, context: false };
+  expect(problemsOf({ machineHosts }, settings).map(({ code }) => code)).toEqual(codes);
 });
 
 describe('the network', () => {
