@@ -35,14 +35,16 @@ export async function compose(
 ): Promise<Dependencies> {
   // Commands on files do without all that stands behind it.
   const { withLivingMemory } = await import('./usecases/living-memory.ts');
+  const { openNetwork } = await import('./machine/network.ts');
+  const { machineHosts } = config;
   const { store } = withLivingMemory({ store: await openStore(config), now: Date.now, failed });
   return {
     ...composeFiles(config),
     store,
     newId: randomUUID,
     uploadLimit: config.uploadLimit,
-    fetch,
-    machineHosts: config.machineHosts,
+    send: openNetwork((host) => machineHosts?.includes(host) === true),
+    machineHosts,
   };
 }
 

@@ -52,10 +52,17 @@ export function readConfig(overrides: ConfigOverrides = {}): Config {
     root,
     version: packageJson.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).version,
     uploadLimit: env.RECTO_UPLOAD_LIMIT ?? 50 * 1024 * 1024,
-    machineHosts: env.RECTO_MACHINE_HOSTS?.split(',').map((host) => host.trim()) ?? null,
+    machineHosts: env.RECTO_MACHINE_HOSTS?.split(',').map(hostNamed) ?? null,
     languages: [env.LC_ALL, env.LC_MESSAGES, env.LANG].filter((wish) => wish !== undefined),
     logLevel: env.RECTO_LOG ?? 'info',
   };
+}
+
+/** A host as the address of a server has it, IPv6 in brackets. */
+function hostNamed(text: string): string {
+  const host = text.trim();
+  const url = `http://${/^[^[]*:.*:/.test(host) ? `[${host}]` : host}`;
+  return URL.canParse(url) ? new URL(url).hostname : host;
 }
 
 /** The nearest folder above that holds package.json: the same from server/ and from dist/server/. */

@@ -40,6 +40,9 @@ export const PROBLEMS = {
   'memory-not-found': 'error',
   'nothing-translatable': 'warning',
   'nesting-too-deep': 'error',
+  // what is typed
+  'number-wanted': 'error',
+  'number-whole-wanted': 'error',
   // reading documents
   'markdown-page-break-joined': 'note',
   'markdown-changed-by-target': 'warning',
@@ -62,6 +65,7 @@ export const PROBLEMS = {
   'terms-entry-empty': 'warning',
   'terms-row-empty': 'warning',
   'terms-id-duplicate': 'warning',
+  'terms-id-long': 'warning',
   'terms-language-unknown': 'warning',
   'terms-image-left': 'warning',
   'terms-unwritten': 'warning',
@@ -232,6 +236,7 @@ export const PROBLEMS = {
   'machine-off': 'error',
   'machine-url-invalid': 'error',
   'machine-host-forbidden': 'error',
+  'machine-host-off-limits': 'error',
   'machine-model-missing': 'error',
   'machine-unreachable': 'error',
   'machine-timeout': 'error',

@@ -48,8 +48,29 @@ export const SOMEBODY_WAITS: Patience = { tries: 3, longestWait: 20_000, timeout
 /** It goes on by itself. */
 export const NOBODY_WAITS: Patience = { tries: 5, longestWait: 300_000, timeout: 120_000 };
 
+/** One request over HTTP, never redirected; rejects with a `code` where nobody answers. */
+export type Send = (
+  url: URL,
+  request: {
+    readonly method: 'GET' | 'POST';
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: string | undefined;
+    readonly signal: AbortSignal;
+  },
+) => Promise<Reply>;
+
+export interface Reply {
+  readonly status: number;
+  /** As the server wrote it; null where it did not. */
+  readonly retryAfter: string | null;
+  readonly body: AsyncIterable<Uint8Array>;
+}
+
+/** The code of a request that was not sent, since its host is off limits. */
+export const OFF_LIMITS = 'OFF_LIMITS';
+
 export interface Outside {
-  readonly fetch: typeof fetch;
+  readonly send: Send;
   readonly patience: Patience;
   /** Ends the work from outside. */
   readonly signal: AbortSignal;

@@ -50,13 +50,14 @@ export const MOST_PROBLEMS = 100;
 /** A batch has at most so many TUs, and bytes of the file: one transaction, and little that waits in memory for it. */
 const BATCH = 500;
 const BATCH_BYTES = 1 << 19;
-/** Milliseconds between two signs of life at most, as long as something comes. */
-const TELL_EVERY = 5_000;
+/** Milliseconds between two signs of life: several within the silence after which an import counts as dead. */
+const BEAT = 2_000;
 
 /** Throws where the memory is not there, or the chunks break off; that, too, is kept. */
 export async function importMemory(deps: Dependencies, input: ImportMemoryInput): Promise<ImportedMemory> {
   const id = await startImport(deps, input);
   const going = new Import(deps, input, id);
+  const beat = startBeat(deps, id);
   try {
     const result = await takeAll(deps, input, going);
     const end = result.kind === 'imported' ? 'whole' : result.kind === 'broken' ? 'broken' : 'stopped';
@@ -66,7 +67,24 @@ export async function importMemory(deps: Dependencies, input: ImportMemoryInput)
     // Where the store is what failed, or was closed, silence tells that it stopped.
     await endImport(deps, id, input, going.hasBegun ? 'stopped' : 'broken', {}).catch(() => undefined);
     throw error;
+  } finally {
+    clearInterval(beat);
   }
+}
+
+/** Says that it lives, also where bytes come slowly, or a part takes long to go in. */
+function startBeat({ store, now }: Dependencies, id: SurveyId): NodeJS.Timeout {
+  let isTelling = false;
+  return setInterval(() => {
+    if (isTelling) return;
+    isTelling = true;
+    void store.surveys
+      .updateSurvey(id, 'looking', { told: now() })
+      .catch(() => undefined) // where the store fails, the import itself hears of it
+      .finally(() => {
+        isTelling = false;
+      });
+  }, BEAT);
 }
 
 async function takeAll(deps: Dependencies, input: ImportMemoryInput, going: Import): Promise<ImportedMemory> {
@@ -96,7 +114,6 @@ class Import {
   #counts = { bytes: 0, added: 0, merged: 0, refused: 0 };
   #batch: Tu[] = [];
   #batchBytes = 0;
-  #told: number;
   /** Of what was taken; bytes are read some way ahead of it. */
   #taken = 0;
 
@@ -104,7 +121,6 @@ class Import {
     this.#deps = deps;
     this.#input = input;
     this.#id = id;
-    this.#told = deps.now();
   }
 
   /** Something went in. */
@@ -116,17 +132,8 @@ class Import {
   async *counted(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     for await (const chunk of chunks) {
       this.#counts.bytes += chunk.length;
-      await this.#sayThatItLives();
       yield chunk;
     }
-  }
-
-  /** Where bytes come slowly, a part is long in coming. */
-  async #sayThatItLives(): Promise<void> {
-    const told = this.#deps.now();
-    if (told - this.#told < TELL_EVERY) return;
-    this.#told = told;
-    await this.#deps.store.surveys.updateSurvey(this.#id, 'looking', { told });
   }
 
   async take(event: TuEvent): Promise<void> {

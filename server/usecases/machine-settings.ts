@@ -3,6 +3,7 @@
  * again; it stays with the address it was given for, and is forgotten when that changes.
  */
 import type { MachineSettings } from '../core/memory/machine-settings.ts';
+import { isOffLimits } from '../core/off-limits.ts';
 import { problem, type Problem } from '../core/problem.ts';
 import type { ProjectId } from '../store/ids.ts';
 import { machineProvider, MACHINE_PROVIDERS } from '../machine/registry.ts';
@@ -69,6 +70,9 @@ export function problemsOf(
     return [problem('machine-url-invalid', null, { url })];
   if (machineHosts !== null && !machineHosts.includes(hostname))
     return [problem('machine-host-forbidden', null, { host })];
+  // What a name stands for is looked at when it is asked.
+  if (machineHosts === null && isOffLimits(hostname))
+    return [problem('machine-host-off-limits', null, { host })];
   return known.needsModel && model === '' ? [problem('machine-model-missing')] : [];
 }
 

@@ -15,6 +15,12 @@ import {
   type SurveyDependencies,
 } from './survey-memory.ts';
 
+/**
+ * An import of which nobody has heard for so long has died with its server. Milliseconds; it gives a sign of life every
+ * other second. One that was only held up is ended where somebody takes it for dead, and says so; nothing is lost by it.
+ */
+const SILENCE = 10_000;
+
 const questionSchema = z.object({ file: z.string() });
 
 const countsSchema = z.object({ added: z.number(), merged: z.number(), refused: z.number() });
@@ -95,7 +101,7 @@ export function importOf(survey: Survey, now: number): MemoryImport {
     survey,
     file: questionSchema.parse(JSON.parse(question)).file,
     counts: counts === '' ? { added: 0, merged: 0, refused: 0 } : countsSchema.parse(JSON.parse(counts)),
-    isRunning: isRunning(survey, now),
+    isRunning: isRunning(survey, now, survey.state === 'looking' ? SILENCE : undefined),
   };
 }
 

@@ -65,7 +65,7 @@ export async function offerMachineTranslations(
       })),
     );
     const request = { sourceLanguage: project.sourceLanguage, targetLanguage: language, texts };
-    const result = await provider.translate(request, settings, { fetch: deps.fetch, patience, signal });
+    const result = await provider.translate(request, settings, { send: deps.send, patience, signal });
     if (result.kind === 'failed') return { kind: 'offered', offers, problem: result.problem };
     batch.forEach((segment, index) => {
       const offer = result.offers[index];

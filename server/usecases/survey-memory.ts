@@ -127,9 +127,9 @@ export function latestSurvey(
   return store.surveys.latestSurvey(memory, kind);
 }
 
-/** Whether somebody works at it, as far as one hears. */
-export function isRunning({ state, told }: Survey, now: number): boolean {
-  return (state === 'looking' || state === 'acting') && now - told <= SILENCE;
+/** Whether somebody works at it, as far as one hears. `silence`: how long nothing may be heard of it, in milliseconds. */
+export function isRunning({ state, told }: Survey, now: number, silence: number = SILENCE): boolean {
+  return (state === 'looking' || state === 'acting') && now - told <= silence;
 }
 
 /** What was found stays, and so does what was done. */

@@ -28,7 +28,7 @@ export async function tryMachine(deps: Dependencies, project: Project, signal: A
     const texts = [{ source: [sample], previous: '', next: '', terms: [] }];
     const request = { sourceLanguage: project.sourceLanguage, targetLanguage: language, texts };
     const result = await provider.translate(request, settings, {
-      fetch: deps.fetch,
+      send: deps.send,
       patience: SOMEBODY_WAITS,
       signal,
     });

@@ -12,8 +12,10 @@ import { alignmentToXliff } from './write-alignment.ts';
 
 export type AlignmentToMemoryResult =
   | ({ readonly kind: 'saved'; readonly memory: MemoryId } & AddedTus)
-  /** No memory has that number. */
-  | { readonly kind: 'not-found' };
+  /** There is no such alignment. */
+  | { readonly kind: 'not-found' }
+  /** No memory has that number, or somebody deleted it meanwhile with what had gone into it. */
+  | { readonly kind: 'memory-gone' };
 
 export interface AlignmentToMemoryInput {
   readonly id: string;
@@ -33,7 +35,7 @@ export async function alignmentToMemory(
   if (found === null || sides === null) return { kind: 'not-found' };
   const known =
     typeof memory === 'string' ? await memoryNamed(deps, memory) : await memories.findMemory(memory);
-  if (known === null) return { kind: 'not-found' };
+  if (known === null) return { kind: 'memory-gone' };
   const tus = tusOf(sides.source, sides.target, found.links, {
     sourceFile: found.sourceFile,
     targetFile: found.targetFile,
@@ -41,7 +43,12 @@ export async function alignmentToMemory(
     at: deps.now(),
     minimum: withUnsure ? 0 : SURE,
   });
-  return { kind: 'saved', memory: known.id, ...(await memories.addTus(known.id, tus)) };
+  try {
+    return { kind: 'saved', memory: known.id, ...(await memories.addTus(known.id, tus)) };
+  } catch (error) {
+    if ((await memories.findMemory(known.id)) === null) return { kind: 'memory-gone' };
+    throw error;
+  }
 }
 
 async function memoryNamed(deps: Dependencies, name: string): Promise<{ readonly id: MemoryId } | null> {

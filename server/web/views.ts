@@ -38,6 +38,7 @@ import type { TermbasesPage } from './pages/termbases/view.ts';
 import type { ActView } from './act-view.ts';
 import type { ConceptView } from './concept-view.ts';
 import type { NoticeView } from './notice-view.ts';
+import type { NumberField } from './number-field.ts';
 import type { ErrorPage } from './pages/error/view.ts';
 import type { LanguageFields } from './language-fields.ts';
 import type { PairFields } from './pair-fields.ts';
@@ -111,6 +112,7 @@ export interface PartialViews {
   '/partials/segment-pieces': PiecesView;
   '/partials/segment-row': SegmentRowView;
   '/partials/notice': { readonly ui: Ui; readonly notice: NoticeView | null };
+  '/partials/number-field': NumberField;
   '/partials/problem-list': { readonly ui: Ui; readonly problems: readonly ProblemView[] };
   '/partials/progress-bar': { readonly ui: Ui; readonly progress: ProgressView };
   '/partials/project-termbases': { readonly ui: Ui; readonly termbases: ProjectTermbasesView };

@@ -11,6 +11,7 @@ import { z } from 'zod';
 import { segmentText } from '../../server/core/text/segmentation/segmenter.ts';
 import { parseLanguageTag, type LanguageTag } from '../../server/core/text/language.ts';
 import { loadTranslators } from '../../server/i18n/translator.ts';
+import { openNetwork } from '../../server/machine/network.ts';
 import { openSqliteStore } from '../../server/store/sqlite/open.ts';
 import type { DocumentId } from '../../server/store/ids.ts';
 import type { Dependencies } from '../../server/usecases/dependencies.ts';
@@ -85,7 +86,7 @@ export async function openUsecases(uploadLimit: number = 1024 * 1024): Promise<D
     now: Date.now,
     newId: randomUUID,
     uploadLimit,
-    fetch,
+    send: openNetwork(() => false),
     machineHosts: null,
     readFonts: (files) =>
       Promise.all(

@@ -264,7 +264,7 @@ describe('a server that', () => {
     await use('chat', paragraphs(3));
     const headers = { location: `http://127.0.0.1:${port}/v1/chat/completions` };
     for (let time = 0; time < 9; time += 1) machine.next.push(() => ({ status: 307, body: '', headers }));
-    expect(codes((await fill()).failures)).toEqual([[0, 'machine-unreachable']]);
+    expect(codes((await fill()).failures)).toEqual([[0, 'machine-refused']]);
     expect(followed).toBe(0);
     other.close();
   });

@@ -1,5 +1,6 @@
 /** Files into a memory and out again, by the use cases and by the command line. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { MemoryId } from '../../server/store/ids.ts';
 import type { Dependencies } from '../../server/usecases/dependencies.ts';
 import { exportMemory } from '../../server/usecases/export-memory.ts';
@@ -103,6 +104,38 @@ describe('importing a memory', () => {
     expect(open?.counts).toEqual({ added: there, merged: 0, refused: 0 });
     expect(await bring(memory, tmx(many(2500)))).toMatchObject({ added: 2500 - there, merged: there });
     expect(await openImports(deps, memory)).toEqual([]);
+  });
+
+  it('lives while its bytes are long in coming, and counts as dead soon after the last sign of it', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    let now = 1_000_000;
+    const clock = { ...deps, now: () => now };
+    const memory = await newMemory();
+    const running = async () => (await openImports(clock, memory)).map(({ isRunning }) => isRunning);
+    const bytes = new TextEncoder().encode(tmx(many(3)));
+    const heard: boolean[][] = [];
+    async function* slowly(): AsyncGenerator<Uint8Array> {
+      yield bytes.subarray(0, 300);
+      for (let second = 0; second < 40; second += 1) {
+        now += 1_000;
+        vi.advanceTimersByTime(1_000);
+        await sleep(2); // for the store
+        heard.push([...(await running())]);
+      }
+      yield bytes.subarray(300);
+    }
+    const input = { memory, fileName: 'slow.tmx', size: bytes.length, author: '', chunks: slowly() };
+    expect(await importMemory(clock, input)).toMatchObject({ kind: 'imported', added: 3 });
+    expect(heard).toEqual(Array.from({ length: 40 }, () => [true]));
+    expect(vi.getTimerCount()).toBe(0);
+    vi.useRealTimers();
+    await startImport(clock, { memory, fileName: 'dead.tmx', author: '', size: 9 });
+    const later: boolean[] = [];
+    for (const wait of [9_000, 2_000]) {
+      now += wait;
+      later.push(...(await running()));
+    }
+    expect(later).toEqual([true, false]);
   });
 
   it('settles what was left of the same file before, and of no other', async () => {

@@ -1,8 +1,9 @@
 /** Alignments through their pages: made of two files, refused with reasons, corrected, undone, used. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { linksCover } from '../../server/core/alignment/link.ts';
 import { textOf } from '../../server/core/text/content.ts';
 import { documentId } from '../../server/store/ids.ts';
+import type { MemoryStore } from '../../server/store/memory-store.ts';
 import { openWorkbench, tag, type Workbench } from '../support/workbench.ts';
 import { get, post } from './client.ts';
 
@@ -58,6 +59,24 @@ async function start(): Promise<{ readonly path: string; readonly id: string }> 
   expect(status).toBe(303);
   const path = location.replace(/\?.*$/u, '');
   return { path, id: path.replace('/alignments/', '') };
+}
+
+/** Does `meanwhile` just before the next call of the store's own method. */
+function interrupted(
+  memories: MemoryStore,
+  step: 'addTus' | 'findMemoryNamed',
+  meanwhile: () => Promise<void>,
+) {
+  const own = { ...memories };
+  return step === 'addTus'
+    ? vi.spyOn(memories, step).mockImplementationOnce(async (...given) => {
+        await meanwhile();
+        return own.addTus(...given);
+      })
+    : vi.spyOn(memories, step).mockImplementationOnce(async (...given) => {
+        await meanwhile();
+        return own.findMemoryNamed(...given);
+      });
 }
 
 describe('two files', () => {
@@ -191,6 +210,27 @@ describe('a finished alignment', () => {
     await post(bench, `${path}/memory`, { memory: 'Lamps' });
     expect(await memories.findMemory(memory.id)).toMatchObject({ tus: tus.length });
     expect((await post(bench, `${path}/memory`, { memory: ' ' })).location).toContain('said=name-missing');
+  });
+
+  it.each([
+    ['before it is written to', 'addTus'],
+    ['before it is found', 'findMemoryNamed'],
+  ] as const)('says that the memory was deleted meanwhile (%s)', async (_, step) => {
+    const { path, id } = await start();
+    const { memories, alignments } = bench.usecases.store;
+    await memories.createMemory('Going', 0);
+    const before = await alignments.findAlignment(id);
+    const spy = interrupted(memories, step, async () => {
+      await memories.deleteMemory((await memories.listMemories()).find(({ name }) => name === 'Going')!.id);
+    });
+    const { status, location } = await post(bench, `${path}/memory`, { memory: 'Going', unsure: 'yes' });
+    spy.mockRestore();
+    expect(status).toBe(303);
+    expect((await get(bench, location)).text).toContain('Somebody deleted that memory meanwhile');
+    expect(await alignments.findAlignment(id)).toEqual(before);
+    const again = await post(bench, `${path}/memory`, { memory: 'Going', unsure: 'yes' });
+    expect(again.location).toContain('notice=');
+    expect((await memories.findMemoryNamed('Going'))?.tus).toBeGreaterThan(5);
   });
 
   it('becomes a document with its translation, whose codes are those of the source', async () => {

@@ -177,11 +177,26 @@ describe('a file of a tool that translates and leaves states as they were', () =
       '$1<target>از ابزاری دیگر</target>$2',
     );
     const { location } = await send(document, back);
-    expect((await get(bench, location)).text).toContain('name="drafts"');
+    const { text } = await get(bench, location);
+    expect(text).toContain('name="drafts"');
+    expect(text).toContain('In the file <span class="muted">(Draft)</span>');
+    expect(text).not.toContain('In the file <span class="muted">(Not translated)</span>');
     await apply(location, decision);
     const { segments } = await bench.usecases.store.listSegments(document, tag('fa'), {}, 0, 100);
     const brought = segments.filter(({ current }) => current && textOf(current.target) === 'از ابزاری دیگر');
     expect(brought.map(({ current }) => current?.state)).toEqual([state]);
+  });
+});
+
+describe('a target that came back as a draft', () => {
+  it('is called one, and what has none is not', async () => {
+    const document = await translated();
+    const back = (await exported(document)).replace('state="translated"', 'state="initial"');
+    const { text } = await get(bench, (await send(document, back)).location);
+    expect(text).toMatch(/state: \W?Translated\W? → \W?Draft/u);
+    expect(text).toContain('In the file <span class="muted">(Draft)</span>');
+    const all = await get(bench, `${(await send(document, back)).location}?show=kept`);
+    expect(all.text).toContain('In the file <span class="muted">(Not translated)</span>');
   });
 });
 

@@ -53,7 +53,7 @@ it('uses memories in an order, with a penalty, read only or written, and makes n
     ['memory', String(bought)],
     ['use', 'write'],
     ['order', '1'],
-    ['penalty', 'x'],
+    ['penalty', ' '],
     ['newMemory', ' Fresh '],
     ['propagation', 'off'],
   ]);

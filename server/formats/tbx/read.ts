@@ -5,6 +5,7 @@
  */
 import { ProblemList } from '../../core/problem-list.ts';
 import { placeAt, problem, type Problem } from '../../core/problem.ts';
+import { conceptIdOf, idTooLong } from '../../core/terminology/concept-id.ts';
 import { PLAIN_CONCEPT, PLAIN_TERM, type Concept, type Term } from '../../core/terminology/concept.ts';
 import { parseLanguageTag, type LanguageTag } from '../../core/text/language.ts';
 import type { TermReadResult } from '../format.ts';
@@ -91,15 +92,17 @@ class Reader {
     this.concepts.push(concept);
   }
 
-  /** As in the file; another one where it was met before. */
+  /** As in the file; another one where it is too long or was met before. */
   #ownId(given: string, { start }: XmlElement): string {
     if (given === '') return '';
-    let id = given;
+    const fit = conceptIdOf(given);
+    if (fit !== given) this.#problems.add(() => idTooLong(given, placeAt(this.#text, start)));
+    let id = fit;
     if (this.#ids.has(id))
-      this.#problems.add(() => problem('terms-id-duplicate', placeAt(this.#text, start), { id: given }));
-    let next = this.#numbers.get(given) ?? 2;
-    for (; this.#ids.has(id); next += 1) id = `${given}-${next}`;
-    this.#numbers.set(given, next);
+      this.#problems.add(() => problem('terms-id-duplicate', placeAt(this.#text, start), { id }));
+    let next = this.#numbers.get(fit) ?? 2;
+    for (; this.#ids.has(id); next += 1) id = `${fit}-${next}`;
+    this.#numbers.set(fit, next);
     this.#ids.add(id);
     return id;
   }

@@ -1,5 +1,6 @@
 /** A table of terms to concepts. */
 import { problem, type Problem } from '../../core/problem.ts';
+import { conceptIdOf, idTooLong } from '../../core/terminology/concept-id.ts';
 import type { Concept, Term } from '../../core/terminology/concept.ts';
 import { readCsv, separatorOf, unguarded } from '../../core/text/csv.ts';
 import { parseLanguageTag, type LanguageTag } from '../../core/text/language.ts';
@@ -16,7 +17,7 @@ import { columnsOf, isOwn, type Column, type Property } from './columns.ts';
 
 /**
  * Reports what decoding does, `terms-columns` where neither the header nor anybody says the languages, columns and
- * languages that nobody knows, rows without a term, and a quote that is never closed (`table-quote-open`), whose row is
+ * languages that nobody knows, rows without a term, ids that are too long (`terms-id-long`), and a quote that is never closed (`table-quote-open`), whose row is
  * left out.
  */
 export function readTermList(bytes: Uint8Array, options: TermReadOptions): TermReadResult {
@@ -41,7 +42,11 @@ export function readTermList(bytes: Uint8Array, options: TermReadOptions): TermR
       return [];
     }
     const result = rowOf(row.fields.map(restore), columns);
-    if (typeof result !== 'string') return [result];
+    if (typeof result !== 'string') {
+      const id = conceptIdOf(result.id);
+      if (id !== result.id) problems.push(idTooLong(result.id, place));
+      return [{ ...result, id }];
+    }
     problems.push(
       result === ''
         ? problem('terms-row-empty', place)

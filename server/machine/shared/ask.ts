@@ -5,7 +5,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { problem, type Problem } from '../../core/problem.ts';
-import type { Outside } from '../provider.ts';
+import { OFF_LIMITS, type Outside, type Reply } from '../provider.ts';
 
 const LARGEST_ANSWER = 4 * 1024 * 1024;
 const BUSY = new Set([408, 429, 500, 502, 503, 504]);
@@ -53,19 +53,18 @@ async function askOnce(
   const signal = AbortSignal.any([outside.signal, AbortSignal.timeout(outside.patience.timeout)]);
   const backoff = 500 * 2 ** (attempt - 1);
   try {
-    const response = await outside.fetch(url, {
+    const reply = await outside.send(url, {
       method: body === undefined ? 'GET' : 'POST',
       headers: { accept: 'application/json', 'content-type': 'application/json', ...headers },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      redirect: 'error',
+      body: body === undefined ? undefined : JSON.stringify(body),
       signal,
     });
-    const text = await readBounded(response);
-    if (!response.ok) {
-      const status = response.status;
+    const { status } = reply;
+    const text = await readBounded(reply);
+    if (status < 200 || status > 299) {
       const refused = problem('machine-refused', null, { host, status, reason: reasonIn(text, key) });
       const wait = BUSY.has(status)
-        ? waitAsked(response.headers.get('retry-after'), backoff, outside.patience.longestWait)
+        ? waitAsked(reply.retryAfter, backoff, outside.patience.longestWait)
         : null;
       return { answer: { kind: 'failed', problem: refused }, wait };
     }
@@ -79,17 +78,22 @@ async function askOnce(
       const late = problem('machine-timeout', null, { host, seconds });
       return { answer: { kind: 'failed', problem: late }, wait: null };
     }
-    const unreachable = problem('machine-unreachable', null, { host, reason: reasonOf(error) });
+    const reason = reasonOf(error);
+    if (reason === OFF_LIMITS)
+      return {
+        answer: { kind: 'failed', problem: problem('machine-host-off-limits', null, { host }) },
+        wait: null,
+      };
+    const unreachable = problem('machine-unreachable', null, { host, reason });
     return { answer: { kind: 'failed', problem: unreachable }, wait: backoff };
   }
 }
 
 /** null where it is too long. */
-async function readBounded(response: Response): Promise<string | null> {
+async function readBounded({ body }: Reply): Promise<string | null> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  const body: AsyncIterable<Uint8Array> | null = response.body;
-  for await (const chunk of body ?? []) {
+  for await (const chunk of body) {
     size += chunk.byteLength;
     if (size > LARGEST_ANSWER) return null; // leaving the loop lets go of the rest
     chunks.push(chunk);
@@ -116,12 +120,12 @@ function reasonIn(text: string | null, key: string): string {
   return (key === '' ? said : said.replaceAll(key, '…')).replaceAll(/\s+/g, ' ').slice(0, 300);
 }
 
-const cause = z.object({ cause: z.object({ code: z.string() }) });
+const coded = z.object({ code: z.string() });
 
 /** The system's word for it (ECONNREFUSED, ENOTFOUND); '' where it has none. */
 function reasonOf(error: unknown): string {
-  const parsed = cause.safeParse(error);
-  return parsed.success ? parsed.data.cause.code : '';
+  const parsed = coded.safeParse(error);
+  return parsed.success ? parsed.data.code : '';
 }
 
 /** Milliseconds: what the server asks for in seconds or as a date, else our own patience; null: longer than anybody waits. */

@@ -10,7 +10,7 @@ import type { Tables } from '../schema.ts';
 import { lockMemory } from './memory-languages.ts';
 import { hashOf } from '../../../core/text/hash.ts';
 import { identityOf, placeOf } from './kept-tu.ts';
-import { mergeTus, type IdentifiedTu } from './merge.ts';
+import { mergeBatch, type IdentifiedTu } from './merge.ts';
 import { statement } from '../statement.ts';
 import { columnsOfCourse } from './surveys.ts';
 import { insertTus, readTus, replaceColumns, replaceTus } from './tu-rows.ts';
@@ -88,7 +88,7 @@ async function addBatch(
   if (!(await lockMemory(engine, tx, memory))) throw new Error(`There is no memory ${memory}.`);
   const identified = batch.map((tu) => ({ tu, identity: identityOf(tu), place: placeOf(tu) }));
   const there = await findThere(engine, tx, memory, identified);
-  const { added, changed, merged } = mergeTus(there, identified);
+  const { added, changed, merged } = mergeBatch(there, identified);
   const isOfVariants = ({ what }: (typeof changed)[number]): boolean => what === 'variants';
   await replaceTus(engine, tx, memory, changed.filter(isOfVariants));
   await replaceColumns(

@@ -31,7 +31,7 @@ export interface Merged {
 }
 
 /** `there`: at least those with the identity or the place of one of the batch. */
-export function mergeTus(there: readonly StoredTu[], batch: readonly IdentifiedTu[]): Merged {
+export function mergeBatch(there: readonly StoredTu[], batch: readonly IdentifiedTu[]): Merged {
   const all: Standing[] = [];
   const same = new Map<string, Standing>();
   const places = new Map<string, Standing>();

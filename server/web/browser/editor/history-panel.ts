@@ -1,9 +1,10 @@
 /** All versions of a segment, newest first, each with what it changed; an earlier one can be brought back. */
+import { nameOfState } from '../../../core/document/state.ts';
 import { directionOf, type LanguageTag } from '../../../core/text/language.ts';
 import type { Chips } from './chips.ts';
 import { diffNodes } from './diff-view.ts';
 import { make } from './make.ts';
-import { rowProgress, type Origin, type Version } from './model.ts';
+import type { Origin, Version } from './model.ts';
 import type { Speech } from './speech.ts';
 
 export interface HistoryOptions {
@@ -30,7 +31,7 @@ function entry(
   isNewest: boolean,
   { language, speech, chips, revert }: HistoryOptions,
 ): HTMLElement {
-  const state = speech.say(`state-${rowProgress(version.target, version.state)}`);
+  const state = speech.say(`state-${nameOfState(version.target, version.state)}`);
   const author = version.author === '' ? speech.say('somebody') : version.author;
   const head = make(
     'p',

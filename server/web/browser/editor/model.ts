@@ -172,11 +172,3 @@ export function readProgress(value: unknown): Progress {
     reviewed: number(field(value, 'reviewed')),
   };
 }
-
-/** `initial` is told apart by whether anything is written. */
-export type RowProgress = Exclude<State, 'initial'> | 'untranslated' | 'draft';
-
-export function rowProgress(target: Content, state: State): RowProgress {
-  if (state !== 'initial') return state;
-  return target.length === 0 ? 'untranslated' : 'draft';
-}

@@ -2,12 +2,12 @@
  * The segment that is open for editing: what is typed becomes its draft and goes to its saver; what others save
  * is shown as soon as that hides nothing of one's own.
  */
-import type { State } from '../../../core/document/state.ts';
+import { nameOfState, type State } from '../../../core/document/state.ts';
 import { isNeeded } from '../../../core/document/check-codes.ts';
 import { codeNumbers } from '../../../core/text/code-labels.ts';
 import { codeKey, codesOf, sameContent, type Content, type InlineCode } from '../../../core/text/content.ts';
 import { insertContent, lengthOf, missingCodes, positionOf } from '../../../core/text/edit-content.ts';
-import { rowProgress, type Segment, type Version } from './model.ts';
+import type { Segment, Version } from './model.ts';
 import type { Pane } from './pane.ts';
 import type { Draft, DraftOrigin, Saver } from './saver.ts';
 import type { Savers } from './savers.ts';
@@ -245,7 +245,7 @@ export class OpenSegment {
       announce(
         speech.say('saved-segment', {
           position,
-          state: speech.say(`state-${rowProgress(shown.content, shown.state)}`),
+          state: speech.say(`state-${nameOfState(shown.content, shown.state)}`),
         }),
       );
     else if (saver.status === 'retrying') announce(speech.say('unreachable'));

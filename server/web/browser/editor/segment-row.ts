@@ -2,10 +2,10 @@
 import { codeKey, codesOf, sameContent, type Content, type InlineCode } from '../../../core/text/content.ts';
 import { directionFor } from '../../../core/document/unit-direction.ts';
 import type { Direction, LanguageTag } from '../../../core/text/language.ts';
-import type { State } from '../../../core/document/state.ts';
+import { nameOfState, type State } from '../../../core/document/state.ts';
 import { Chips } from './chips.ts';
 import type { Directions } from './directions.ts';
-import { rowProgress, type Segment, type Version } from './model.ts';
+import type { Segment, Version } from './model.ts';
 import type { Speech } from './speech.ts';
 
 export interface RowFrame {
@@ -139,7 +139,7 @@ export class SegmentRow {
 
   #drawState(): void {
     const { speech, total } = this.#frame;
-    const progress = rowProgress(this.#shown.content, this.#shown.state);
+    const progress = nameOfState(this.#shown.content, this.#shown.state);
     const state = speech.say(`state-${progress}`);
     const label = this.#isByMachine(progress) ? `${state} · ${speech.say('match-machine-draft')}` : state;
     this.element.dataset['progress'] = progress;

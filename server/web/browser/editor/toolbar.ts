@@ -1,11 +1,9 @@
 /** What stands above the rows: going to a number or to what is open, how much the filter finds, help. */
+import { readNumber } from '../../../core/text/read-number.ts';
 import type { Api } from './api.ts';
 import { part } from './segment-row.ts';
 import { isFiltering, type Filter } from './settings.ts';
 import type { Speech } from './speech.ts';
-
-/** The digits that people type for a segment's number: European, Persian, Arabic, Burmese. */
-const ZEROS = ['0', '۰', '٠', '၀'].map((zero) => zero.charCodeAt(0));
 
 const SOON = 300;
 /** Where the toolbar would take half of the screen; also in editor.css. */
@@ -34,7 +32,9 @@ export class Toolbar {
     this.#goTo.form?.addEventListener('submit', (event) => {
       event.preventDefault();
       const position = readNumber(this.#goTo.value);
-      if (position > 0) events.goTo(position);
+      if (position !== null && Number.isInteger(position) && position > 0) events.goTo(position);
+      else if (this.#goTo.value.trim() !== '')
+        this.refuseGoTo(speech.say('no-such-segment', { position: this.#goTo.value }));
     });
     this.#goTo.addEventListener('input', () => {
       this.#goTo.setCustomValidity('');
@@ -102,14 +102,4 @@ export class Toolbar {
       run().catch(() => undefined);
     }, SOON);
   }
-}
-
-function readNumber(text: string): number {
-  const digits = Array.from(text.trim(), (character) => {
-    const code = character.charCodeAt(0);
-    const zero = ZEROS.find((each) => code >= each && code <= each + 9);
-    return zero === undefined ? 'x' : String(code - zero);
-  });
-  const value = Number(digits.join(''));
-  return Number.isSafeInteger(value) ? value : 0;
 }

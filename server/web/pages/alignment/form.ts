@@ -56,7 +56,7 @@ export const documentForm = z.object({
 
 export const alignmentQuery = z.object({
   at: number.optional().catch(undefined),
-  said: z.enum(['conflict', 'impossible', 'name-missing']).optional().catch(undefined),
+  said: z.enum(['conflict', 'impossible', 'name-missing', 'memory-gone']).optional().catch(undefined),
 });
 
 export const alignmentParams = z.object({ id: z.uuid() });

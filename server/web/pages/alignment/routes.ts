@@ -96,8 +96,12 @@ function addUses(router: Router, web: Web): void {
     const input = { memory: memory.trim(), withUnsure: unsure, author: authorOf(req) };
     const result =
       alignment === null ? null : await alignmentToMemory(usecases, { id: alignment.id, ...input });
-    if (result?.kind !== 'saved') {
+    if (result === null || result.kind === 'not-found') {
       next();
+      return;
+    }
+    if (result.kind === 'memory-gone') {
+      res.redirect(303, `${path}?said=memory-gone`);
       return;
     }
     const values = { memory: input.memory, added: result.added, merged: result.merged };

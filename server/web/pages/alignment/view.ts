@@ -68,7 +68,7 @@ export interface AlignmentPageInput {
   readonly notice: Notice | null;
   /** The link that it is about; absent: the first ones are shown, and none has the focus. */
   readonly at: number | undefined;
-  readonly said: 'conflict' | 'impossible' | 'name-missing' | undefined;
+  readonly said: 'conflict' | 'impossible' | 'name-missing' | 'memory-gone' | undefined;
 }
 
 /** Links of a page. */

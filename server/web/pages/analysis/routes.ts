@@ -10,7 +10,7 @@ import { createAnalyses } from '../../analyses.ts';
 import type { Web } from '../../dependencies.ts';
 import { parseForm } from '../../form.ts';
 import { projectParams } from '../../params.ts';
-import { ratesForm, readRates } from './form.ts';
+import { ratesForm, readRates, type TypedRates } from './form.ts';
 import { analysisPage } from './view.ts';
 
 const PATH = '/projects/:id/:language/analysis';
@@ -22,16 +22,19 @@ export function analysisRoutes(web: Web): Router {
     web.log('error', 'analysis failed', { error });
   });
 
+  /** With what was typed where something is wrong with it: that is not taken away by showing the page anew. */
+  const show = async (req: Request, res: Response, found: Found, typed: TypedRates | null): Promise<void> => {
+    const { project, language } = found;
+    const report = await showLeverage(web.usecases, project.id, language);
+    const looked = analyses.lookedAt(project.id, language);
+    if (looked !== null && typed === null) res.set('Refresh', '2');
+    const input = { ...found, report, looked, typed, notice: web.notices.find(req.query) };
+    web.render(res, 'analysis', analysisPage(web.ui(req), input));
+  };
+
   router.get(
     PATH,
-    on(web, async (req, res, found) => {
-      const { project, language } = found;
-      const report = await showLeverage(web.usecases, project.id, language);
-      const looked = analyses.lookedAt(project.id, language);
-      if (looked !== null) res.set('Refresh', '2');
-      const input = { ...found, report, looked, notice: web.notices.find(req.query) };
-      web.render(res, 'analysis', analysisPage(web.ui(req), input));
-    }),
+    on(web, (req, res, found) => show(req, res, found, null)),
   );
 
   router.post(
@@ -53,7 +56,12 @@ export function analysisRoutes(web: Web): Router {
   router.post(
     `${PATH}/rates`,
     on(web, async (req, res, found) => {
-      await store.analysis.saveRates(found.project.id, readRates(parseForm(ratesForm, req.body)));
+      const { rates, typed } = readRates(parseForm(ratesForm, req.body));
+      if (rates === null) {
+        await show(req, res.status(422), found, typed);
+        return;
+      }
+      await store.analysis.saveRates(found.project.id, rates);
       res.redirect(303, web.notices.leave(pathOf(found), { key: 'analysis:rates-kept' }));
     }),
   );

@@ -1,14 +1,22 @@
 /** How much of a project the memories know already, in bands, and what that is worth by its rates. */
 import { BANDS, type Band } from '../../../core/memory/bands.ts';
-import { totalOf, weightedWords, type Amount, type Leverage } from '../../../core/memory/leverage.ts';
+import {
+  totalOf,
+  weightedWords,
+  type Amount,
+  type Leverage,
+  type Rates,
+} from '../../../core/memory/leverage.ts';
 import type { LanguageTag } from '../../../core/text/language.ts';
 import type { Project } from '../../../store/project.ts';
 import type { ProjectLeverage } from '../../../usecases/analyse-project.ts';
 import { methodWords } from '../../../usecases/leverage-html.ts';
 import { noticeView, type NoticeView } from '../../notice-view.ts';
 import type { Notice } from '../../notices.ts';
+import { numberField, writeNumber, type NumberField } from '../../number-field.ts';
 import type { Page } from '../../page.ts';
 import type { Ui } from '../../ui.ts';
+import type { TypedRates } from './form.ts';
 
 export interface AnalysisPage extends Page {
   readonly notice: NoticeView | null;
@@ -20,7 +28,7 @@ export interface AnalysisPage extends Page {
   readonly progress: { readonly value: number; readonly max: number; readonly text: string } | null;
   /** All together first, where there are several. */
   readonly tables: readonly LeverageTable[];
-  readonly rates: readonly { readonly band: Band; readonly name: string; readonly percent: number }[];
+  readonly rates: readonly { readonly name: string; readonly field: NumberField }[];
 }
 
 export interface LeverageTable {
@@ -45,11 +53,13 @@ export interface AnalysisInput {
   readonly report: ProjectLeverage;
   /** Segments looked at; null: no analysis is under way. */
   readonly looked: number | null;
+  /** Rates that are given back for correction. */
+  readonly typed: TypedRates | null;
   readonly notice: Notice | null;
 }
 
 export function analysisPage(ui: Ui, input: AnalysisInput): AnalysisPage {
-  const { project, language, report, looked } = input;
+  const { project, language, report, looked, typed } = input;
   const { documents, all, rates } = report;
   const each = documents.map(({ document, fileName, leverage }) =>
     tableOf(ui, { name: fileName, leverage, rates, editor: `/documents/${document}/${language}` }),
@@ -58,6 +68,7 @@ export function analysisPage(ui: Ui, input: AnalysisInput): AnalysisPage {
   const total = report.unknown + totalOf(all).segments;
   return {
     ui,
+    isRefused: typed !== null,
     title: ui.t('analysis:title', { name: project.name, language: ui.languageName(language) }),
     notice: noticeView(ui, input.notice),
     backHref: `/projects/${project.id}/settings`,
@@ -66,8 +77,19 @@ export function analysisPage(ui: Ui, input: AnalysisInput): AnalysisPage {
     isRunning: looked !== null,
     progress: looked === null ? null : { value: looked, max: Math.max(total, 1), text: ui.number(looked) },
     tables: report.at === null ? [] : each.length > 1 ? [tableOf(ui, whole), ...each] : each,
-    rates: BANDS.map((band) => ({ band, name: ui.t(`analysis:band-${band}`), percent: rates[band] })),
+    rates: ratesOf(ui, rates, typed),
   };
+}
+
+function ratesOf(ui: Ui, rates: Rates, typed: TypedRates | null): AnalysisPage['rates'] {
+  const wrong = BANDS.find((band) => typed !== null && typed[band].problem !== null);
+  return BANDS.map((band) => ({
+    name: ui.t(`analysis:band-${band}`),
+    field: numberField(ui, {
+      ...{ id: `rate-${band}`, name: band, kind: 'whole', value: writeNumber(ui, rates[band]) },
+      ...{ typed: typed?.[band] ?? null, hasFocus: band === wrong },
+    }),
+  }));
 }
 
 function factsOf(ui: Ui, { project, report, looked }: AnalysisInput): readonly string[] {

@@ -11,6 +11,7 @@ import {
   type Concept,
   type Term,
 } from '../../../core/terminology/concept.ts';
+import { LONGEST_CONCEPT_ID } from '../../../core/terminology/concept-id.ts';
 import { parseLanguageTag } from '../../../core/text/language.ts';
 import { textList } from '../../form.ts';
 import { termLine } from '../../single-line.ts';
@@ -21,8 +22,11 @@ const lines = z
   .default('')
   .transform((text) => text.replaceAll('\r\n', '\n').trim());
 
+/** An id of a file, with the number behind it that tells it from another of the same. */
+const LONGEST = LONGEST_CONCEPT_ID + 20;
+
 export const conceptForm = z.object({
-  id: z.string().default(''),
+  id: z.string().max(LONGEST).default(''),
   /** When the concept that was shown was changed last; '' for a new one. */
   seen: z.string().default(''),
   domain: line,
@@ -97,5 +101,5 @@ function termOf(row: TermRow): Term | null {
   };
 }
 
-export const conceptAt = z.object({ id: z.string().min(1) });
+export const conceptAt = z.object({ id: z.string().min(1).max(LONGEST) });
 export const restoreForm = conceptAt.extend({ version: z.coerce.number().int().positive() });

@@ -7,6 +7,7 @@ import { listSegments } from '../../../usecases/list-segments.ts';
 import { showDocument } from '../../../usecases/show-document.ts';
 import { showMachineSettings } from '../../../usecases/machine-settings.ts';
 import { firstOpenSegment } from '../../../usecases/next-segment.ts';
+import { readNumber } from '../../../core/text/read-number.ts';
 import { documentParams, readFilter } from '../../api/requests.ts';
 import type { Web } from '../../dependencies.ts';
 import { editorPage } from './view.ts';
@@ -15,7 +16,7 @@ import { editorPage } from './view.ts';
 const ROWS = 80;
 const ROWS_BEFORE = 30;
 
-const wantedSegment = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
+const askedFor = z.string().trim().max(100).catch('');
 
 export function editorRoutes(web: Web): Router {
   const router = express.Router();
@@ -36,10 +37,12 @@ export function editorRoutes(web: Web): Router {
       return;
     }
     const filter = readFilter(req.query);
-    const asked = wantedSegment.safeParse(req.query['segment']);
+    const asked = askedFor.parse(req.query['segment']);
+    const position = readNumber(asked);
     const { document, project } = overview;
-    const isBeyond = asked.success && asked.data > document.segments;
-    const wanted = asked.success && !isBeyond ? asked.data : 0;
+    const isBeyond = position !== null && position > document.segments;
+    const isThere = position !== null && Number.isInteger(position) && position > 0 && !isBeyond;
+    const wanted = isThere ? position : 0;
     const start = Math.max(0, isBeyond ? document.segments - ROWS : wanted - 1 - ROWS_BEFORE);
     const page = await listSegments(web.usecases, {
       document: id,
@@ -65,7 +68,7 @@ export function editorRoutes(web: Web): Router {
       language,
       filter,
       wanted,
-      missing: isBeyond ? asked.data : 0,
+      missing: isThere ? '' : asked,
       start,
       page,
       progress: progress.summary,

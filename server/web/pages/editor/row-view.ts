@@ -4,7 +4,7 @@ import { codeKey, type Content } from '../../../core/text/content.ts';
 import { directionFor } from '../../../core/document/unit-direction.ts';
 import { invisiblesIn, type InvisibleKind } from '../../../core/text/invisible.ts';
 import type { Direction, LanguageTag } from '../../../core/text/language.ts';
-import type { State } from '../../../core/document/state.ts';
+import { nameOfState, type NamedState } from '../../../core/document/state.ts';
 import type { StoredSegment } from '../../../store/segment.ts';
 import type { Ui } from '../../ui.ts';
 
@@ -25,8 +25,7 @@ export interface RowView {
   readonly key: number;
   readonly position: number;
   readonly number: string;
-  /** `untranslated` and `draft` tell apart what the state `initial` does not. */
-  readonly progress: Exclude<State, 'initial'> | 'untranslated' | 'draft';
+  readonly progress: NamedState;
   readonly stateLabel: string;
   readonly name: string;
   readonly source: readonly Piece[];
@@ -70,7 +69,7 @@ export function rowView(
   sides: { readonly source: Side; readonly target: Side },
 ): RowView {
   const position = segment?.position ?? 0;
-  const progress = progressOf(segment);
+  const progress = nameOfState(segment?.current?.target ?? null, segment?.current?.state ?? 'initial');
   const byMachine = progress === 'draft' && segment?.current?.origin.kind === 'machine';
   const stateName = ui.t(`editor:state-${progress}`);
   const stateLabel = byMachine ? `${stateName} · ${ui.t('matches:machine-draft')}` : stateName;
@@ -92,13 +91,6 @@ export function rowView(
     sourceDirection: directionFor(segment?.sourceDirection, sides.source.language, segment?.source ?? []),
     targetDirection: directionFor(segment?.targetDirection, sides.target.language, []),
   };
-}
-
-function progressOf(segment: StoredSegment | null): RowView['progress'] {
-  const current = segment?.current ?? null;
-  if (current === null) return 'untranslated';
-  if (current.state !== 'initial') return current.state;
-  return current.target.length === 0 ? 'untranslated' : 'draft';
 }
 
 function pieces(ui: Ui, content: Content, source: Content): readonly Piece[] {

@@ -5,6 +5,7 @@
 import { BANDS, type Band } from '../../../core/memory/bands.ts';
 import { STATES, type State } from '../../../core/document/state.ts';
 import { directionOf, languageName, type LanguageTag } from '../../../core/text/language.ts';
+import { readNumber } from '../../../core/text/read-number.ts';
 import { WORD_METHOD } from '../../../core/text/words.ts';
 import type { ProgressSummary } from '../../../core/progress/summary.ts';
 import type { Project } from '../../../store/project.ts';
@@ -31,6 +32,8 @@ export interface EditorPage extends Page {
   readonly text: string;
   /** That the segment that is asked for does not exist; '' where it does. */
   readonly missing: string;
+  /** What the field for going to a segment holds: what was typed and is none. */
+  readonly asked: string;
   readonly isFiltered: boolean;
   /** Where texts go when a machine is asked; '' where none is set up. */
   readonly machineHost: string;
@@ -80,8 +83,8 @@ export interface EditorData {
   readonly filter: SegmentFilter;
   /** Position of the segment that is asked for; 0 for none. */
   readonly wanted: number;
-  /** The position that is asked for, should the document be too short for it; otherwise 0. */
-  readonly missing: number;
+  /** The position that is asked for, as it was typed, should there be none such; otherwise ''. */
+  readonly missing: string;
   /** Position after which the rows begin. */
   readonly start: number;
   readonly page: SegmentPage;
@@ -123,7 +126,8 @@ export function editorPage(ui: Ui, data: EditorData): EditorPage {
     machineHost: data.machineHost,
     machinePrice: data.machinePrice === null ? '' : String(data.machinePrice),
     text: filter.text ?? '',
-    missing: data.missing === 0 ? '' : ui.t('editor:no-such-segment', { position: ui.number(data.missing) }),
+    missing: missingText(ui, data.missing),
+    asked: data.missing,
     isFiltered: Object.keys(filter).length > 0,
     rows: page.segments.map((segment, index) =>
       rowView(ui, segment, document.segments, page.segments[index - 1]?.unitIndex, levels, {
@@ -183,6 +187,12 @@ function link(address: string, filter: SegmentFilter, segment: number): string {
   if (filter.bands !== undefined) query.set('band', filter.bands.join(','));
   if (filter.text !== undefined) query.set('text', filter.text);
   return `${address}?${query.toString()}`;
+}
+
+function missingText(ui: Ui, asked: string): string {
+  const position = readNumber(asked);
+  if (asked === '') return '';
+  return ui.t('editor:no-such-segment', { position: position === null ? asked : ui.number(position) });
 }
 
 function progressOf(ui: Ui, summary: ProgressSummary): EditorProgress {

@@ -10,7 +10,7 @@ export const receiptQuery = z.object({
 });
 
 export const decisionForm = z.object({
-  /** Ticked: texts that the file calls untranslated are taken as translated. */
+  /** Ticked: texts that came back as drafts are taken as translated. */
   drafts: z.literal('translated').optional().catch(undefined),
   /** Ticked: texts in Zawgyi are converted to Unicode. */
   zawgyi: z.literal('unicode').optional().catch(undefined),

@@ -1,6 +1,7 @@
 /** One row of the receipt in the reader's words, with the choice on it. */
 import type { Difference, ReceiptChange, ReceiptRow, Repair } from '../../../core/document/receipt/row.ts';
-import { isState } from '../../../core/document/state.ts';
+import { isState, nameOfState, type State } from '../../../core/document/state.ts';
+import type { Content } from '../../../core/text/content.ts';
 import type { ImportPreview } from '../../../usecases/preview-import.ts';
 import { segmentName } from '../../../usecases/save-imported-targets.ts';
 import { contentView, type ContentPiece } from '../../content-view.ts';
@@ -40,8 +41,8 @@ export function rowView(
     sent: row.change === 'conflict' && row.sent !== null ? contentView(row.sent) : null,
     ours: row.ours === null ? null : contentView(row.ours),
     theirs: row.theirs === null ? null : contentView(row.theirs),
-    ourState: row.ourState === null ? '' : ui.t(`common:state-${row.ourState}`),
-    theirState: row.theirState === null ? '' : ui.t(`common:state-${row.theirState}`),
+    ourState: stateName(ui, row.ours, row.ourState),
+    theirState: stateName(ui, row.theirs, row.theirState),
     problems: distinct(problemViews(ui, row.problems)),
     differences: row.differences.map((each) => ui.t(`receipt:difference-${each.code}`, values(ui, each))),
     repairs: row.repairs.map((each) => ui.t(`receipt:repair-${each.code}`, values(ui, each))),
@@ -74,13 +75,20 @@ function choiceOf(
   };
 }
 
+/** As the editor calls it; '' where there is none. */
+function stateName(ui: Ui, target: Content | null, state: State | null): string {
+  return state === null ? '' : ui.t(`editor:state-${nameOfState(target, state)}`);
+}
+
 /** States by their names; long texts cut. */
 function values(
   ui: Ui,
-  { before, after }: Difference | Repair,
+  { code, before, after }: Difference | Repair,
 ): { readonly before: string; readonly after: string } {
+  const isOfState = code === 'state-changed' || code === 'state-missing';
   const shown = (text: string): string => {
-    if (isState(text)) return ui.t(`common:state-${text}`);
+    // Only of what has a text is it told that its state is another.
+    if (isOfState && isState(text)) return ui.t(`editor:state-${text === 'initial' ? 'draft' : text}`);
     return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
   };
   return { before: shown(before), after: shown(after) };

@@ -35,7 +35,7 @@ interface ReceiptView extends SummaryView {
   readonly chosen: number;
   /** Of a quarantined file: how many would be saved of its good parts. */
   readonly good: number;
-  /** How many of them the file calls untranslated. */
+  /** How many of them came back as drafts. */
   readonly drafts: number;
   /** Paragraphs of the file that look like Zawgyi. */
   readonly zawgyi: number;

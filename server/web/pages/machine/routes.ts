@@ -3,6 +3,7 @@ import express, { type Request, type Response, type Router } from 'express';
 import type { Problem } from '../../../core/problem.ts';
 import type { Project } from '../../../store/project.ts';
 import {
+  problemsOf,
   setMachineSettings,
   showMachineSettings,
   switchMachineOff,
@@ -11,9 +12,10 @@ import { showProject } from '../../../usecases/show-project.ts';
 import { tryMachine } from '../../../usecases/try-machine.ts';
 import type { Web } from '../../dependencies.ts';
 import { parseForm } from '../../form.ts';
+import { readNumberField } from '../../number-field.ts';
 import { projectParams } from '../../params.ts';
-import { machineForm, readPrice, type MachineForm } from './form.ts';
-import { machinePage, type TrialView } from './view.ts';
+import { machineForm, PRICE } from './form.ts';
+import { machinePage, type SentForm, type TrialView } from './view.ts';
 
 export function machineRoutes(web: Web): Router {
   const router = express.Router();
@@ -32,9 +34,14 @@ export function machineRoutes(web: Web): Router {
       return;
     }
     const form = parseForm(machineForm, req.body);
-    const settings = { ...form, price: readPrice(form.price), context: form.context === 'yes' };
-    const problems = await setMachineSettings(deps, project.id, settings);
-    if (problems.length > 0) await show(web, req, res, project, { form, problems, trial: null });
+    const price = readNumberField(form.price, PRICE);
+    const settings = { ...form, price: price.value, context: form.context === 'yes' };
+    const problems =
+      price.problem === null
+        ? await setMachineSettings(deps, project.id, settings)
+        : problemsOf(deps, settings);
+    if (problems.length > 0 || price.problem !== null)
+      await show(web, req, res, project, { form: { ...form, price }, problems, trial: null });
     else res.redirect(303, web.notices.leave(`/projects/${project.id}/machine`, { key: 'machine:kept' }));
   });
 
@@ -78,7 +85,7 @@ async function show(
   res: Response,
   project: Project,
   sent: {
-    readonly form: MachineForm | null;
+    readonly form: SentForm | null;
     readonly problems: readonly Problem[];
     readonly trial: TrialView | null;
   },

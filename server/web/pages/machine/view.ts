@@ -10,6 +10,7 @@ import {
 import { languageView, type LanguageView } from '../../language-fields.ts';
 import { noticeView, type NoticeView } from '../../notice-view.ts';
 import type { Notice } from '../../notices.ts';
+import { numberField, writeNumber, type NumberField, type TypedNumber } from '../../number-field.ts';
 import type { Page } from '../../page.ts';
 import { problemViews, type ProblemView } from '../../problem-view.ts';
 import type { Ui } from '../../ui.ts';
@@ -24,7 +25,8 @@ export interface MachinePage extends Page {
   /** What it means for the texts, a sentence each. */
   readonly facts: readonly string[];
   readonly providers: readonly (ProviderChoice & { readonly chosen: boolean })[];
-  readonly form: Omit<MachineForm, 'key' | 'context'> & { readonly context: boolean };
+  readonly form: Omit<MachineForm, 'key' | 'context' | 'price'> & { readonly context: boolean };
+  readonly price: NumberField;
   readonly keyHint: string;
   readonly trial: {
     readonly question: string;
@@ -37,10 +39,13 @@ export interface TrialView {
   readonly translations: readonly { readonly language: LanguageTag; readonly text: string }[];
 }
 
+/** What is given back for correction. */
+export type SentForm = Omit<MachineForm, 'price'> & { readonly price: TypedNumber };
+
 export interface MachinePageInput {
   readonly project: Project;
   readonly settings: ShownMachineSettings | null;
-  readonly form: MachineForm | null;
+  readonly form: SentForm | null;
   readonly problems: readonly Problem[];
   readonly notice: Notice | null;
   readonly trial: TrialView | null;
@@ -62,6 +67,17 @@ export function machinePage(ui: Ui, input: MachinePageInput): MachinePage {
     facts: [...factsOf(ui, settings), ui.t('machine:marked')],
     providers: machineProviders().map((each) => ({ ...each, chosen: each.id === form.provider })),
     form,
+    price: numberField(ui, {
+      ...{
+        id: 'price',
+        name: 'price',
+        kind: 'decimal',
+        hint: 'price-hint',
+        typed: input.form?.price ?? null,
+      },
+      value: writeNumber(ui, settings?.price ?? null),
+      hasFocus: input.problems.length === 0 && input.form !== null,
+    }),
     keyHint: ui.t(settings?.hasKey === true ? 'machine:key-kept' : 'machine:key-hint'),
     trial: trial && {
       question: ui.t('machine:tried', { word: languageName(trial.source) }),
@@ -79,8 +95,7 @@ function factsOf(ui: Ui, settings: ShownMachineSettings | null): readonly string
 }
 
 function formOf(settings: ShownMachineSettings | null): MachinePage['form'] {
-  if (settings === null)
-    return { provider: 'libre-translate', url: '', model: '', price: '', context: false };
-  const { provider, url, model, price, context } = settings;
-  return { provider, url, model, price: price === null ? '' : String(price), context };
+  if (settings === null) return { provider: 'libre-translate', url: '', model: '', context: false };
+  const { provider, url, model, context } = settings;
+  return { provider, url, model, context };
 }

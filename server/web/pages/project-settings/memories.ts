@@ -1,23 +1,36 @@
 /** The memories of a project, in their order, as a section of its settings; the form works without scripts. */
-import express, { type Router } from 'express';
+import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
 import { PROPAGATIONS, type Propagation } from '../../../store/living-store.ts';
-import { memoryId, type ProjectId } from '../../../store/ids.ts';
+import { memoryId, type MemoryId, type ProjectId } from '../../../store/ids.ts';
 import type { Memory, ProjectMemory } from '../../../store/memory-store.ts';
 import { setProjectMemories, type ProjectMemories } from '../../../usecases/set-project-memories.ts';
 import type { Web } from '../../dependencies.ts';
-import { parseForm, textList, typedNumber } from '../../form.ts';
+import { parseForm, textList } from '../../form.ts';
+import {
+  inTypedOrder,
+  NOTHING_TYPED,
+  ORDER,
+  numberField,
+  readNumberField,
+  writeNumber,
+  type NumberBounds,
+  type NumberField,
+  type TypedNumber,
+} from '../../number-field.ts';
 import { projectParams, STORE_NUMBER } from '../../params.ts';
 import { singleLine } from '../../single-line.ts';
 import type { Ui } from '../../ui.ts';
 
 const USES = ['none', 'read', 'write'] as const;
-const MOST_PENALTY = 99;
+type Use = (typeof USES)[number];
+const PENALTY: NumberBounds = { kind: 'whole', least: 0, most: 99, isPercent: true };
 
 export interface ProjectMemoriesView {
   readonly action: string;
   readonly rows: readonly MemoryRow[];
   readonly propagation: readonly Choice[];
+  readonly newMemory: string;
 }
 
 interface Choice {
@@ -32,44 +45,54 @@ interface MemoryRow {
   readonly facts: string;
   readonly uses: readonly Choice[];
   readonly useLabel: string;
-  /** '' where it is not used. */
-  readonly order: string;
-  readonly orderLabel: string;
-  readonly penalty: number;
-  readonly penaltyLabel: string;
+  readonly order: NumberField;
+  readonly penalty: NumberField;
 }
 
+/** `sent`: the form as it is given back for correction. */
 export function projectMemoriesView(
   ui: Ui,
   project: ProjectId,
   { used, others, propagation }: ProjectMemories,
+  sent: SentMemories | null,
 ): ProjectMemoriesView {
+  const rows = [
+    ...used.map(({ details, penalty, writable }, index) => ({
+      details,
+      ...{ use: writable ? ('write' as const) : ('read' as const), order: index + 1, penalty },
+    })),
+    ...others.map((details) => ({ details, use: 'none' as const, order: null, penalty: 0 })),
+  ];
   return {
     action: `/projects/${project}/settings/memories`,
-    rows: [
-      ...used.map(({ details, penalty, writable }, index) =>
-        row(ui, details, { use: writable ? 'write' : 'read', order: String(index + 1), penalty }),
-      ),
-      ...others.map((each) => row(ui, each, { use: 'none', order: '', penalty: 0 })),
-    ],
+    rows: rows.map(({ details, ...how }) => row(ui, details, how, sent)),
     propagation: PROPAGATIONS.map((value) => ({
       value,
       label: ui.t(`matches:settings-propagation-${value}`),
-      chosen: value === propagation,
+      chosen: value === (sent?.propagation ?? propagation),
     })),
+    newMemory: sent?.newName ?? '',
   };
 }
 
 function row(
   ui: Ui,
   { id, name, tus, languages }: Memory,
-  how: { readonly use: (typeof USES)[number]; readonly order: string; readonly penalty: number },
+  how: { readonly use: Use; readonly order: number | null; readonly penalty: number },
+  sent: SentMemories | null,
 ): MemoryRow {
   const names = languages.map(({ language }) => ui.languageName(language));
   const facts = [
     ui.t('matches:settings-size', { count: tus }),
     ...(names.length === 0 ? [] : [ui.list(names)]),
   ];
+  const typed = sent?.rows.find((each) => each.memory === id) ?? null;
+  const wrong = sent === null ? null : firstWrong(sent);
+  const field = (part: 'order' | 'penalty'): NumberField =>
+    numberField(ui, {
+      ...{ id: `memory-${part}-${id}`, name: part, kind: 'whole', value: writeNumber(ui, how[part]) },
+      ...{ typed: typed?.[part] ?? null, hasFocus: typed !== null && typed[part] === wrong },
+    });
   return {
     id,
     name,
@@ -77,13 +100,11 @@ function row(
     uses: USES.map((value) => ({
       value,
       label: ui.t(`matches:settings-use-${value}`),
-      chosen: value === how.use,
+      chosen: value === (typed?.use ?? how.use),
     })),
     useLabel: ui.t('matches:settings-use-of', { memory: name }),
-    order: how.order,
-    orderLabel: ui.t('matches:settings-order-of', { memory: name }),
-    penalty: how.penalty,
-    penaltyLabel: ui.t('matches:settings-penalty-of', { memory: name }),
+    order: field('order'),
+    penalty: field('penalty'),
   };
 }
 
@@ -97,29 +118,66 @@ const form = z.object({
   propagation: z.enum(PROPAGATIONS).default('document'),
 });
 
-/** Those that are used, by their numbers; equal and missing ones as they stood. */
-function chosen(fields: z.output<typeof form>): readonly ProjectMemory[] {
-  return fields.memory
-    .map((id, index) => ({
-      id,
-      index,
-      use: fields.use[index],
-      order: typedNumber(fields.order[index] ?? '') ?? Infinity,
-      penalty: Math.min(typedNumber(fields.penalty[index] ?? '') ?? 0, MOST_PENALTY),
-    }))
-    .filter(({ id, use }) => STORE_NUMBER.test(id) && (use === 'read' || use === 'write'))
-    .sort((a, b) => (a.order === b.order ? a.index - b.index : a.order - b.order))
-    .map(({ id, use, penalty }) => ({ memory: memoryId(Number(id)), penalty, writable: use === 'write' }));
+interface SentRow {
+  readonly memory: MemoryId;
+  readonly use: Use;
+  readonly order: TypedNumber;
+  readonly penalty: TypedNumber;
 }
 
-export function projectMemoriesRoutes(web: Web): Router {
+/** The form as it was sent. */
+export interface SentMemories {
+  readonly rows: readonly SentRow[];
+  readonly propagation: Propagation;
+  readonly newName: string;
+}
+
+/** What is typed of a memory that is not used stands for nothing, and is not looked at. */
+function readForm(fields: z.output<typeof form>): SentMemories {
+  const rows = fields.memory.flatMap((id, index): readonly SentRow[] => {
+    if (!STORE_NUMBER.test(id)) return [];
+    const use = USES.find((each) => each === fields.use[index]) ?? 'none';
+    const typed = (texts: readonly string[], bounds: NumberBounds): TypedNumber => {
+      const text = texts[index] ?? '';
+      return use === 'none' ? { ...NOTHING_TYPED, text } : readNumberField(text, bounds);
+    };
+    const [order, penalty] = [typed(fields.order, ORDER), typed(fields.penalty, PENALTY)];
+    return [{ memory: memoryId(Number(id)), use, order, penalty }];
+  });
+  return { rows, propagation: fields.propagation, newName: fields.newMemory.trim() };
+}
+
+function firstWrong({ rows }: SentMemories): TypedNumber | null {
+  return (
+    rows.flatMap(({ order, penalty }) => [order, penalty]).find(({ problem }) => problem !== null) ?? null
+  );
+}
+
+/** Those that are used, by their numbers; equal and missing ones as they stood. */
+function chosen(rows: readonly SentRow[]): readonly ProjectMemory[] {
+  return inTypedOrder(rows.filter(({ use }) => use !== 'none')).map(({ memory, use, penalty }) => ({
+    memory,
+    penalty: penalty.value ?? 0,
+    writable: use === 'write',
+  }));
+}
+
+/** `refuse`: shows the settings with what was sent. */
+export function projectMemoriesRoutes(
+  web: Web,
+  refuse: (req: Request, res: Response, next: NextFunction, sent: SentMemories) => Promise<void>,
+): Router {
   const router = express.Router();
 
   router.post('/projects/:id/settings/memories', async (req, res, next) => {
     const params = projectParams.safeParse(req.params);
-    const fields = parseForm(form, req.body);
-    const propagation: Propagation = fields.propagation;
-    const input = { memories: chosen(fields), propagation, newName: fields.newMemory.trim() };
+    const sent = readForm(parseForm(form, req.body));
+    if (params.success && firstWrong(sent) !== null) {
+      await refuse(req, res, next, sent);
+      return;
+    }
+    const { propagation, newName } = sent;
+    const input = { memories: chosen(sent.rows), propagation, newName };
     const result = params.success ? await setProjectMemories(web.usecases, params.data.id, input) : null;
     if (!params.success || result === null || result.kind === 'not-found') {
       next();
@@ -128,7 +186,7 @@ export function projectMemoriesRoutes(web: Web): Router {
     const notice =
       result.kind === 'set'
         ? ({ key: 'matches:settings-saved' } as const)
-        : ({ key: 'matches:settings-taken', values: { name: input.newName } } as const);
+        : ({ key: 'matches:settings-taken', values: { name: newName } } as const);
     res.redirect(303, web.notices.leave(`/projects/${params.data.id}/settings`, notice));
   });
 

@@ -1,5 +1,5 @@
 /** Settings of a project. */
-import express, { type Request, type Response, type Router } from 'express';
+import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import { problem, type Problem } from '../../../core/problem.ts';
 import type { Project } from '../../../store/project.ts';
 import { setProjectSrx, showProjectSrx } from '../../../usecases/project-srx.ts';
@@ -13,8 +13,8 @@ import { projectParams } from '../../params.ts';
 import { uploadReceiver } from '../../upload.ts';
 import { projectSettingsForm, type ProjectSettingsForm } from './form.ts';
 import { listProjectMemories } from '../../../usecases/set-project-memories.ts';
-import { projectMemoriesRoutes } from './memories.ts';
-import { projectTermbasesRoutes } from './termbases.ts';
+import { projectMemoriesRoutes, type SentMemories } from './memories.ts';
+import { projectTermbasesRoutes, type SentTermbases } from './termbases.ts';
 import { projectSettingsPage } from './view.ts';
 
 export function projectSettingsRoutes(web: Web): Router {
@@ -76,8 +76,18 @@ export function projectSettingsRoutes(web: Web): Router {
     res.redirect(303, web.notices.leave(path, { key: 'projects:srx-removed' }));
   });
 
-  router.use(projectMemoriesRoutes(web));
-  router.use(projectTermbasesRoutes(web));
+  const giveBack = async (
+    req: Request,
+    res: Response,
+    next: NextFunction,
+    sent: { readonly memories: SentMemories } | { readonly termbases: SentTermbases },
+  ): Promise<void> => {
+    const found = await find(web, req);
+    if (found === null) next();
+    else await show(web, req, res.status(422), found.project, { form: null, problems: [], ...sent });
+  };
+  router.use(projectMemoriesRoutes(web, (...of) => giveBack(of[0], of[1], of[2], { memories: of[3] })));
+  router.use(projectTermbasesRoutes(web, (...of) => giveBack(of[0], of[1], of[2], { termbases: of[3] })));
   return router;
 }
 
@@ -92,7 +102,12 @@ async function show(
   req: Request,
   res: Response,
   project: Project,
-  sent: { readonly form: ProjectSettingsForm | null; readonly problems: readonly Problem[] },
+  sent: {
+    readonly form: ProjectSettingsForm | null;
+    readonly problems: readonly Problem[];
+    readonly memories?: SentMemories;
+    readonly termbases?: SentTermbases;
+  },
 ): Promise<void> {
   const form = sent.form ?? { ...project, targetLanguages: [], targetLanguagesOther: '' };
   const srx = await showProjectSrx(web.usecases, project.id);
@@ -100,6 +115,7 @@ async function show(
   const memories = await listProjectMemories(web.usecases, project);
   const termbases = await listProjectTermbases(web.usecases, project.id);
   const notice = web.notices.find(req.query);
-  const input = { project, form, problems: sent.problems, srx, memories, termbases, notice };
+  const typed = { memories: sent.memories ?? null, termbases: sent.termbases ?? null };
+  const input = { project, form, problems: sent.problems, srx, memories, termbases, typed, notice };
   web.render(res, 'project-settings', projectSettingsPage(web.ui(req), input));
 }

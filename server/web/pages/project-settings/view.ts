@@ -11,8 +11,8 @@ import { problemViews, type ProblemView } from '../../problem-view.ts';
 import type { Ui } from '../../ui.ts';
 import type { ProjectSettingsForm } from './form.ts';
 import type { ProjectMemories } from '../../../usecases/set-project-memories.ts';
-import { projectMemoriesView, type ProjectMemoriesView } from './memories.ts';
-import { projectTermbasesView, type ProjectTermbasesView } from './termbases.ts';
+import { projectMemoriesView, type ProjectMemoriesView, type SentMemories } from './memories.ts';
+import { projectTermbasesView, type ProjectTermbasesView, type SentTermbases } from './termbases.ts';
 
 export interface ProjectSettingsPage extends Page {
   readonly action: string;
@@ -41,16 +41,18 @@ export interface ProjectSettingsInput {
   readonly srx: ShownSrx | null;
   readonly memories: ProjectMemories;
   readonly termbases: ProjectTermbases;
+  /** What is given back for correction. */
+  readonly typed: { readonly memories: SentMemories | null; readonly termbases: SentTermbases | null };
   readonly notice: Notice | null;
 }
 
 export function projectSettingsPage(ui: Ui, input: ProjectSettingsInput): ProjectSettingsPage {
-  const { project, form, srx } = input;
+  const { project, form, srx, typed } = input;
   const present = [project.sourceLanguage, ...project.targetLanguages];
   return {
     ui,
     title: ui.t('projects:settings-title', { name: project.name }),
-    isRefused: input.problems.length > 0,
+    isRefused: input.problems.length > 0 || typed.memories !== null || typed.termbases !== null,
     action: `/projects/${project.id}/settings`,
     notice: noticeView(ui, input.notice),
     machineHref: `/projects/${project.id}/machine`,
@@ -73,7 +75,7 @@ export function projectSettingsPage(ui: Ui, input: ProjectSettingsInput): Projec
       rules: ui.number(srx.rules),
       problems: problemViews(ui, srx.problems),
     },
-    memories: projectMemoriesView(ui, project.id, input.memories),
-    termbases: projectTermbasesView(ui, project.id, input.termbases),
+    memories: projectMemoriesView(ui, project.id, input.memories, typed.memories),
+    termbases: projectTermbasesView(ui, project.id, input.termbases, typed.termbases),
   };
 }
