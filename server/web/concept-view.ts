@@ -1,12 +1,13 @@
 /** A concept as pages show it for reading: its terms by language, each with what is to be thought of it. */
 import type { Concept, Term, TermStatus } from '../core/terminology/concept.ts';
 import { directionOf, type LanguageTag } from '../core/text/language.ts';
+import { linePieces, type LinePiece } from '../core/text/line-pieces.ts';
 import type { TermbaseId } from '../store/ids.ts';
 import { languageView, type LanguageView } from './language-fields.ts';
 import type { Ui } from './ui.ts';
 
 export interface TermView {
-  readonly text: string;
+  readonly lines: readonly LinePiece[];
   readonly status: TermStatus;
   readonly statusName: string;
   /** Part of speech, gender; '' where nothing is known. */
@@ -17,7 +18,7 @@ export interface TermView {
 export interface ConceptView {
   readonly href: string;
   /** The term that it is known by. */
-  readonly name: string;
+  readonly name: readonly LinePiece[];
   readonly nameLanguage: string;
   readonly nameDirection: 'ltr' | 'rtl';
   readonly languages: readonly (LanguageView & { readonly terms: readonly TermView[] })[];
@@ -54,7 +55,7 @@ export function conceptView(
   const [tag] = tags;
   return {
     href: conceptHref(termbase, concept.id),
-    name: languages[0]?.terms[0]?.text ?? concept.id,
+    name: languages[0]?.terms[0]?.lines ?? linePieces(concept.id),
     nameLanguage: tag ?? 'und',
     nameDirection: tag === undefined ? 'ltr' : directionOf(tag),
     languages,
@@ -67,7 +68,7 @@ export function conceptView(
 function termView(ui: Ui, term: Term): TermView {
   const { text, status, partOfSpeech, gender, note } = term;
   return {
-    text,
+    lines: linePieces(text),
     status,
     statusName: ui.t(`terms:status-${status}`),
     facts: ui.facts([

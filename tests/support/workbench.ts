@@ -108,6 +108,7 @@ export interface SampleInput {
   readonly name?: string;
   readonly fileName?: string;
   readonly text?: string;
+  readonly sourceLanguage?: string;
   readonly targetLanguages?: readonly string[];
 }
 
@@ -130,7 +131,7 @@ export async function importSample(usecases: Dependencies, input: SampleInput = 
     projectName: input.name ?? 'The lamp',
     fileName: input.fileName ?? 'lamp.md',
     bytes: new TextEncoder().encode(input.text ?? SAMPLE_TEXT),
-    sourceLanguage: tag('en'),
+    sourceLanguage: tag(input.sourceLanguage ?? 'en'),
     targetLanguages: (input.targetLanguages ?? ['fa', 'my']).map(tag),
     granularity: 'sentence',
     switches: {},

@@ -8,6 +8,7 @@ import type { FoundTerm, TermText } from './found-term.ts';
 import { keepCaret } from './keep-caret.ts';
 import { make } from './make.ts';
 import type { Speech } from './speech.ts';
+import { wholeText } from './whole-text.ts';
 
 export class TermsList {
   readonly #element: HTMLElement;
@@ -102,7 +103,7 @@ export class TermsList {
 function termNode({ language, text }: TermText): HTMLElement {
   const tag = parseLanguageTag(language);
   const direction = tag === null ? 'auto' : directionOf(tag);
-  return make('span', { class: 'terms__term', lang: language, dir: direction }, text);
+  return make('span', { class: 'terms__term', lang: language, dir: direction }, ...wholeText(text));
 }
 
 /** A concept is listed where it stands first. */
