@@ -12,7 +12,8 @@ export interface TermView {
   readonly statusName: string;
   /** Part of speech, gender; '' where nothing is known. */
   readonly facts: string;
-  readonly note: string;
+  /** Of nothing where there is none. */
+  readonly note: readonly LinePiece[];
 }
 
 export interface ConceptView {
@@ -24,8 +25,8 @@ export interface ConceptView {
   readonly languages: readonly (LanguageView & { readonly terms: readonly TermView[] })[];
   /** Domain, and that it is a name; '' where there is neither. */
   readonly facts: string;
-  readonly definition: string;
-  readonly note: string;
+  readonly definition: readonly LinePiece[];
+  readonly note: readonly LinePiece[];
 }
 
 /** Best first. */
@@ -60,8 +61,8 @@ export function conceptView(
     nameDirection: tag === undefined ? 'ltr' : directionOf(tag),
     languages,
     facts: ui.facts([concept.domain, concept.isName ? ui.t('terms:is-name') : '']),
-    definition: concept.definition,
-    note: concept.note,
+    definition: linePieces(concept.definition),
+    note: linePieces(concept.note),
   };
 }
 
@@ -75,6 +76,6 @@ function termView(ui: Ui, term: Term): TermView {
       partOfSpeech === null ? '' : ui.t(`terms:part-${partOfSpeech}`),
       gender === null ? '' : ui.t(`terms:gender-${gender}`),
     ]),
-    note,
+    note: linePieces(note),
   };
 }

@@ -28,7 +28,7 @@ const COPIED = `((cell) => {
   getSelection().selectAllChildren(document.querySelector(cell));
   return getSelection().toString();
 })`;
-const MARKED = `Array.from(CSS.highlights.get('term') ?? [], (range) => range.toString())`;
+const MARKED = `((name) => Array.from(CSS.highlights.get(name) ?? [], (range) => range.toString()))`;
 const POSITIONS = `((cell) => {
   const [assets] = /^.*(?=\\/css\\/)/.exec(document.querySelector('link[rel="stylesheet"]').href);
   return import(assets + '/js/web/browser/editor/field-nodes.js').then(({ pointAt, positionAt }) => {
@@ -68,11 +68,12 @@ describe.runIf(hasChromium())('Burmese lines', () => {
     const rest = { id: 'c1', domain: '', definition: '', note: '', image: '', isName: true };
     const termbase = (await writableTermbase(usecases, project))!;
     await usecases.store.terms.saveConcepts(termbase, [{ ...rest, terms: [term] }], 'M', 1);
-    const editor = await suite.open('?segment=1', 'shn');
+    const editor = await suite.open(`?segment=1&text=${encodeURIComponent('အယ်လ်ဒီ')}`, 'shn');
     const { page } = editor;
     await editor.field.focus();
     await page.keyboard.insertText(NAMES);
-    await expect.poll(() => page.evaluate(MARKED)).toEqual(['အစ္စလာမ်']);
+    await expect.poll(() => page.evaluate(`${MARKED}('term')`)).toEqual(['အစ္စလာမ်']);
+    expect(await page.evaluate(`${MARKED}('found')`)).toContain('အယ်လ်ဒီ');
     await editor.press('Alt+ArrowDown');
     const written = page.locator('#segment-1 .segment__target');
     await expect.poll(() => written.locator('.whole').count()).toBeGreaterThan(3);
@@ -94,6 +95,7 @@ describe.runIf(hasChromium())('Burmese lines', () => {
     await page.goto(`${suite.workbench.address}/memories/concordance?${asked.toString()}`);
     expect(await page.locator('mark').first().textContent()).toBe('အယ်လ်ဒီ');
     expect(await page.evaluate(`${COPIED}('.unit__text[lang="my"]')`)).toBe(LONG);
+    expect(await page.evaluate(`getSelection().empty(), find(${JSON.stringify(NAMES)})`)).toBe(true);
     await expectWholeLines(page);
   });
 });

@@ -17,6 +17,9 @@ const RUN = /[\u1000-\u103f\u1050-\u108f\u109a-\u109d\ua9e0-\ua9ef\ua9fa-\ua9fe\
 /** Before a letter that is neither stacked below another one nor closes a syllable by asat or virama behind it. */
 const SYLLABLE_START = /(?<=.)(?<!\u1039)(?=\p{L}(?!\u1037?[\u103a\u1039]))/su;
 
+/** No syllable is longer; what has no end must break somewhere. */
+const LONGEST = 24;
+
 /** The dictionary of ICU, which Chromium and Safari have too; it is that of the script, whatever the language. */
 let words: Intl.Segmenter | undefined;
 
@@ -43,7 +46,7 @@ function* cutSyllables(run: string): Generator<{ readonly start: number; readonl
   for (const syllable of run.split(SYLLABLE_START)) {
     const end = start + syllable.length;
     while ((cuts[at] ?? end) <= start) at += 1;
-    if ((cuts[at] ?? end) < end) yield { start, syllable };
+    if ((cuts[at] ?? end) < end && syllable.length <= LONGEST) yield { start, syllable };
     start = end;
   }
 }

@@ -61,7 +61,7 @@ export class TermsList {
       words.append(make('span', { class: 'muted' }, this.#speech.say('terms:editor-none')));
     const item = make('li', { class: `terms__item${within ? ' terms__item--within' : ''}` }, head, words);
     for (const text of [found.definition, found.note].filter((each) => each !== ''))
-      item.append(make('p', { class: 'terms__note' }, make('bdi', {}, text)));
+      item.append(make('p', { class: 'terms__note' }, make('bdi', {}, ...wholeText(text))));
     if (found.image !== '') item.append(this.#image(found.image));
     return item;
   }
@@ -69,7 +69,8 @@ export class TermsList {
   #translation(term: TermText, texts: string[], editable: boolean): HTMLElement {
     const status = this.#speech.say(`terms:status-${term.status}`);
     const badge = make('span', { class: `terms__status terms__status--${term.status}` }, status);
-    const about = term.note === '' ? [] : [' ', make('span', { class: 'muted', dir: 'auto' }, term.note)];
+    const about =
+      term.note === '' ? [] : [' ', make('span', { class: 'muted', dir: 'auto' }, ...wholeText(term.note))];
     if (term.status === 'forbidden' || !editable)
       return make(
         'span',

@@ -2,9 +2,9 @@
 import { linePieces, type LinePiece } from '../../../core/text/line-pieces.ts';
 import { make } from './make.ts';
 
-/** Text nodes, and an element around each syllable that a browser would cut. */
+/** Text nodes, at least one, and an element around each syllable that a browser would cut. */
 export function wholeText(text: string): readonly Node[] {
-  return lineNodes(linePieces(text));
+  return text === '' ? [document.createTextNode('')] : lineNodes(linePieces(text));
 }
 
 /** The same of a text that is in pieces already. */
