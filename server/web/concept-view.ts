@@ -1,30 +1,32 @@
 /** A concept as pages show it for reading: its terms by language, each with what is to be thought of it. */
 import type { Concept, Term, TermStatus } from '../core/terminology/concept.ts';
 import { directionOf, type LanguageTag } from '../core/text/language.ts';
+import { linePieces, type LinePiece } from '../core/text/line-pieces.ts';
 import type { TermbaseId } from '../store/ids.ts';
 import { languageView, type LanguageView } from './language-fields.ts';
 import type { Ui } from './ui.ts';
 
 export interface TermView {
-  readonly text: string;
+  readonly lines: readonly LinePiece[];
   readonly status: TermStatus;
   readonly statusName: string;
   /** Part of speech, gender; '' where nothing is known. */
   readonly facts: string;
-  readonly note: string;
+  /** Of nothing where there is none. */
+  readonly note: readonly LinePiece[];
 }
 
 export interface ConceptView {
   readonly href: string;
   /** The term that it is known by. */
-  readonly name: string;
+  readonly name: readonly LinePiece[];
   readonly nameLanguage: string;
   readonly nameDirection: 'ltr' | 'rtl';
   readonly languages: readonly (LanguageView & { readonly terms: readonly TermView[] })[];
   /** Domain, and that it is a name; '' where there is neither. */
   readonly facts: string;
-  readonly definition: string;
-  readonly note: string;
+  readonly definition: readonly LinePiece[];
+  readonly note: readonly LinePiece[];
 }
 
 /** Best first. */
@@ -54,26 +56,26 @@ export function conceptView(
   const [tag] = tags;
   return {
     href: conceptHref(termbase, concept.id),
-    name: languages[0]?.terms[0]?.text ?? concept.id,
+    name: languages[0]?.terms[0]?.lines ?? linePieces(concept.id),
     nameLanguage: tag ?? 'und',
     nameDirection: tag === undefined ? 'ltr' : directionOf(tag),
     languages,
     facts: ui.facts([concept.domain, concept.isName ? ui.t('terms:is-name') : '']),
-    definition: concept.definition,
-    note: concept.note,
+    definition: linePieces(concept.definition),
+    note: linePieces(concept.note),
   };
 }
 
 function termView(ui: Ui, term: Term): TermView {
   const { text, status, partOfSpeech, gender, note } = term;
   return {
-    text,
+    lines: linePieces(text),
     status,
     statusName: ui.t(`terms:status-${status}`),
     facts: ui.facts([
       partOfSpeech === null ? '' : ui.t(`terms:part-${partOfSpeech}`),
       gender === null ? '' : ui.t(`terms:gender-${gender}`),
     ]),
-    note,
+    note: linePieces(note),
   };
 }

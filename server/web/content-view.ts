@@ -1,11 +1,19 @@
-/** Content for reading: text, and each inline code as a chip with what stands for it. */
+/** Content for reading: text as its lines may be broken, and each inline code as a chip with what stands for it. */
 import { codeLabel } from '../core/text/code-labels.ts';
 import type { CodeKind, Content, InlineCode } from '../core/text/content.ts';
+import { linePieces, type LinePiece } from '../core/text/line-pieces.ts';
 
-export interface ContentPiece {
-  readonly kind: 'text' | 'code';
+export interface TextPiece<Kind> {
+  readonly kind: Kind;
+  readonly lines: readonly LinePiece[];
+}
+
+export interface CodePiece {
+  readonly kind: 'code';
   readonly text: string;
 }
+
+export type ContentPiece = TextPiece<'text'> | CodePiece;
 
 /** Long codes (a link's address, an element with attributes) are cut: the chip only tells which one it is. */
 const LONGEST_CODE = 24;
@@ -20,12 +28,13 @@ const BARE: Readonly<Record<CodeKind, (id: string) => string>> = {
 
 export function contentView(content: Content): readonly ContentPiece[] {
   return content.map((part) =>
-    typeof part === 'string' ? { kind: 'text', text: part } : { kind: 'code', text: codeText(part) },
+    typeof part === 'string' ? { kind: 'text', lines: linePieces(part) } : codePiece(part),
   );
 }
 
-function codeText(code: InlineCode): string {
+export function codePiece(code: InlineCode): CodePiece {
   const text = (code.text || code.equiv).trim() || codeLabel(code) || BARE[code.code](code.id);
   const characters = Array.from(text);
-  return characters.length <= LONGEST_CODE ? text : `${characters.slice(0, LONGEST_CODE - 1).join('')}…`;
+  const isShort = characters.length <= LONGEST_CODE;
+  return { kind: 'code', text: isShort ? text : `${characters.slice(0, LONGEST_CODE - 1).join('')}…` };
 }

@@ -2,17 +2,15 @@
 import { directionOf } from '../core/text/language.ts';
 import type { Span } from '../core/text/find.ts';
 import type { Content } from '../core/text/content.ts';
+import { linePieces } from '../core/text/line-pieces.ts';
 import type { Tuv } from '../core/memory/tu.ts';
 import type { MemoryId, TuId } from '../store/ids.ts';
 import type { StoredTu } from '../store/memory-store.ts';
-import { contentView } from './content-view.ts';
+import { codePiece, type CodePiece, type TextPiece } from './content-view.ts';
 import type { Ui } from './ui.ts';
 
-export interface MarkedPiece {
-  /** `found` is what was looked for. */
-  readonly kind: 'text' | 'code' | 'found';
-  readonly text: string;
-}
+/** `found` is what was looked for. */
+export type MarkedPiece = TextPiece<'text' | 'found'> | CodePiece;
 
 export interface TuvView {
   readonly language: string;
@@ -71,16 +69,16 @@ export function tuFacts(ui: Ui, tu: StoredTu): readonly string[] {
 export function markedPieces(content: Content, spans: readonly Span[]): readonly MarkedPiece[] {
   const pieces: MarkedPiece[] = [];
   let at = 0;
-  for (const piece of contentView(content)) {
-    if (piece.kind === 'code') {
-      pieces.push(piece);
+  for (const part of content) {
+    if (typeof part !== 'string') {
+      pieces.push(codePiece(part));
       continue;
     }
-    const end = at + piece.text.length;
+    const end = at + part.length;
     const cuts = spans.filter((span) => span.end > at && span.start < end);
     let from = at;
     const add = (kind: 'text' | 'found', to: number): void => {
-      if (to > from) pieces.push({ kind, text: piece.text.slice(from - at, to - at) });
+      if (to > from) pieces.push({ kind, lines: linePieces(part.slice(from - at, to - at)) });
       from = Math.max(from, to);
     };
     for (const span of cuts) {

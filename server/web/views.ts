@@ -35,6 +35,7 @@ import type { ProjectsPage } from './pages/projects/view.ts';
 import type { TermbaseChangesPage } from './pages/termbase-changes/view.ts';
 import type { TermbasePage } from './pages/termbase/view.ts';
 import type { TermbasesPage } from './pages/termbases/view.ts';
+import type { LinePiece } from '../core/text/line-pieces.ts';
 import type { ActView } from './act-view.ts';
 import type { ConceptView } from './concept-view.ts';
 import type { NoticeView } from './notice-view.ts';
@@ -95,6 +96,8 @@ export interface PartialViews {
   '/partials/pair-fields': { readonly ui: Ui; readonly pair: PairFields };
   '/partials/survey-progress': { readonly ui: Ui; readonly going: SurveyView };
   '/partials/concept-terms': { readonly concept: ConceptView };
+  /** Text, in an element that has its language. */
+  '/partials/lines': { readonly lines: readonly LinePiece[] };
   '/partials/content': { readonly pieces: readonly ContentPiece[] };
   '/partials/match-panel': MatchPanelView;
   '/partials/project-memories': { readonly ui: Ui; readonly memories: ProjectMemoriesView };

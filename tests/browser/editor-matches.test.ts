@@ -95,6 +95,11 @@ describe.runIf(hasChromium())('matches in the editor', () => {
     await know();
     const editor = await open('?segment=2', 'my');
     const { page } = editor;
+    // The next segment is open, and asked about, before this one is saved.
+    await page.route(/\/api\/segments\/\d+\/my$/u, async (route) => {
+      await new Promise((done) => setTimeout(done, 400));
+      await route.continue();
+    });
     await page.keyboard.insertText('ဘယ်သူမှ မလာခဲ့ပါ။');
     await editor.press('Control+Enter');
     const notice = page.locator('[data-propagated]');

@@ -23,6 +23,10 @@ describe('places to split', () => {
     if (expected.length === 0) expect(cuts(content, language)).toEqual([]);
   });
 
+  test('are never inside of a Burmese syllable, though the dictionary does not know the name', () => {
+    expect(cuts(['ရှာအယ်လ်ဒီ'], 'my')).toEqual(['အယ်လ', 'ဒီ']);
+  });
+
   test('a sentence goes before a word, the share decides among them', () => {
     const content = ['One two three four. Five six. Seven'];
     const places = splitPlaces(content, tag('en'));

@@ -38,6 +38,11 @@ describe('wholeSyllables', () => {
     );
   });
 
+  it('leaves what has no end to be broken', () => {
+    const endless = `အ${'္စ'.repeat(200)}`;
+    expect(drawn(wholeSyllables(endless))).toBe(endless);
+  });
+
   it('is done with a long text at once', () => {
     expect(drawn(wholeSyllables('အစ္စ'.repeat(50_000))).replace(/[⟨⟩]/gu, '')).toHaveLength(200_000);
   });

@@ -35,24 +35,29 @@ export async function turn(page: Page, width: number, colorScheme: Scheme): Prom
 const RUN = `axe.run().then((result) => result.violations.map(({ id, nodes }) =>
   id + ': ' + nodes.map((node) => node.html).join(' | ')))`;
 const BROKEN = String.raw`(() => {
-  const found = [];
-  const range = document.createRange();
+  const isHidden = (element) => element.closest('.visually-hidden, thead') || !element.checkVisibility();
+  const blockOf = (element) => (getComputedStyle(element).display === 'inline' ? blockOf(element.parentElement) : element);
+  const letters = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node; (node = walker.nextNode()); ) {
-    const text = node.data;
-    const { parentElement: parent } = node;
-    if (!/[က-ဿ]/.test(text) || parent.closest('.visually-hidden, thead') || !parent.checkVisibility()) continue;
-    let line = null;
-    for (let at = 0; at < text.length; at++) {
-      range.setStart(node, at);
-      range.setEnd(node, at + 1);
-      const box = range.getClientRects()[0];
-      if (!box?.width) continue;
-      const isNext = line !== null && box.top > line + 8;
-      if (isNext && /^(?:[က-အ]့?[်္]|[ါ-ှ])/.test(text.slice(at))) found.push(text.slice(0, at) + '|' + text.slice(at));
-      line = box.top;
-    }
+    if (!/[က-ဿ]/.test(node.data) || isHidden(node.parentElement)) continue;
+    const block = blockOf(node.parentElement);
+    for (let at = 0; at < node.data.length; at++) letters.push({ node, at, block, letter: node.data[at] });
   }
+  const found = [];
+  const range = document.createRange();
+  let above = null;
+  letters.forEach(({ node, at, block }, index) => {
+    range.setStart(node, at);
+    range.setEnd(node, at + 1);
+    const box = range.getClientRects()[0];
+    if (!box?.width) return;
+    const isNext = above?.block === block && box.top > above.line + 8;
+    above = { block, line: box.top };
+    const around = (from, to) => letters.slice(Math.max(0, from), to).map((each) => each.letter).join('');
+    const after = around(index, index + 12);
+    if (isNext && /^(?:[က-အ]့?[်္]|[ါ-ှ])/.test(after)) found.push(around(index - 12, index) + '|' + after);
+  });
   return found;
 })()`;
 const SETTLED = `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))

@@ -109,6 +109,7 @@ export interface SampleInput {
   readonly name?: string;
   readonly fileName?: string;
   readonly text?: string;
+  readonly sourceLanguage?: string;
   readonly targetLanguages?: readonly string[];
 }
 
@@ -131,7 +132,7 @@ export async function importSample(usecases: Dependencies, input: SampleInput = 
     projectName: input.name ?? 'The lamp',
     fileName: input.fileName ?? 'lamp.md',
     bytes: new TextEncoder().encode(input.text ?? SAMPLE_TEXT),
-    sourceLanguage: tag('en'),
+    sourceLanguage: tag(input.sourceLanguage ?? 'en'),
     targetLanguages: (input.targetLanguages ?? ['fa', 'my']).map(tag),
     granularity: 'sentence',
     switches: {},

@@ -290,8 +290,8 @@ describe('concordance', () => {
     const { occurrences } = answerSchema.parse(JSON.parse((await get(bench, path)).text));
     expect(occurrences).toHaveLength(1);
     expect(occurrences[0]!.source.pieces).toEqual([
-      { kind: 'text', text: 'the ' },
-      { kind: 'found', text: 'lamp' },
+      { kind: 'text', lines: [{ text: 'the ', isWhole: false }] },
+      { kind: 'found', lines: [{ text: 'lamp', isWhole: false }] },
     ]);
     expect((await get(bench, `/api/documents/${document}/my/concordance?text=x`)).status).toBe(404);
     expect((await get(bench, `/api/documents/${document}/fa/concordance`)).status).toBe(400);

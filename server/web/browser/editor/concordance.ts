@@ -2,19 +2,20 @@
  * Concordance while editing: what is selected in the source or in the field is looked up in the project's memories, or what
  * is typed here. An answer to a question that is no longer asked is dropped.
  */
+import type { LinePiece } from '../../../core/text/line-pieces.ts';
 import type { Api } from './api.ts';
 import { field, list, oneOf, text } from './decode.ts';
 import { make } from './make.ts';
 import type { Pane } from './pane.ts';
 import { part, type SegmentRow } from './segment-row.ts';
 import type { Speech } from './speech.ts';
+import { lineNodes } from './whole-text.ts';
 
 const KINDS = ['text', 'code', 'found'] as const;
 
-interface Piece {
-  readonly kind: (typeof KINDS)[number];
-  readonly text: string;
-}
+type Piece =
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'text' | 'found'; readonly lines: readonly LinePiece[] };
 
 interface OccurrenceText {
   readonly language: string;
@@ -136,11 +137,18 @@ function readSide(value: unknown): OccurrenceText {
   return {
     language: text(field(value, 'language')),
     direction: text(field(value, 'direction')),
-    pieces: list(field(value, 'pieces'), (piece) => ({
-      kind: oneOf(field(piece, 'kind'), KINDS),
-      text: text(field(piece, 'text')),
-    })),
+    pieces: list(field(value, 'pieces'), readPiece),
   };
+}
+
+function readPiece(value: unknown): Piece {
+  const kind = oneOf(field(value, 'kind'), KINDS);
+  if (kind === 'code') return { kind, text: text(field(value, 'text')) };
+  const lines = list(field(value, 'lines'), (line) => ({
+    text: text(field(line, 'text')),
+    isWhole: field(line, 'isWhole') === true,
+  }));
+  return { kind, lines };
 }
 
 function item({ href, source, target, facts }: Occurrence): HTMLElement {
@@ -155,10 +163,11 @@ function item({ href, source, target, facts }: Occurrence): HTMLElement {
 }
 
 function paragraph({ language, direction, pieces }: OccurrenceText): HTMLElement {
-  return make('p', { class: 'concordance__text', lang: language, dir: direction }, ...pieces.map(node));
+  return make('p', { class: 'concordance__text', lang: language, dir: direction }, ...pieces.flatMap(nodes));
 }
 
-function node({ kind, text: shown }: Piece): Node | string {
-  if (kind === 'text') return shown;
-  return kind === 'found' ? make('mark', {}, shown) : make('code', { class: 'chip', dir: 'ltr' }, shown);
+function nodes(piece: Piece): readonly Node[] {
+  if (piece.kind === 'code') return [make('code', { class: 'chip', dir: 'ltr' }, piece.text)];
+  const shown = lineNodes(piece.lines);
+  return piece.kind === 'found' ? [make('mark', {}, ...shown)] : shown;
 }

@@ -135,7 +135,7 @@ export class Editor {
         if (row === this.#open.row) this.#pane.showSaving(saver, navigator.onLine);
       },
       saved: (row, saver, version, { progress, propagated }) => {
-        this.#matches.forget();
+        this.#matches.forget(row);
         if (propagated !== null && propagated.count > 0)
           this.#propagation.show(row.segment.key, version.version, propagated);
         if (saver.draft === null) row.update(version);

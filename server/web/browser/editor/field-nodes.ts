@@ -32,13 +32,16 @@ function positionBefore(field: Node, node: Node): number {
   return position;
 }
 
-/** The point of a field that was drawn here for a position: in a text where there is one beside it. */
+/** The point of a text that was drawn here for a position: in a text node where there is one beside it. */
 export function pointAt(field: Node, position: number): { readonly node: Node; readonly offset: number } {
   let rest = position;
   const children = Array.from(field.childNodes);
   for (const [index, child] of children.entries()) {
     if (child instanceof Text && rest <= child.data.length) return { node: child, offset: rest };
-    const size = sizeOf([fieldNode(child)]);
+    const read = fieldNode(child);
+    const size = sizeOf([read]);
+    // Within a syllable that is kept whole.
+    if (read.kind === 'other' && rest > 0 && rest < size) return pointAt(child, rest);
     if (rest === 0 && size > 0) return { node: field, offset: index };
     rest -= size;
   }

@@ -2,6 +2,7 @@
 import { invisiblesIn } from '../../../core/text/invisible.ts';
 import { make } from './make.ts';
 import type { Speech } from './speech.ts';
+import { wholeText } from './whole-text.ts';
 
 /**
  * The text with each invisible character in an element that is seen by its outline: neither a box nor a letter
@@ -11,11 +12,11 @@ export function markedText(text: string): readonly Node[] {
   const nodes: Node[] = [];
   let at = 0;
   for (const { start, end, label, kind } of invisiblesIn(text)) {
-    if (start > at) nodes.push(document.createTextNode(text.slice(at, start)));
+    if (start > at) nodes.push(...wholeText(text.slice(at, start)));
     nodes.push(make('span', { class: `mark mark--${kind}`, title: label }, text.slice(start, end)));
     at = end;
   }
-  if (at < text.length || text === '') nodes.push(document.createTextNode(text.slice(at)));
+  if (at < text.length || text === '') nodes.push(...wholeText(text.slice(at)));
   return nodes;
 }
 

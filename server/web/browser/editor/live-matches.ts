@@ -37,6 +37,8 @@ export class LiveMatches {
   readonly #found = new Map<number, Found>();
   #row: SegmentRow | null = null;
   #matches: readonly Match[] = [];
+  /** Whether the panel shows `#matches`. */
+  #isShown = false;
   #timer = 0;
   #asking = new AbortController();
 
@@ -62,19 +64,17 @@ export class LiveMatches {
     if (row === this.#row) return;
     this.#row = row;
     this.#matches = [];
-    this.#asking.abort();
-    clearTimeout(this.#timer);
+    this.#isShown = false;
     const known = this.#found.get(row.segment.key);
     if (known !== undefined && Date.now() - known.at < FRESH) this.#show(row, known.matches);
     else this.#panel.say('looking');
-    this.#asking = new AbortController();
-    const { signal } = this.#asking;
-    this.#timer = window.setTimeout(() => void this.#ask(row, signal), PAUSE);
+    this.#askSoon(row);
   }
 
-  /** A segment was confirmed, or taken back: what is known of others may be old. */
-  forget(): void {
+  /** A segment was saved: what is known of others may be old, and the open one may have been asked about too early. */
+  forget(saved: SegmentRow): void {
     this.#found.clear();
+    if (this.#row !== null && this.#row !== saved) this.#askSoon(this.#row);
   }
 
   /** Puts the match with this number in place of what the field has, which can be undone. */
@@ -99,6 +99,14 @@ export class LiveMatches {
     announce(speech.say('match-fragment-inserted'));
   }
 
+  #askSoon(row: SegmentRow): void {
+    this.#asking.abort();
+    clearTimeout(this.#timer);
+    this.#asking = new AbortController();
+    const { signal } = this.#asking;
+    this.#timer = window.setTimeout(() => void this.#ask(row, signal), PAUSE);
+  }
+
   async #ask(row: SegmentRow, signal: AbortSignal): Promise<void> {
     const { announce, language, speech } = this.#options;
     const { key } = row.segment;
@@ -109,9 +117,10 @@ export class LiveMatches {
         const matches = await fetchMatches(address, signal);
         if (row !== this.#row) return;
         this.#found.set(key, { matches, at: Date.now() });
-        this.#show(row, matches);
+        const isNews = !this.#isShown || JSON.stringify(matches) !== JSON.stringify(this.#matches);
+        if (isNews) this.#show(row, matches);
         const [best] = matches;
-        if (best !== undefined)
+        if (isNews && best !== undefined)
           announce(speech.say('match-found', { count: matches.length, score: best.score }));
       }
       const fragments = await fetchFragments(address, signal);
@@ -125,6 +134,7 @@ export class LiveMatches {
 
   #show(row: SegmentRow, matches: readonly Match[]): void {
     this.#matches = matches;
+    this.#isShown = true;
     this.#panel.showFragments([], true);
     this.#panel.show(matches, row);
   }

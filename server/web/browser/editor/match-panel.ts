@@ -7,6 +7,7 @@ import { make } from './make.ts';
 import type { Fragment, Match } from './matches.ts';
 import { part, type SegmentRow } from './segment-row.ts';
 import type { Speech } from './speech.ts';
+import { wholeText } from './whole-text.ts';
 
 export interface MatchPanelOptions {
   readonly pane: HTMLElement;
@@ -123,9 +124,9 @@ export class MatchPanel {
     const source = make(
       'span',
       { lang: sourceLanguage, dir: directionOf(sourceLanguage) },
-      textOf(fragment.source),
+      ...wholeText(textOf(fragment.source)),
     );
-    const target = make('bdi', { lang: language, dir: directionOf(language) }, said);
+    const target = make('bdi', { lang: language, dir: directionOf(language) }, ...wholeText(said));
     if (locked) return make('li', {}, source, ' ', target);
     const button = make(
       'button',

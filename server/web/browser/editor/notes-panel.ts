@@ -4,6 +4,7 @@ import { make } from './make.ts';
 import type { Note } from './model.ts';
 import { part } from './segment-row.ts';
 import type { Speech } from './speech.ts';
+import { wholeText } from './whole-text.ts';
 
 export interface NotesPanelOptions {
   readonly api: Api;
@@ -73,7 +74,7 @@ export class NotesPanel {
       'li',
       { class: 'panel__entry' },
       make('p', { class: 'panel__head' }, speech.say('written-by', { author, time: speech.time(note.at) })),
-      make('p', { class: 'panel__text', dir: 'auto' }, note.text),
+      make('p', { class: 'panel__text', dir: 'auto' }, ...wholeText(note.text)),
       remove,
     );
   }

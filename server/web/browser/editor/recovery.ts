@@ -6,6 +6,7 @@ import type { Journal, JournalEntry } from './journal.ts';
 import { make } from './make.ts';
 import { part } from './segment-row.ts';
 import type { Speech } from './speech.ts';
+import { wholeText } from './whole-text.ts';
 
 /** Time for the last words of a page that has just been left to arrive. */
 const GRACE = 1_500;
@@ -60,7 +61,7 @@ export class Recovery {
       make(
         'p',
         { class: 'recovery__text', lang: language, dir: directionOf(language) },
-        equivalentText(entry.draft.content),
+        ...wholeText(equivalentText(entry.draft.content)),
       ),
       make('div', { class: 'actions' }, keep, discard),
     );

@@ -8,6 +8,7 @@ import type { FoundTerm, TermText } from './found-term.ts';
 import { keepCaret } from './keep-caret.ts';
 import { make } from './make.ts';
 import type { Speech } from './speech.ts';
+import { wholeText } from './whole-text.ts';
 
 export class TermsList {
   readonly #element: HTMLElement;
@@ -60,7 +61,7 @@ export class TermsList {
       words.append(make('span', { class: 'muted' }, this.#speech.say('terms:editor-none')));
     const item = make('li', { class: `terms__item${within ? ' terms__item--within' : ''}` }, head, words);
     for (const text of [found.definition, found.note].filter((each) => each !== ''))
-      item.append(make('p', { class: 'terms__note' }, make('bdi', {}, text)));
+      item.append(make('p', { class: 'terms__note' }, make('bdi', {}, ...wholeText(text))));
     if (found.image !== '') item.append(this.#image(found.image));
     return item;
   }
@@ -68,7 +69,8 @@ export class TermsList {
   #translation(term: TermText, texts: string[], editable: boolean): HTMLElement {
     const status = this.#speech.say(`terms:status-${term.status}`);
     const badge = make('span', { class: `terms__status terms__status--${term.status}` }, status);
-    const about = term.note === '' ? [] : [' ', make('span', { class: 'muted', dir: 'auto' }, term.note)];
+    const about =
+      term.note === '' ? [] : [' ', make('span', { class: 'muted', dir: 'auto' }, ...wholeText(term.note))];
     if (term.status === 'forbidden' || !editable)
       return make(
         'span',
@@ -102,7 +104,7 @@ export class TermsList {
 function termNode({ language, text }: TermText): HTMLElement {
   const tag = parseLanguageTag(language);
   const direction = tag === null ? 'auto' : directionOf(tag);
-  return make('span', { class: 'terms__term', lang: language, dir: direction }, text);
+  return make('span', { class: 'terms__term', lang: language, dir: direction }, ...wholeText(text));
 }
 
 /** A concept is listed where it stands first. */

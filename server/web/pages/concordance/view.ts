@@ -1,5 +1,6 @@
 /** Where memories hold a text, with what stood around it. */
 import type { LanguageTag } from '../../../core/text/language.ts';
+import { linePieces, type LinePiece } from '../../../core/text/line-pieces.ts';
 import type { Memory } from '../../../store/memory-store.ts';
 import type { LanguagePair } from '../../../usecases/browse-memory.ts';
 import type { Occurrence } from '../../../usecases/search-memories.ts';
@@ -28,9 +29,9 @@ interface OccurrenceView extends TuView {
   readonly memoryName: string;
   readonly sourceLanguage: string;
   readonly sourceDirection: 'ltr' | 'rtl';
-  /** Sources before and after it, or ''. */
-  readonly previous: string;
-  readonly next: string;
+  /** Sources before and after it; of nothing where there are none. */
+  readonly previous: readonly LinePiece[];
+  readonly next: readonly LinePiece[];
 }
 
 export interface ConcordanceInput {
@@ -89,7 +90,7 @@ function occurrenceView(
     memoryName: memories.find(({ id }) => id === tu.memory)?.name ?? '',
     sourceLanguage: first?.language ?? source.language,
     sourceDirection: first?.direction ?? 'ltr',
-    previous: tu.context.previous ?? '',
-    next: tu.context.next ?? '',
+    previous: linePieces(tu.context.previous ?? ''),
+    next: linePieces(tu.context.next ?? ''),
   };
 }

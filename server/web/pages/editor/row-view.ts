@@ -5,12 +5,14 @@ import { directionFor } from '../../../core/document/unit-direction.ts';
 import { invisiblesIn, type InvisibleKind } from '../../../core/text/invisible.ts';
 import type { Direction, LanguageTag } from '../../../core/text/language.ts';
 import { nameOfState, type NamedState } from '../../../core/document/state.ts';
+import { linePieces } from '../../../core/text/line-pieces.ts';
 import type { StoredSegment } from '../../../store/segment.ts';
+import type { TextPiece } from '../../content-view.ts';
 import type { Ui } from '../../ui.ts';
 
 /** A run of text, a character that cannot be seen, or a code as the chip that stands for it. */
 export type Piece =
-  | { readonly kind: 'text'; readonly text: string }
+  | TextPiece<'text'>
   | { readonly kind: 'mark'; readonly text: string; readonly label: string; readonly shape: InvisibleKind }
   | {
       readonly kind: 'code';
@@ -109,10 +111,10 @@ function textPieces(text: string): readonly Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
   for (const { start, end, label, kind } of invisiblesIn(text)) {
-    if (start > at) pieces.push({ kind: 'text', text: text.slice(at, start) });
+    if (start > at) pieces.push({ kind: 'text', lines: linePieces(text.slice(at, start)) });
     pieces.push({ kind: 'mark', text: text.slice(start, end), label, shape: kind });
     at = end;
   }
-  if (at < text.length) pieces.push({ kind: 'text', text: text.slice(at) });
+  if (at < text.length) pieces.push({ kind: 'text', lines: linePieces(text.slice(at)) });
   return pieces;
 }

@@ -1,6 +1,7 @@
 /** Machine translation of a project: where texts would go, and how that is set. The key is never shown. */
 import type { Problem } from '../../../core/problem.ts';
 import { languageName, type LanguageTag } from '../../../core/text/language.ts';
+import { linePieces, type LinePiece } from '../../../core/text/line-pieces.ts';
 import type { Project } from '../../../store/project.ts';
 import {
   machineProviders,
@@ -30,7 +31,7 @@ export interface MachinePage extends Page {
   readonly keyHint: string;
   readonly trial: {
     readonly question: string;
-    readonly answers: readonly (LanguageView & { readonly text: string })[];
+    readonly answers: readonly (LanguageView & { readonly lines: readonly LinePiece[] })[];
   } | null;
 }
 
@@ -81,7 +82,10 @@ export function machinePage(ui: Ui, input: MachinePageInput): MachinePage {
     keyHint: ui.t(settings?.hasKey === true ? 'machine:key-kept' : 'machine:key-hint'),
     trial: trial && {
       question: ui.t('machine:tried', { word: languageName(trial.source) }),
-      answers: trial.translations.map(({ language, text }) => ({ ...languageView(ui, language), text })),
+      answers: trial.translations.map(({ language, text }) => ({
+        ...languageView(ui, language),
+        lines: linePieces(text),
+      })),
     },
   };
 }

@@ -1,6 +1,7 @@
 /** Find and replace in a memory: the form, and what would be changed, before and after. */
 import type { Problem } from '../../../core/problem.ts';
 import { invisiblesIn } from '../../../core/text/invisible.ts';
+import { linePieces } from '../../../core/text/line-pieces.ts';
 import type { Memory, MemoryAct } from '../../../store/memory-store.ts';
 import type { Survey } from '../../../store/survey-store.ts';
 import { pairOf } from '../../../usecases/browse-memory.ts';
@@ -151,11 +152,11 @@ function withSigns(view: TuvView): TuvView {
 
 function withSign(piece: MarkedPiece): MarkedPiece {
   if (piece.kind !== 'found') return piece;
-  const hidden = invisiblesIn(piece.text);
+  const text = piece.lines.map((each) => each.text).join('');
+  const hidden = invisiblesIn(text);
   const size = hidden.reduce((sum, { start, end }) => sum + end - start, 0);
-  return size < piece.text.length
-    ? piece
-    : { ...piece, text: `[${hidden.map(({ label }) => label).join(' ')}]` };
+  if (size < text.length) return piece;
+  return { ...piece, lines: linePieces(`[${hidden.map(({ label }) => label).join(' ')}]`) };
 }
 
 /** The form as it was asked. */

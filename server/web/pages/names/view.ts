@@ -1,6 +1,7 @@
 /** The ledger of names: one table to agree on them, and whether the translations keep to it. */
 import type { Problem } from '../../../core/problem.ts';
 import type { LanguageTag } from '../../../core/text/language.ts';
+import { linePieces, type LinePiece } from '../../../core/text/line-pieces.ts';
 import type {
   Ledger,
   LedgerCandidate,
@@ -35,6 +36,7 @@ interface RowView {
   readonly termbase: string;
   readonly concept: string;
   readonly name: string;
+  readonly lines: readonly LinePiece[];
   /** '' for one that is not in the ledger yet. */
   readonly href: string;
   /** How often a candidate stands in the texts; '' for what is in the ledger. */
@@ -106,6 +108,7 @@ function nameRow(ui: Ui, { termbase, concept, source, uses }: LedgerName, index:
     termbase: String(termbase),
     concept,
     name: source,
+    lines: linePieces(source),
     href: conceptHref(termbase, concept),
     found: '',
     foundHref: '',
@@ -125,6 +128,7 @@ function candidateRow(
     termbase: '',
     concept: '',
     name,
+    lines: linePieces(name),
     href: '',
     foundHref: first === null || languages[0] === undefined ? '' : hrefOf(first, languages[0]),
     found: count === 0 ? '' : ui.t('terms:name-found', { count }),
