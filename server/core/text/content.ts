@@ -73,8 +73,9 @@ export function isEmpty(content: Content): boolean {
   return content.every((part) => part === '');
 }
 
-/** The same content with neighbouring text runs joined and empty ones dropped. */
+/** The same content with neighbouring text runs joined and empty ones dropped; itself where there are none. */
 export function normalizeContent(content: Content): Content {
+  if (isNormal(content)) return content;
   const result: ContentPart[] = [];
   for (const part of content) {
     if (part === '') continue;
@@ -83,6 +84,16 @@ export function normalizeContent(content: Content): Content {
     else result.push(part);
   }
   return result;
+}
+
+function isNormal(content: Content): boolean {
+  let wasText = false;
+  for (const part of content) {
+    const isText = typeof part === 'string';
+    if (part === '' || (isText && wasText)) return false;
+    wasText = isText;
+  }
+  return true;
 }
 
 /** Names a code within its unit: the halves of a pair and the edges of a marker differ. */

@@ -3,7 +3,7 @@ import { canClone, checkCodes } from '../../../core/document/check-codes.ts';
 import { problem, type Place, type Problem } from '../../../core/problem.ts';
 import { loneHalves, pairOf } from '../../../core/text/code-pairs.ts';
 import { codeKey, codesOf, isSameCode, type Content, type InlineCode } from '../../../core/text/content.ts';
-import { contentOf, type CodeMarkup, type FoundCode } from './codes.ts';
+import { contentOf, type CodeMarkup, type FoundCode, type FoundContent } from './codes.ts';
 import { nestedPositions } from './nesting.ts';
 import type { PlanOptions, SegmentPlan } from './plan.ts';
 import type { FoundPart, FoundUnit } from './unit.ts';
@@ -18,17 +18,30 @@ export function segmentCodeProblems(
   draft: boolean,
   place: Place,
 ): readonly Problem[] {
-  const source = contentOf(part.source);
   // The same codes in the same order break no hint.
-  if (sameCodes(codesOf(source), codesOf(target))) return [];
+  if (hasCodesOf(target, part.source)) return [];
   const present = part.target === null ? null : contentOf(part.target);
-  return checkCodes(source, target, { present, draft })
+  return checkCodes(contentOf(part.source), target, { present, draft })
     .filter(({ code }) => code === 'code-not-deletable' || code === 'code-order' || code === 'code-overlap')
     .map((each) => ({ ...each, place }));
 }
 
-function sameCodes(a: readonly InlineCode[], b: readonly InlineCode[]): boolean {
-  return a.length === b.length && a.every((code, index) => isSameCode(code, b[index] ?? code));
+/** Whether both have the same codes in the same order. */
+function hasCodesOf(content: Content | FoundContent, source: FoundContent): boolean {
+  let at = 0;
+  for (const part of content) {
+    if (typeof part === 'string') continue;
+    while (typeof source[at] === 'string') at += 1;
+    const like = source[at];
+    if (like === undefined || typeof like === 'string' || !isSameCode(codeOf(part), like.code)) return false;
+    at += 1;
+  }
+  while (typeof source[at] === 'string') at += 1;
+  return at === source.length;
+}
+
+function codeOf(part: InlineCode | FoundCode): InlineCode {
+  return 'element' in part ? part.code : part;
 }
 
 /** Ids of codes that only an element can stand for, where the content needs two. */
@@ -89,9 +102,8 @@ export function codeProblems(
  * is so of each part, every code is known, is there once, and has its other half wherever the source has it.
  */
 function keepsCodes(part: FoundPart, updated: Content | null): boolean {
-  if (updated === null && part.target === null) return true;
-  const target = updated ?? contentOf(part.target ?? []);
-  return sameCodes(codesOf(contentOf(part.source)), codesOf(target));
+  const target = updated ?? part.target;
+  return target === null || hasCodesOf(target, part.source);
 }
 
 function halfProblems(

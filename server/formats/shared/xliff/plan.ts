@@ -50,26 +50,32 @@ export function planUnit(
     const values = { unit: update.unit, expected: parts.length, found: update.segments.length };
     return { plan: null, problems: [problem('update-segment-unknown', { path }, values)] };
   }
-  const locked = parts.findIndex((part, index) => {
-    const asked = Object.values(update.segments[index] ?? {}).some((value) => value !== undefined);
-    return asked && (!options.translate || part.locked);
-  });
+  const locked = parts.findIndex(
+    (part, index) => (part.locked || !options.translate) && isAsked(update.segments[index]),
+  );
   if (locked >= 0) {
     const place = { path: `${path} > segment ${locked + 1}` };
     return { plan: null, problems: [problem('update-locked', place, { unit: update.unit })] };
   }
   const clones = new CloneNames(found);
-  const segments = parts.map((part, index) => planSegment(part, update.segments[index] ?? {}, clones));
+  const segments = parts.map((part, index) => planSegment(part, update.segments[index] ?? NOTHING, clones));
   const problems: Problem[] = [];
-  segments.forEach((segment, index) => {
-    const [part, wanted] = [parts[index], update.segments[index] ?? {}];
-    if (part === undefined) return;
+  for (const [index, part] of parts.entries()) {
+    const [segment, wanted] = [segments[index], update.segments[index] ?? NOTHING];
+    if (segment === undefined) continue;
     const place = { path: `${path} > segment ${index + 1}` };
     problems.push(...segmentProblems(part, segment, wanted, place, options, clones.markup));
-  });
+  }
   problems.push(...codeProblems(found, segments, clones.markup, path));
   if (problems.length > 0) return { plan: null, problems };
   return { plan: { segments, notes: update.notes ?? [], markup: clones.markup }, problems };
+}
+
+const NOTHING: SegmentUpdate = {};
+
+/** Whether anything is to be changed. */
+function isAsked(update: SegmentUpdate = NOTHING): boolean {
+  return update.target !== undefined || update.state !== undefined || update.subState !== undefined;
 }
 
 /** A target that differs in white space alone differs. State and subState stay together or go together. */
@@ -103,17 +109,26 @@ function segmentProblems(
     problems.push(problem('update-state-invalid', place, { state: segment.state }));
   }
   if (segment.target === null) return problems;
-  const illegal = options.writesIllegalCharacters ? null : illegalCharacter(textOf(segment.target));
+  const illegal = options.writesIllegalCharacters ? null : illegalIn(segment.target);
   if (illegal !== null) {
     problems.push(problem('xml-character-illegal', place, { character: codePointName(illegal) }));
   }
   for (const id of unsplittable(segment.target, markup, options)) {
     problems.push(problem('code-unbalanced', place, { id, text: '' }));
   }
-  return [...problems, ...segmentCodeProblems(part, segment.target, segment.state === 'initial', place)];
+  problems.push(...segmentCodeProblems(part, segment.target, segment.state === 'initial', place));
+  return problems;
+}
+
+/** The first character of the text that XML cannot hold; a pair of surrogates may stand around a code. */
+function illegalIn(content: Content): number | null {
+  const isSound = content.every((part) => typeof part !== 'string' || illegalCharacter(part) === null);
+  return isSound ? null : illegalCharacter(textOf(content));
 }
 
 /** The state that comes first among those of the segments. */
-export function lowestState(states: readonly State[]): State {
-  return states.reduce((lowest, state) => (compareStates(state, lowest) < 0 ? state : lowest), 'final');
+export function lowestState(segments: readonly { readonly state: State }[]): State {
+  let lowest: State = 'final';
+  for (const { state } of segments) if (compareStates(state, lowest) < 0) lowest = state;
+  return lowest;
 }

@@ -2,7 +2,7 @@
 import type { Content, InlineCode } from '../../../core/text/content.ts';
 import { startTagOf, tagOf, type AttributeChanges } from '../xml/patch.ts';
 import type { CodeMarkup, FoundCode } from './codes.ts';
-import { nestedPositions } from './nesting.ts';
+import { isWellNested, nestedPositions } from './nesting.ts';
 
 export interface Renderer {
   readonly text: string;
@@ -17,19 +17,25 @@ export interface Renderer {
 /** The markup; codes without any are left out (the plan has refused them before). */
 export function renderContent(content: Content, renderer: Renderer): string {
   const isElement = (code: InlineCode): boolean => (renderer.markup.get(code)?.half ?? 'whole') !== 'whole';
-  const nested = nestedPositions(content, isElement);
-  return content
-    .map((part, position) => {
-      if (typeof part === 'string') return renderer.escape(part);
+  const nested = isWellNested(content, isElement) ? null : nestedPositions(content, isElement);
+  let markup = '';
+  for (const [position, part] of content.entries()) {
+    if (typeof part === 'string') markup += renderer.escape(part);
+    else {
       const found = renderer.markup.get(part);
-      if (found === undefined) return '';
-      const { element, half } = found;
-      if (half !== 'whole' && !nested.has(position)) return renderer.split(found);
-      if (half === 'close') return `</${element.name}>`;
-      const changes = found.clone === true ? renderer.cloned(found) : {};
-      if (half === 'open') return startTagOf(renderer.text, element, changes);
-      const { text } = renderer;
-      return tagOf(text, element, changes) + text.slice(element.openEnd, element.end);
-    })
-    .join('');
+      if (found === undefined) continue;
+      const isSplit = found.half !== 'whole' && nested !== null && !nested.has(position);
+      markup += isSplit ? renderer.split(found) : codeMarkup(found, renderer);
+    }
+  }
+  return markup;
+}
+
+function codeMarkup(found: FoundCode, renderer: Renderer): string {
+  const { text } = renderer;
+  const { element, half } = found;
+  if (half === 'close') return `</${element.name}>`;
+  const changes = found.clone === true ? renderer.cloned(found) : null;
+  if (half === 'open') return startTagOf(text, element, changes);
+  return tagOf(text, element, changes) + text.slice(element.openEnd, element.end);
 }
