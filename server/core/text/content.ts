@@ -101,9 +101,9 @@ export function codeKey(code: InlineCode): string {
   return `${code.code}${code.edge === undefined ? '' : `-${code.edge}`}:${code.id}`;
 }
 
-/** Whether both have one key. */
+/** Whether both have one key. Ids come last: unlike the few kinds, they are compared character by character. */
 export function isSameCode(a: InlineCode, b: InlineCode): boolean {
-  return a.id === b.id && a.code === b.code && a.edge === b.edge;
+  return a.code === b.code && a.edge === b.edge && a.id === b.id;
 }
 
 /** Whether both say the same: equal text and the same codes, by kind and id, in the same places. */

@@ -204,7 +204,9 @@ interface MarkedSegment {
 function segmentMarks(found: FoundTransUnit, plan: UnitPlan): readonly MarkedSegment[] {
   let at = 0;
   const marked: MarkedSegment[] = [];
-  for (const [index, part] of found.parts.entries()) {
+  let index = -1;
+  for (const part of found.parts) {
+    index += 1;
     const mark = found.marks[index];
     const segment = part.kind === 'segment' ? plan.segments[at++] : undefined;
     if (segment === undefined || mark?.source == null) continue;

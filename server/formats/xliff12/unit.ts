@@ -4,7 +4,7 @@ import type { Note } from '../../core/document/unit.ts';
 import type { ProblemCode } from '../../core/problem.ts';
 import { sameContent } from '../../core/text/content.ts';
 import { attributeOf, type XmlElement } from '../shared/xml/element.ts';
-import { contentOf, distinguish, type FoundCode } from '../shared/xliff/codes.ts';
+import { contentOf, distinguish, type FoundCode, type FoundContent } from '../shared/xliff/codes.ts';
 import { saysYes } from '../shared/xliff/locks.ts';
 import { partIds, type FoundPart, type FoundUnit } from '../shared/xliff/unit.ts';
 import { NO_PIECES, readPieces, type Piece, type ReadPieces } from './codes.ts';
@@ -47,7 +47,8 @@ export function findTransUnit(
   const problems: ProblemCode[] = [];
   const read = (from: XmlElement | null): ReadPieces =>
     from === null ? NO_PIECES : readPieces(text, from, isOwn);
-  const [ofSource, ofSegSource] = [read(source), read(segSource)];
+  const ofSource = read(source);
+  const ofSegSource = read(segSource);
   const ofTarget = target === null ? null : read(target);
   const segmented = cut(ofSegSource) ?? cut(ofSource);
   const pairings =
@@ -150,19 +151,25 @@ function partsOf(
   unit: UnitElements,
   problems: ProblemCode[],
 ): readonly FoundPart[] {
-  const contents = distinguish(
-    pairings.map((each) => each.source.content),
-    pairings.map((each) => each.target?.content ?? null),
-  );
-  const isSegment = (pairing: Pairing): boolean => pairing.source.mark !== null || pairing.source.mid !== '';
-  const { ids, clash } = partIds(pairings.filter(isSegment).map((each) => each.source.mid));
+  const [sources, targets, mids]: [FoundContent[], (FoundContent | null)[], string[]] = [[], [], []];
+  for (const { source, target } of pairings) {
+    sources.push(source.content);
+    targets.push(target === null ? null : target.content);
+    if (isSegment(source)) mids.push(source.mid);
+  }
+  const contents = distinguish(sources, targets);
+  const { ids, clash } = partIds(mids);
   if (clash) problems.push('xliff-id-duplicate');
   const own = ownState(unit.element, unit.target);
+  const parts: FoundPart[] = [];
   let at = 0;
-  return pairings.map((pairing, index): FoundPart => {
-    const [source, target] = [contents.sources[index] ?? [], contents.targets[index] ?? null];
-    if (!isSegment(pairing)) {
-      return { kind: 'ignorable', id: '', source, target, ...UNTRANSLATED, locked: false };
+  for (const pairing of pairings) {
+    const source = contents.sources[parts.length] ?? [];
+    const target = contents.targets[parts.length] ?? null;
+    if (!isSegment(pairing.source)) {
+      const { state, subState } = UNTRANSLATED;
+      parts.push({ kind: 'ignorable', id: '', source, target, state, subState, locked: false });
+      continue;
     }
     const id = ids[at++] ?? '';
     const mid = pairing.source.mark === null ? null : pairing.source.mid;
@@ -171,8 +178,13 @@ function partsOf(
     const none = isUntranslated(pairing, source, target, flag === null && said.state === 'initial');
     const { state, subState } = none || target === null ? UNTRANSLATED : said;
     const locked = isLocked(unit.element, unit.target, mid);
-    return { kind: 'segment', id, source, target: none ? null : target, state, subState, locked };
-  });
+    parts.push({ kind: 'segment', id, source, target: none ? null : target, state, subState, locked });
+  }
+  return parts;
+}
+
+function isSegment({ mark, mid }: Run): boolean {
+  return mark !== null || mid !== '';
 }
 
 const UNTRANSLATED: FoundState = { state: 'initial', subState: undefined };

@@ -22,7 +22,9 @@ export function patchXliffUnit(
 ): readonly Patch[] {
   const patches: Patch[] = [];
   let at = 0;
-  for (const [index, place] of found.places.entries()) {
+  let index = -1;
+  for (const place of found.places) {
+    index += 1;
     const part = found.parts[index];
     const segment = part?.kind === 'segment' ? plan.segments[at++] : undefined;
     if (segment !== undefined) patchSegment(context, place, part?.target ?? [], segment, plan, patches);

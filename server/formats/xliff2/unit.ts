@@ -4,7 +4,7 @@ import { segmentId } from '../../core/document/ids.ts';
 import type { Note } from '../../core/document/unit.ts';
 import type { ProblemCode } from '../../core/problem.ts';
 import { attributeIn, attributeOf, innerText, type XmlElement } from '../shared/xml/element.ts';
-import { distinguish } from '../shared/xliff/codes.ts';
+import { distinguish, type FoundContent } from '../shared/xliff/codes.ts';
 import { hasLock, saysNo } from '../shared/xliff/locks.ts';
 import { RECTO_NAMESPACE } from '../shared/xliff/places.ts';
 import { partIds, readDirections, type FoundPart, type FoundUnit } from '../shared/xliff/unit.ts';
@@ -94,8 +94,9 @@ function readOriginalData(element: XmlElement | null, isOwn: IsOwn): ReadonlyMap
 /** Where comments may stand: each part's source and target. */
 function commentedIn(places: readonly PartPlace[], parts: readonly FoundPart[]): readonly Commented[] {
   const all: Commented[] = [];
-  for (const [index, { source, target }] of places.entries()) {
-    const segment = segmentOf(parts[index]);
+  let at = 0;
+  for (const { source, target } of places) {
+    const segment = segmentOf(parts[at++]);
     if (source !== null) all.push({ container: source, appliesTo: 'source', segment });
     if (target !== null) all.push({ container: target, appliesTo: 'target', segment });
   }
@@ -122,26 +123,42 @@ function readParts(
   problems: ProblemCode[],
 ): readonly FoundPart[] {
   const read = (element: XmlElement | null) => (element === null ? [] : readContent(context, element));
-  const contents = distinguish(
-    places.map((place) => read(place.source)),
-    places.map((place) => (place.target === null ? null : read(place.target))),
-  );
-  const segments = places.filter((place) => place.element.local === 'segment');
-  const given = segments.map((place) => attributeOf(place.element, 'id'));
-  const { ids, clash } = partIds(given.map((id) => (id === undefined ? id : (context.names.get(id) ?? id))));
+  const [sources, targets]: [FoundContent[], (FoundContent | null)[]] = [[], []];
+  const given: (string | undefined)[] = [];
+  for (const { element, source, target } of places) {
+    sources.push(read(source));
+    targets.push(target === null ? null : read(target));
+    if (element.local === 'ignorable') continue;
+    const id = attributeOf(element, 'id');
+    given.push(id === undefined ? id : (context.names.get(id) ?? id));
+  }
+  const contents = distinguish(sources, targets);
+  const { ids, clash } = partIds(given);
   if (clash) problems.push('xliff-id-duplicate');
   const lockedUnit = hasLock(unit);
+  const parts: FoundPart[] = [];
   let at = 0;
-  return places.map((place, index): FoundPart => {
-    const [source, target] = [contents.sources[index] ?? [], contents.targets[index] ?? null];
-    const locked = lockedUnit || hasLock(place.element);
-    if (place.element.local === 'ignorable') {
-      return { source, target, locked, kind: 'ignorable', id: '', state: 'initial', subState: undefined };
+  for (const { element } of places) {
+    const source = contents.sources[parts.length] ?? [];
+    const target = contents.targets[parts.length] ?? null;
+    const locked = lockedUnit || hasLock(element);
+    if (element.local === 'ignorable') {
+      parts.push({
+        source,
+        target,
+        locked,
+        kind: 'ignorable',
+        id: '',
+        state: 'initial',
+        subState: undefined,
+      });
+      continue;
     }
-    const state = readState(attributeOf(place.element, 'state') ?? 'initial');
-    const subState = attributeOf(place.element, 'subState');
-    return { source, target, locked, kind: 'segment', id: ids[at++] ?? '', state, subState };
-  });
+    const state = readState(attributeOf(element, 'state') ?? 'initial');
+    const subState = attributeOf(element, 'subState');
+    parts.push({ source, target, locked, kind: 'segment', id: ids[at++] ?? '', state, subState });
+  }
+  return parts;
 }
 
 /** A note that is being made. */

@@ -19,7 +19,7 @@ export function segmentCodeProblems(
   place: Place,
 ): readonly Problem[] {
   // The same codes in the same order break no hint.
-  if (hasCodesOf(target, part.source)) return [];
+  if (hasCodesOf(target, part.source)) return NO_PROBLEMS;
   const present = part.target === null ? null : contentOf(part.target);
   return checkCodes(contentOf(part.source), target, { present, draft })
     .filter(({ code }) => code === 'code-not-deletable' || code === 'code-order' || code === 'code-overlap')
@@ -51,7 +51,7 @@ export function unsplittable(
   options: Pick<PlanOptions, 'splits'>,
 ): ReadonlySet<string> {
   const foundOf = (code: InlineCode): FoundCode | undefined => markup.get(code);
-  if (!content.some((part) => typeof part !== 'string' && isFixed(foundOf(part), options))) return NO_IDS;
+  if (!holdsFixed(content, markup, options)) return NO_IDS;
   const nested = nestedPositions(content, (code) => (foundOf(code)?.half ?? 'whole') !== 'whole');
   const ids = content.flatMap((part, position) => {
     if (typeof part === 'string' || nested.has(position)) return [];
@@ -63,9 +63,13 @@ export function unsplittable(
 
 const NO_IDS: ReadonlySet<string> = new Set();
 
-/** Whether the code is half of an element that cannot be halved. */
-function isFixed(found: FoundCode | undefined, options: Pick<PlanOptions, 'splits'>): boolean {
-  return found !== undefined && found.half !== 'whole' && !options.splits(found);
+/** Whether a code in it is half of an element that cannot be halved. */
+function holdsFixed(content: Content, markup: CodeMarkup, options: Pick<PlanOptions, 'splits'>): boolean {
+  for (const part of content) {
+    const found = typeof part === 'string' ? undefined : markup.get(part);
+    if (found !== undefined && found.half !== 'whole' && !options.splits(found)) return true;
+  }
+  return false;
 }
 
 /** Codes that are not there to be written, written twice, or left without their other half. */
@@ -75,12 +79,11 @@ export function codeProblems(
   markup: CodeMarkup,
   path: string,
 ): readonly Problem[] {
-  if (segments.every((segment) => segment.target === null)) return [];
+  if (keepsAllCodes(found, segments)) return NO_PROBLEMS;
   let at = 0;
   const updated = found.parts.map((part) =>
     part.kind === 'ignorable' ? null : (segments[at++]?.target ?? null),
   );
-  if (found.parts.every((part, index) => keepsCodes(part, updated[index] ?? null))) return [];
   const codes = found.parts.flatMap((part, index) => codesOf(updated[index] ?? contentOf(part.target ?? [])));
   const problems: Problem[] = [];
   const seen = new Set<string>();
@@ -95,6 +98,21 @@ export function codeProblems(
     seen.add(key);
   }
   return [...problems, ...halfProblems(found, updated, codes, path)];
+}
+
+const NO_PROBLEMS: readonly Problem[] = [];
+
+/** Whether no target changes, or none of them will have other codes than its source. */
+function keepsAllCodes(found: FoundUnit, segments: readonly SegmentPlan[]): boolean {
+  let at = 0;
+  let changes = false;
+  let keeps = true;
+  for (const part of found.parts) {
+    const updated = part.kind === 'ignorable' ? null : (segments[at++]?.target ?? null);
+    changes ||= updated !== null;
+    keeps &&= keepsCodes(part, updated);
+  }
+  return keeps || !changes;
 }
 
 /**

@@ -45,7 +45,7 @@ export function planUnit(
   options: PlanOptions,
 ): { readonly plan: UnitPlan | null; readonly problems: readonly Problem[] } {
   const path = `unit ${update.unit}`;
-  const parts = found.parts.filter((part) => part.kind === 'segment');
+  const parts = segmentsOf(found);
   if (update.segments.length > 0 && update.segments.length !== parts.length) {
     const values = { unit: update.unit, expected: parts.length, found: update.segments.length };
     return { plan: null, problems: [problem('update-segment-unknown', { path }, values)] };
@@ -58,17 +58,30 @@ export function planUnit(
     return { plan: null, problems: [problem('update-locked', place, { unit: update.unit })] };
   }
   const clones = new CloneNames(found);
-  const segments = parts.map((part, index) => planSegment(part, update.segments[index] ?? NOTHING, clones));
-  const problems: Problem[] = [];
-  for (const [index, part] of parts.entries()) {
-    const [segment, wanted] = [segments[index], update.segments[index] ?? NOTHING];
-    if (segment === undefined) continue;
-    const place = { path: `${path} > segment ${index + 1}` };
-    problems.push(...segmentProblems(part, segment, wanted, place, options, clones.markup));
+  const segments: SegmentPlan[] = [];
+  for (const part of parts) {
+    segments.push(planSegment(part, update.segments[segments.length] ?? NOTHING, clones));
   }
-  problems.push(...codeProblems(found, segments, clones.markup, path));
+  const problems: Problem[] = [];
+  let at = 0;
+  for (const part of parts) {
+    const segment = segments[at];
+    const wanted = update.segments[at] ?? NOTHING;
+    at += 1;
+    if (segment === undefined) continue;
+    const place = { path: `${path} > segment ${at}` };
+    addSegmentProblems(problems, part, segment, wanted, place, options, clones.markup);
+  }
+  for (const each of codeProblems(found, segments, clones.markup, path)) problems.push(each);
   if (problems.length > 0) return { plan: null, problems };
   return { plan: { segments, notes: update.notes ?? [], markup: clones.markup }, problems };
+}
+
+/** Here and in what is called for every unit there are plain loops: they are what a unit costs. */
+function segmentsOf(found: FoundUnit): readonly FoundPart[] {
+  const parts: FoundPart[] = [];
+  for (const part of found.parts) if (part.kind === 'segment') parts.push(part);
+  return parts;
 }
 
 const NOTHING: SegmentUpdate = {};
@@ -96,19 +109,19 @@ function planSegment(part: FoundPart, wanted: SegmentUpdate, clones: CloneNames)
   };
 }
 
-function segmentProblems(
+function addSegmentProblems(
+  problems: Problem[],
   part: FoundPart,
   segment: SegmentPlan,
   wanted: SegmentUpdate,
   place: Place,
   options: PlanOptions,
   markup: CodeMarkup,
-): readonly Problem[] {
-  const problems: Problem[] = [];
+): void {
   if (wanted.target === undefined && part.target === null && segment.state !== 'initial') {
     problems.push(problem('update-state-invalid', place, { state: segment.state }));
   }
-  if (segment.target === null) return problems;
+  if (segment.target === null) return;
   const illegal = options.writesIllegalCharacters ? null : illegalIn(segment.target);
   if (illegal !== null) {
     problems.push(problem('xml-character-illegal', place, { character: codePointName(illegal) }));
@@ -116,14 +129,16 @@ function segmentProblems(
   for (const id of unsplittable(segment.target, markup, options)) {
     problems.push(problem('code-unbalanced', place, { id, text: '' }));
   }
-  problems.push(...segmentCodeProblems(part, segment.target, segment.state === 'initial', place));
-  return problems;
+  const draft = segment.state === 'initial';
+  for (const each of segmentCodeProblems(part, segment.target, draft, place)) problems.push(each);
 }
 
 /** The first character of the text that XML cannot hold; a pair of surrogates may stand around a code. */
 function illegalIn(content: Content): number | null {
-  const isSound = content.every((part) => typeof part !== 'string' || illegalCharacter(part) === null);
-  return isSound ? null : illegalCharacter(textOf(content));
+  for (const part of content) {
+    if (typeof part === 'string' && illegalCharacter(part) !== null) return illegalCharacter(textOf(content));
+  }
+  return null;
 }
 
 /** The state that comes first among those of the segments. */

@@ -19,7 +19,9 @@ export function renderContent(content: Content, renderer: Renderer): string {
   const isElement = (code: InlineCode): boolean => (renderer.markup.get(code)?.half ?? 'whole') !== 'whole';
   const nested = isWellNested(content, isElement) ? null : nestedPositions(content, isElement);
   let markup = '';
-  for (const [position, part] of content.entries()) {
+  let position = -1;
+  for (const part of content) {
+    position += 1;
     if (typeof part === 'string') markup += renderer.escape(part);
     else {
       const found = renderer.markup.get(part);
