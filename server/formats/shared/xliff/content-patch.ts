@@ -12,7 +12,7 @@ import { cutMarkup, innerMarkup, markupLength, type Cutter } from './cut.ts';
 import type { PatchContext } from './format.ts';
 
 /** How an element is given new content. */
-export interface ContentWriter {
+interface ContentWriter {
   readonly context: PatchContext;
   readonly cutterFor: (context: PatchContext, element: XmlElement) => Cutter;
   readonly render: (content: Content) => string;

@@ -18,19 +18,20 @@ export interface Renderer {
 export function renderContent(content: Content, renderer: Renderer): string {
   const isElement = (code: InlineCode): boolean => (renderer.markup.get(code)?.half ?? 'whole') !== 'whole';
   const nested = isWellNested(content, isElement) ? null : nestedPositions(content, isElement);
-  let markup = '';
+  const pieces: string[] = [];
   let position = -1;
   for (const part of content) {
     position += 1;
-    if (typeof part === 'string') markup += renderer.escape(part);
+    if (typeof part === 'string') pieces.push(renderer.escape(part));
     else {
       const found = renderer.markup.get(part);
       if (found === undefined) continue;
       const isSplit = found.half !== 'whole' && nested !== null && !nested.has(position);
-      markup += isSplit ? renderer.split(found) : codeMarkup(found, renderer);
+      pieces.push(isSplit ? renderer.split(found) : codeMarkup(found, renderer));
     }
   }
-  return markup;
+  // Joined, they are a text of their own; added up, they would hold the whole unit's text until it is written.
+  return pieces.join('');
 }
 
 function codeMarkup(found: FoundCode, renderer: Renderer): string {
