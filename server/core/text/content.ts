@@ -73,8 +73,9 @@ export function isEmpty(content: Content): boolean {
   return content.every((part) => part === '');
 }
 
-/** The same content with neighbouring text runs joined and empty ones dropped. */
+/** The same content with neighbouring text runs joined and empty ones dropped; itself where there are none. */
 export function normalizeContent(content: Content): Content {
+  if (isNormal(content)) return content;
   const result: ContentPart[] = [];
   for (const part of content) {
     if (part === '') continue;
@@ -85,14 +86,24 @@ export function normalizeContent(content: Content): Content {
   return result;
 }
 
+function isNormal(content: Content): boolean {
+  let wasText = false;
+  for (const part of content) {
+    const isText = typeof part === 'string';
+    if (part === '' || (isText && wasText)) return false;
+    wasText = isText;
+  }
+  return true;
+}
+
 /** Names a code within its unit: the halves of a pair and the edges of a marker differ. */
 export function codeKey(code: InlineCode): string {
   return `${code.code}${code.edge === undefined ? '' : `-${code.edge}`}:${code.id}`;
 }
 
-/** Whether both have one key. */
+/** Whether both have one key. Ids come last: unlike the few kinds, they are compared character by character. */
 export function isSameCode(a: InlineCode, b: InlineCode): boolean {
-  return a.id === b.id && a.code === b.code && a.edge === b.edge;
+  return a.code === b.code && a.edge === b.edge && a.id === b.id;
 }
 
 /** Whether both say the same: equal text and the same codes, by kind and id, in the same places. */

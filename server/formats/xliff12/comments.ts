@@ -42,17 +42,18 @@ const AUTHORS = /^(?:author|user|user-?name|creator|creator-?user|created-?by)$/
 /** Elements of other namespaces in the unit, called comment or note, that are not marked as deleted. */
 export function toolComments(unit: XmlElement, isOwn: IsOwn): readonly Note[] {
   const notes: Note[] = [];
-  const visit = (element: XmlElement): void => {
-    if (/^(?:comment|note)$/i.test(element.local)) {
-      const text = innerText(element).trim();
-      const deleted = element.attributes.some((each) => each.local === 'deleted' && saysYes(each.value));
-      if (text !== '' && !deleted) notes.push({ text, ...about(element) });
-    } else elementsOf(element).forEach(visit);
-  };
   for (const child of unit.children) {
-    if (child.kind === 'element' && !isOwn(child.namespace)) visit(child);
+    if (child.kind === 'element' && !isOwn(child.namespace)) addComments(child, notes);
   }
   return notes;
+}
+
+function addComments(element: XmlElement, notes: Note[]): void {
+  if (/^(?:comment|note)$/i.test(element.local)) {
+    const text = innerText(element).trim();
+    const deleted = element.attributes.some((each) => each.local === 'deleted' && saysYes(each.value));
+    if (text !== '' && !deleted) notes.push({ text, ...about(element) });
+  } else for (const child of elementsOf(element)) addComments(child, notes);
 }
 
 function about(element: XmlElement): Pick<Note, 'author' | 'appliesTo'> {

@@ -73,7 +73,7 @@ function writeUnit(unit: Unit, { untranslated }: ExchangeLayout, enrichment: Enr
   const segments = segmentsOf(unit);
   const translated = segments.some((segment) => segment.target !== null);
   const lowest = lowestState(
-    segments.map((segment) => (segment.target === null ? 'initial' : segment.state)),
+    segments.map(({ target, state }) => ({ state: target === null ? 'initial' : state })),
   );
   const state = writeState(lowest, commonSubState(segments));
   const values = attributes({

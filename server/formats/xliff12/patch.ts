@@ -16,7 +16,6 @@ import type { PatchContext } from '../shared/xliff/format.ts';
 import { saysYes } from '../shared/xliff/locks.ts';
 import { lowestState, type SegmentPlan, type UnitPlan } from '../shared/xliff/plan.ts';
 import type { FoundContent } from '../shared/xliff/codes.ts';
-import { withAsides } from '../shared/xml/asides.ts';
 import { contentPatch } from '../shared/xliff/content-patch.ts';
 import { renderContent } from '../shared/xliff/render.ts';
 import { writeFrom } from './note-from.ts';
@@ -34,17 +33,18 @@ export function patchTransUnit(
   const { text, element } = context;
   const changed = plan.segments.some((segment) => segment.target !== null);
   const restated = plan.segments.some((segment) => segment.restated);
+  const marked = segmentMarks(found, plan);
   const patches: Patch[] = [];
   const flags = patchFlags(context, found, plan);
   patches.push(...flags.patches);
   const state = changed || restated ? newState(found, plan, element, flags.hold) : null;
   if (found.target !== null) {
-    if (changed) patches.push(...patchTarget(context, found, found.target, plan));
-    if (found.vendor === null) patches.push(...patchComments(context, found, plan));
+    if (changed) patches.push(...patchTarget(context, found, found.target, plan, marked));
+    if (found.vendor === null && restated) patches.push(...patchComments(context, plan, marked));
     if (state !== null) patches.push(...setAttribute(text, found.target, 'state', state.state));
     patches.push(...patchQualifier(text, found.target, state, changed));
   } else if (changed) {
-    patches.push(newTarget(context, found, plan, state));
+    patches.push(newTarget(context, found, plan, marked, state));
   }
   if (state !== null && (found.target !== null || changed)) {
     const approved = attributeOf(element, 'approved');
@@ -67,7 +67,7 @@ function patchQualifier(
   const qualifier = attributeOf(target, 'state-qualifier');
   const wanted = state?.qualifier ?? null;
   const isOwn = state !== null && qualifier?.includes(':') === true;
-  const isStale = changed && OF_THE_OLD_TEXT.test(qualifier ?? '');
+  const isStale = changed && qualifier !== undefined && OF_THE_OLD_TEXT.test(qualifier);
   return wanted !== null || isOwn || isStale ? setAttribute(text, target, 'state-qualifier', wanted) : [];
 }
 
@@ -77,7 +77,7 @@ function patchFlags(
   { vendor, parts, marks }: FoundTransUnit,
   plan: UnitPlan,
 ): { readonly patches: readonly Patch[]; readonly hold: boolean } {
-  if (vendor === null) return { patches: [], hold: false };
+  if (vendor === null) return NO_FLAGS;
   const mids = parts.flatMap((part, index) => {
     const mark = marks[index]?.source ?? null;
     return part.kind === 'segment' ? [mark === null ? null : (attributeOf(mark, 'mid') ?? '')] : [];
@@ -93,6 +93,8 @@ function patchFlags(
   };
 }
 
+const NO_FLAGS = { patches: [], hold: false };
+
 /**
  * The attributes to write, or null where they already say so, or where a CAT tool's flags say it and XLIFF's state
  * never did. The target has one state: its segments' lowest.
@@ -103,11 +105,12 @@ function newState(
   element: XmlElement,
   flagged: boolean,
 ): WrittenState | null {
-  const touched = plan.segments.filter((segment) => segment.target !== null || segment.restated);
-  if (touched.every((segment) => segment.unsaid)) return null;
-  const state = lowestState(plan.segments.map((segment) => segment.state));
-  const subStates = new Set(plan.segments.map((segment) => segment.subState));
-  const subState = subStates.size === 1 && found.vendor === null ? plan.segments[0]?.subState : undefined;
+  const isTouched = (segment: SegmentPlan): boolean => segment.target !== null || segment.restated;
+  if (plan.segments.every((segment) => segment.unsaid || !isTouched(segment))) return null;
+  const state = lowestState(plan.segments);
+  const first = plan.segments[0]?.subState;
+  const isCommon = plan.segments.every((segment) => segment.subState === first);
+  const subState = isCommon && found.vendor === null ? first : undefined;
   const { said } = ownState(element, found.target);
   if (flagged && said === null) return null;
   if (found.target !== null) {
@@ -136,11 +139,11 @@ function patchTarget(
   found: FoundTransUnit,
   target: XmlElement,
   plan: UnitPlan,
+  marked: readonly MarkedSegment[],
 ): readonly Patch[] {
-  const marked = segmentMarks(found, plan);
   if (marked.length === 0) return wholeTarget(context, found, plan, target);
   if (marked.every((each) => each.target === null)) {
-    return [setContent(target, targetLikeSource(context, found, plan))];
+    return [setContent(target, targetLikeSource(context, found, plan, marked))];
   }
   return marked.flatMap(({ target: mark, old, plan: { target: content } }, index): readonly Patch[] => {
     if (content === null) return [];
@@ -167,19 +170,19 @@ function replaced(
   plan: UnitPlan,
   content: Content,
 ): Patch {
-  const write = (part: Content): string => render(context, plan, part);
-  if (old === null) {
-    const inner = context.text.slice(element.openEnd, element.closeStart);
-    return setContent(element, withAsides(inner, write(content)));
-  }
-  return contentPatch(cutterFor(context, element), element, old, content, write);
+  const writer = { context, cutterFor, render: (part: Content) => render(context, plan, part) };
+  return contentPatch(writer, element, old, content);
 }
 
-/** Keeps the comments of the target's mrk elements, so far as they are about states, true. */
-function patchComments({ text }: PatchContext, found: FoundTransUnit, plan: UnitPlan): readonly Patch[] {
-  const ofTarget = lowestState(plan.segments.map((segment) => segment.state));
-  return segmentMarks(found, plan).flatMap(({ target: mark, plan: { state, target } }): readonly Patch[] => {
-    if (mark === null || !plan.segments.some((each) => each.restated)) return [];
+/** Keeps the comments of the target's mrk elements, so far as they are about states, true; for states that change. */
+function patchComments(
+  { text }: PatchContext,
+  plan: UnitPlan,
+  marked: readonly MarkedSegment[],
+): readonly Patch[] {
+  const ofTarget = lowestState(plan.segments);
+  return marked.flatMap(({ target: mark, plan: { state, target } }): readonly Patch[] => {
+    if (mark === null) return [];
     const said = attributeOf(mark, 'comment');
     const own = readStateComment(said);
     // Another tool's comment stays; so does a segment without a target, whose state nobody needs to be told.
@@ -200,12 +203,16 @@ interface MarkedSegment {
 /** Segments with their mrk elements; none where the unit is one segment as a whole. */
 function segmentMarks(found: FoundTransUnit, plan: UnitPlan): readonly MarkedSegment[] {
   let at = 0;
-  return found.parts.flatMap((part, index) => {
+  const marked: MarkedSegment[] = [];
+  let index = -1;
+  for (const part of found.parts) {
+    index += 1;
     const mark = found.marks[index];
     const segment = part.kind === 'segment' ? plan.segments[at++] : undefined;
-    if (segment === undefined || mark?.source == null) return [];
-    return [{ source: mark.source, target: mark.target, old: part.target, plan: segment }];
-  });
+    if (segment === undefined || mark?.source == null) continue;
+    marked.push({ source: mark.source, target: mark.target, old: part.target, plan: segment });
+  }
+  return marked;
 }
 
 /** A mrk that the target lacks, put behind the one before it in the source, or before the first that follows. */
@@ -254,15 +261,19 @@ function withComment(
   index: number,
 ): string {
   if (vendor !== null) return tag;
-  const ofTarget = lowestState(marked.map((each) => each.plan.state));
+  const ofTarget = lowestState(marked.map((each) => each.plan));
   const segment = marked[index];
   const comment = segment === undefined ? null : stateComment(segment.plan.state, ofTarget);
   return comment === null ? tag : tag.replace(/>$/u, ` comment="${comment}">`);
 }
 
 /** The segmented source's content with the targets in its mrk elements; those without one are empty. */
-function targetLikeSource(context: PatchContext, found: FoundTransUnit, plan: UnitPlan): string {
-  const marks = segmentMarks(found, plan);
+function targetLikeSource(
+  context: PatchContext,
+  found: FoundTransUnit,
+  plan: UnitPlan,
+  marks: readonly MarkedSegment[],
+): string {
   const container = marks.some((each) => isInside(each.source, found.segSource))
     ? found.segSource
     : found.source;
@@ -287,14 +298,15 @@ function newTarget(
   context: PatchContext,
   found: FoundTransUnit,
   plan: UnitPlan,
+  marked: readonly MarkedSegment[],
   state: WrittenState | null,
 ): Patch {
   const { text, element } = context;
   const before = found.segSource ?? found.source;
   const at = before?.end ?? element.openEnd;
-  const segmented = segmentMarks(found, plan).length > 0;
+  const segmented = marked.length > 0;
   const content = plan.segments[0]?.target ?? [];
-  const markup = segmented ? targetLikeSource(context, found, plan) : render(context, plan, content);
+  const markup = segmented ? targetLikeSource(context, found, plan, marked) : render(context, plan, content);
   const name = `${prefixOf(before ?? element)}target`;
   const values = { state: state?.state, 'state-qualifier': state?.qualifier ?? undefined };
   const space = found.source === null ? '' : rawAttribute(text, found.source, 'xml:space');

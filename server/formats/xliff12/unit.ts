@@ -3,13 +3,13 @@ import type { State } from '../../core/document/state.ts';
 import type { Note } from '../../core/document/unit.ts';
 import type { ProblemCode } from '../../core/problem.ts';
 import { sameContent } from '../../core/text/content.ts';
-import { attributeOf, innerText, type XmlElement } from '../shared/xml/element.ts';
-import { contentOf, distinguish, type FoundCode } from '../shared/xliff/codes.ts';
+import { attributeOf, type XmlElement } from '../shared/xml/element.ts';
+import { contentOf, distinguish, type FoundCode, type FoundContent } from '../shared/xliff/codes.ts';
 import { saysYes } from '../shared/xliff/locks.ts';
 import { partIds, type FoundPart, type FoundUnit } from '../shared/xliff/unit.ts';
 import { NO_PIECES, readPieces, type Piece, type ReadPieces } from './codes.ts';
 import { markComments, toolComments } from './comments.ts';
-import { readFrom } from './note-from.ts';
+import { readNote } from './note-from.ts';
 import { readState, readStateComment, type FoundState } from './states.ts';
 import { isLocked, readFlag, vendorOf } from './vendors/flags.ts';
 
@@ -47,7 +47,8 @@ export function findTransUnit(
   const problems: ProblemCode[] = [];
   const read = (from: XmlElement | null): ReadPieces =>
     from === null ? NO_PIECES : readPieces(text, from, isOwn);
-  const [ofSource, ofSegSource] = [read(source), read(segSource)];
+  const ofSource = read(source);
+  const ofSegSource = read(segSource);
   const ofTarget = target === null ? null : read(target);
   const segmented = cut(ofSegSource) ?? cut(ofSource);
   const pairings =
@@ -118,17 +119,20 @@ function idsByMid(pairings: readonly Pairing[], parts: readonly FoundPart[]): Re
   return ids;
 }
 
-/** What XLIFF's own attributes say; `said` is null where they say nothing. */
-export function ownState(
-  element: XmlElement,
-  target: XmlElement | null,
-): FoundState & { readonly said: State | null } {
+interface OwnState extends FoundState {
+  /** null where the attributes say nothing. */
+  readonly said: State | null;
+}
+
+/** What XLIFF's own attributes say. */
+export function ownState(element: XmlElement, target: XmlElement | null): OwnState {
   const written = target === null ? undefined : attributeOf(target, 'state');
   // An empty target is approved by tools that approve whatever they do not doubt, and is no translation.
   const approved = target !== null && target.children.length > 0 && saysYes(attributeOf(element, 'approved'));
   const qualifier = target === null ? undefined : attributeOf(target, 'state-qualifier');
   const found = readState(written ?? (target === null ? undefined : unsaid(target)), approved, qualifier);
-  return { ...found, said: written !== undefined || approved ? found.state : null };
+  const said = written !== undefined || approved ? found.state : null;
+  return { state: found.state, subState: found.subState, said };
 }
 
 /** A target without a state is taken for a translation (states.ts), but not one that is empty. */
@@ -147,31 +151,43 @@ function partsOf(
   unit: UnitElements,
   problems: ProblemCode[],
 ): readonly FoundPart[] {
-  const contents = distinguish(
-    pairings.map((each) => each.source.content),
-    pairings.map((each) => each.target?.content ?? null),
-  );
-  const isSegment = (pairing: Pairing): boolean => pairing.source.mark !== null || pairing.source.mid !== '';
-  const { ids, clash } = partIds(pairings.filter(isSegment).map((each) => each.source.mid));
+  const [sources, targets, mids]: [FoundContent[], (FoundContent | null)[], string[]] = [[], [], []];
+  for (const { source, target } of pairings) {
+    sources.push(source.content);
+    targets.push(target === null ? null : target.content);
+    if (isSegment(source)) mids.push(source.mid);
+  }
+  const contents = distinguish(sources, targets);
+  const { ids, clash } = partIds(mids);
   if (clash) problems.push('xliff-id-duplicate');
   const own = ownState(unit.element, unit.target);
+  const parts: FoundPart[] = [];
   let at = 0;
-  return pairings.map((pairing, index): FoundPart => {
-    const [source, target] = [contents.sources[index] ?? [], contents.targets[index] ?? null];
-    if (!isSegment(pairing)) return { ...IGNORABLE, source, target };
+  for (const pairing of pairings) {
+    const source = contents.sources[parts.length] ?? [];
+    const target = contents.targets[parts.length] ?? null;
+    if (!isSegment(pairing.source)) {
+      const { state, subState } = UNTRANSLATED;
+      parts.push({ kind: 'ignorable', id: '', source, target, state, subState, locked: false });
+      continue;
+    }
     const id = ids[at++] ?? '';
     const mid = pairing.source.mark === null ? null : pairing.source.mid;
     const flag = unit.vendor === null ? null : readFlag(unit.vendor, unit.element, mid, own.said);
-    const { state, subState } = flag ?? commented(pairing) ?? own;
-    const none = isUntranslated(pairing, source, target, flag === null && state === 'initial');
-    const stated = none || target === null ? UNTRANSLATED : { state, subState };
+    const said = flag ?? commented(pairing) ?? own;
+    const none = isUntranslated(pairing, source, target, flag === null && said.state === 'initial');
+    const { state, subState } = none || target === null ? UNTRANSLATED : said;
     const locked = isLocked(unit.element, unit.target, mid);
-    return { kind: 'segment', id, source, target: none ? null : target, ...stated, locked };
-  });
+    parts.push({ kind: 'segment', id, source, target: none ? null : target, state, subState, locked });
+  }
+  return parts;
+}
+
+function isSegment({ mark, mid }: Run): boolean {
+  return mark !== null || mid !== '';
 }
 
 const UNTRANSLATED: FoundState = { state: 'initial', subState: undefined };
-const IGNORABLE = { kind: 'ignorable', id: '', ...UNTRANSLATED, locked: false } as const;
 
 /** The state that the comment of the segment's mrk says, or null. */
 function commented(pairing: Pairing): FoundState | null {
@@ -284,16 +300,4 @@ function joinedRuns(source: readonly Run[], target: readonly Run[]): readonly Pa
   });
   if (source.at(-1)?.mark !== null) addGap(empty);
   return result;
-}
-
-function readNote(element: XmlElement): Note {
-  const priority = Number(attributeOf(element, 'priority') ?? '');
-  const annotates = attributeOf(element, 'annotates');
-  const author = attributeOf(element, 'from');
-  return {
-    text: innerText(element),
-    ...(annotates === 'source' || annotates === 'target' ? { appliesTo: annotates } : {}),
-    ...(Number.isInteger(priority) && priority >= 1 && priority <= 10 ? { priority } : {}),
-    ...(author === undefined ? {} : readFrom(author)),
-  };
 }

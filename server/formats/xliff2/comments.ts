@@ -4,11 +4,11 @@
  */
 import { segmentId, type SegmentId } from '../../core/document/ids.ts';
 import type { Note } from '../../core/document/unit.ts';
-import { attributeOf, elementsOf, type XmlElement } from '../shared/xml/element.ts';
+import { attributeOf, type XmlElement } from '../shared/xml/element.ts';
 
 /** Where comments may stand: one segment's or ignorable's source or target. */
-interface Commented {
-  readonly container: XmlElement | null;
+export interface Commented {
+  readonly container: XmlElement;
   readonly appliesTo: 'source' | 'target';
   /** null of an ignorable. */
   readonly segment: SegmentId | null;
@@ -28,10 +28,10 @@ export function readComments(
   const notes: Note[] = [];
   const references = new Map<string, Pick<Note, 'appliesTo' | 'segment'>>();
   for (const { container, appliesTo, segment } of all) {
-    const about = { appliesTo, ...(segment === null ? {} : { segment }) };
+    const about = segment === null ? { appliesTo } : { appliesTo, segment };
     const visit = (element: XmlElement): void => {
-      for (const child of elementsOf(element)) {
-        if (!isOwn(child.namespace)) continue;
+      for (const child of element.children) {
+        if (child.kind === 'text' || !isOwn(child.namespace)) continue;
         if (isComment(child)) {
           const value = attributeOf(child, 'value') ?? '';
           // `#n=id`, or the id alone as older tools write it.
@@ -42,7 +42,7 @@ export function readComments(
         visit(child);
       }
     };
-    if (container !== null) visit(container);
+    visit(container);
   }
   return { notes, references };
 }

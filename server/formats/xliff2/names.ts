@@ -5,8 +5,9 @@
 
 /** `written=true written=true`, each side percent-encoded. */
 export function readNames(value: string | undefined): ReadonlyMap<string, string> {
+  if (value === undefined) return NO_NAMES;
   const names = new Map<string, string>();
-  for (const pair of value?.split(' ') ?? []) {
+  for (const pair of value.split(' ')) {
     const [written, real] = pair.split('=');
     if (written === undefined || real === undefined) continue;
     try {
@@ -17,6 +18,8 @@ export function readNames(value: string | undefined): ReadonlyMap<string, string
   }
   return names;
 }
+
+const NO_NAMES: ReadonlyMap<string, string> = new Map();
 
 /** The attribute's value, or undefined where every id is written as it is. */
 export function writeNames(names: ReadonlyMap<string, string>): string | undefined {

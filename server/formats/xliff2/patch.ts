@@ -20,34 +20,37 @@ export function patchXliffUnit(
   found: FoundXliffUnit,
   plan: UnitPlan,
 ): readonly Patch[] {
-  const segments = found.places.flatMap((place, index) => {
+  const patches: Patch[] = [];
+  let at = 0;
+  let index = -1;
+  for (const place of found.places) {
+    index += 1;
     const part = found.parts[index];
-    return part?.kind === 'segment' ? [{ place, old: part.target ?? [] }] : [];
-  });
-  const patches = plan.segments.flatMap((segment, index) => {
-    const own = segments[index];
-    return own === undefined ? [] : patchSegment(context, own.place, own.old, segment, plan);
-  });
-  return [...patches, ...newNotes(context, found, plan.notes)];
+    const segment = part?.kind === 'segment' ? plan.segments[at++] : undefined;
+    if (segment !== undefined) patchSegment(context, place, part?.target ?? [], segment, plan, patches);
+  }
+  for (const patch of newNotes(context, found, plan.notes)) patches.push(patch);
+  return patches;
 }
 
+/** Adds to the patches. */
 function patchSegment(
   context: PatchContext,
   place: PartPlace,
   old: FoundContent,
   segment: SegmentPlan,
   plan: UnitPlan,
-): readonly Patch[] {
+  patches: Patch[],
+): void {
   const { text } = context;
-  const patches: Patch[] = [];
   if (segment.restated) {
     patches.push(...setAttribute(text, place.element, 'state', segment.state));
     patches.push(...setAttribute(text, place.element, 'subState', segment.subState ?? null));
   }
-  if (segment.target === null) return patches;
+  if (segment.target === null) return;
   const write = (content: Content): string => render(context, prefixOf(place.element), plan, content);
   if (place.target !== null) {
-    patches.push(contentPatch(cutterFor(context, place.target), place.target, old, segment.target, write));
+    patches.push(contentPatch({ context, cutterFor, render: write }, place.target, old, segment.target));
   } else {
     const name = `${prefixOf(place.element)}target`;
     const at = place.source?.end ?? place.element.openEnd;
@@ -55,7 +58,6 @@ function patchSegment(
     const tag = `<${name}${spaceLike(text, place.source)}>`;
     patches.push({ start: at, end: at, text: `${indent}${tag}${write(segment.target)}</${name}>` });
   }
-  return patches;
 }
 
 /** A target keeps its white space as its source does (2.1 §4.3.2.2). */

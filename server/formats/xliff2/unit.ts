@@ -1,15 +1,15 @@
 /** One unit of XLIFF 2.x (2.1 §4.2.2.5): its segments and ignorables, original data and notes. */
-import { isState } from '../../core/document/state.ts';
+import { isState, type State } from '../../core/document/state.ts';
 import { segmentId } from '../../core/document/ids.ts';
 import type { Note } from '../../core/document/unit.ts';
 import type { ProblemCode } from '../../core/problem.ts';
-import { attributeIn, attributeOf, elementsOf, innerText, type XmlElement } from '../shared/xml/element.ts';
-import { distinguish } from '../shared/xliff/codes.ts';
+import { attributeIn, attributeOf, innerText, type XmlElement } from '../shared/xml/element.ts';
+import { distinguish, type FoundContent } from '../shared/xliff/codes.ts';
 import { hasLock, saysNo } from '../shared/xliff/locks.ts';
 import { RECTO_NAMESPACE } from '../shared/xliff/places.ts';
 import { partIds, readDirections, type FoundPart, type FoundUnit } from '../shared/xliff/unit.ts';
 import { readContent, readData, type CodeContext } from './codes.ts';
-import { readComments, segmentOf } from './comments.ts';
+import { readComments, segmentOf, type Commented, type Comments } from './comments.ts';
 import { readNames } from './names.ts';
 
 export interface FoundXliffUnit extends FoundUnit {
@@ -21,63 +21,25 @@ export interface FoundXliffUnit extends FoundUnit {
   readonly places: readonly PartPlace[];
 }
 
+type IsOwn = (namespace: string | null) => boolean;
+
 export interface PartPlace {
   readonly element: XmlElement;
   readonly source: XmlElement | null;
   readonly target: XmlElement | null;
 }
 
-export function findXliffUnit(
-  text: string,
-  element: XmlElement,
-  isOwn: (namespace: string | null) => boolean,
-): FoundXliffUnit {
-  const own = (parent: XmlElement): readonly XmlElement[] =>
-    elementsOf(parent).filter((child) => isOwn(child.namespace));
-  const children = own(element);
-  const child = (name: string): XmlElement | null => children.find((each) => each.local === name) ?? null;
-  const [originalData, notesElement] = [child('originalData'), child('notes')];
-  const dataElements = originalData === null ? [] : own(originalData);
-  const context: CodeContext = {
-    text,
-    isOwn,
-    data: new Map(dataElements.map((data) => [attributeOf(data, 'id') ?? '', readData(data)])),
-    names: readNames(attributeIn(element, RECTO_NAMESPACE, 'names')),
-  };
-  const places = children
-    .filter((each) => each.local === 'segment' || each.local === 'ignorable')
-    .map((part): PartPlace => {
-      const inner = own(part);
-      const find = (name: string): XmlElement | null => inner.find((each) => each.local === name) ?? null;
-      return { element: part, source: find('source'), target: find('target') };
-    });
+export function findXliffUnit(text: string, element: XmlElement, isOwn: IsOwn): FoundXliffUnit {
+  const { originalData, notesElement, places } = childrenOf(element, isOwn);
+  const names = readNames(attributeIn(element, RECTO_NAMESPACE, 'names'));
+  const context: CodeContext = { text, isOwn, data: readOriginalData(originalData, isOwn), names };
   const problems: ProblemCode[] = [];
-  const fixed = new Set(
-    places.map((each) => each.element).filter((part) => saysNo(attributeOf(part, 'canResegment'))),
-  );
   const parts = readParts(context, element, places, problems);
-  const comments = readComments(
-    places.flatMap(({ source, target }, index) => {
-      const segment = segmentOf(parts[index]);
-      return [
-        { container: source, appliesTo: 'source' as const, segment },
-        { container: target, appliesTo: 'target' as const, segment },
-      ];
-    }),
-    isOwn,
-  );
-  const notes = notesElement === null ? [] : own(notesElement);
   return {
     name: attributeOf(element, 'name') ?? '',
-    notes: [
-      ...notes.map((note) => ({
-        ...comments.references.get(attributeOf(note, 'id') ?? ''),
-        ...readNote(note),
-      })),
-      ...comments.notes,
-    ],
+    notes: readNotes(notesElement, readComments(commentedIn(places, parts), isOwn), isOwn),
     parts,
-    canResegment: fixed.size === 0,
+    canResegment: !places.some((place) => saysNo(attributeOf(place.element, 'canResegment'))),
     directions: readDirections(element),
     problems,
     element,
@@ -87,6 +49,73 @@ export function findXliffUnit(
   };
 }
 
+interface UnitChildren {
+  originalData: XmlElement | null;
+  notesElement: XmlElement | null;
+  readonly places: PartPlace[];
+}
+
+/** The first of each, and all parts. */
+function childrenOf(element: XmlElement, isOwn: IsOwn): Readonly<UnitChildren> {
+  const found: UnitChildren = { originalData: null, notesElement: null, places: [] };
+  for (const child of element.children) {
+    if (child.kind === 'text' || !isOwn(child.namespace)) continue;
+    if (child.local === 'segment' || child.local === 'ignorable') found.places.push(placeOf(child, isOwn));
+    else if (child.local === 'originalData') found.originalData ??= child;
+    else if (child.local === 'notes') found.notesElement ??= child;
+  }
+  return found;
+}
+
+function placeOf(element: XmlElement, isOwn: IsOwn): PartPlace {
+  let source: XmlElement | null = null;
+  let target: XmlElement | null = null;
+  for (const child of element.children) {
+    if (child.kind === 'text' || !isOwn(child.namespace)) continue;
+    if (child.local === 'source') source ??= child;
+    else if (child.local === 'target') target ??= child;
+  }
+  return { element, source, target };
+}
+
+const NO_DATA: ReadonlyMap<string, string> = new Map();
+
+/** The last of each id. */
+function readOriginalData(element: XmlElement | null, isOwn: IsOwn): ReadonlyMap<string, string> {
+  if (element === null) return NO_DATA;
+  const data = new Map<string, string>();
+  for (const child of element.children) {
+    if (child.kind === 'text' || !isOwn(child.namespace)) continue;
+    data.set(attributeOf(child, 'id') ?? '', readData(child));
+  }
+  return data;
+}
+
+/** Where comments may stand: each part's source and target. */
+function commentedIn(places: readonly PartPlace[], parts: readonly FoundPart[]): readonly Commented[] {
+  const all: Commented[] = [];
+  let at = 0;
+  for (const { source, target } of places) {
+    const segment = segmentOf(parts[at++]);
+    if (source !== null) all.push({ container: source, appliesTo: 'source', segment });
+    if (target !== null) all.push({ container: target, appliesTo: 'target', segment });
+  }
+  return all;
+}
+
+/** Those in `notes`, then the comments that have a text of their own. */
+function readNotes(element: XmlElement | null, comments: Comments, isOwn: IsOwn): readonly Note[] {
+  if (element === null) return comments.notes;
+  const notes: Note[] = [];
+  for (const child of element.children) {
+    if (child.kind === 'text' || !isOwn(child.namespace)) continue;
+    const about = comments.references.get(attributeOf(child, 'id') ?? '');
+    const note = readNote(child);
+    notes.push(about === undefined ? note : { ...about, ...note });
+  }
+  return comments.notes.length === 0 ? notes : [...notes, ...comments.notes];
+}
+
 function readParts(
   context: CodeContext,
   unit: XmlElement,
@@ -94,27 +123,51 @@ function readParts(
   problems: ProblemCode[],
 ): readonly FoundPart[] {
   const read = (element: XmlElement | null) => (element === null ? [] : readContent(context, element));
-  const contents = distinguish(
-    places.map((place) => read(place.source)),
-    places.map((place) => (place.target === null ? null : read(place.target))),
-  );
-  const segments = places.filter((place) => place.element.local === 'segment');
-  const given = segments.map((place) => attributeOf(place.element, 'id'));
-  const { ids, clash } = partIds(given.map((id) => (id === undefined ? id : (context.names.get(id) ?? id))));
+  const [sources, targets]: [FoundContent[], (FoundContent | null)[]] = [[], []];
+  const given: (string | undefined)[] = [];
+  for (const { element, source, target } of places) {
+    sources.push(read(source));
+    targets.push(target === null ? null : read(target));
+    if (element.local === 'ignorable') continue;
+    const id = attributeOf(element, 'id');
+    given.push(id === undefined ? id : (context.names.get(id) ?? id));
+  }
+  const contents = distinguish(sources, targets);
+  const { ids, clash } = partIds(given);
   if (clash) problems.push('xliff-id-duplicate');
   const lockedUnit = hasLock(unit);
+  const parts: FoundPart[] = [];
   let at = 0;
-  return places.map((place, index): FoundPart => {
-    const [source, target] = [contents.sources[index] ?? [], contents.targets[index] ?? null];
-    const locked = lockedUnit || hasLock(place.element);
-    if (place.element.local === 'ignorable') {
-      return { source, target, locked, kind: 'ignorable', id: '', state: 'initial', subState: undefined };
+  for (const { element } of places) {
+    const source = contents.sources[parts.length] ?? [];
+    const target = contents.targets[parts.length] ?? null;
+    const locked = lockedUnit || hasLock(element);
+    if (element.local === 'ignorable') {
+      parts.push({
+        source,
+        target,
+        locked,
+        kind: 'ignorable',
+        id: '',
+        state: 'initial',
+        subState: undefined,
+      });
+      continue;
     }
-    const written = attributeOf(place.element, 'state')?.trim().toLowerCase() ?? 'initial';
-    const state = isState(written) ? written : 'initial';
-    const subState = attributeOf(place.element, 'subState');
-    return { source, target, locked, kind: 'segment', id: ids[at++] ?? '', state, subState };
-  });
+    const state = readState(attributeOf(element, 'state') ?? 'initial');
+    const subState = attributeOf(element, 'subState');
+    parts.push({ source, target, locked, kind: 'segment', id: ids[at++] ?? '', state, subState });
+  }
+  return parts;
+}
+
+/** A note that is being made. */
+type GrowingNote = { -readonly [Key in keyof Note]: Note[Key] };
+
+/** A word in other letters than the specification's is taken for the state that it says. */
+function readState(written: string): State {
+  const state = isState(written) ? written : written.trim().toLowerCase();
+  return isState(state) ? state : 'initial';
 }
 
 function readNote(element: XmlElement): Note {
@@ -123,12 +176,11 @@ function readNote(element: XmlElement): Note {
   const priority = Number(attributeOf(element, 'priority') ?? '');
   const author = attributeIn(element, RECTO_NAMESPACE, 'author');
   const segment = attributeIn(element, RECTO_NAMESPACE, 'segment');
-  return {
-    text: innerText(element),
-    ...(category === undefined ? {} : { category }),
-    ...(appliesTo === 'source' || appliesTo === 'target' ? { appliesTo } : {}),
-    ...(Number.isInteger(priority) && priority >= 1 && priority <= 10 ? { priority } : {}),
-    ...(author === undefined ? {} : { author }),
-    ...(segment === undefined ? {} : { segment: segmentId(segment) }),
-  };
+  const note: GrowingNote = { text: innerText(element) };
+  if (category !== undefined) note.category = category;
+  if (appliesTo === 'source' || appliesTo === 'target') note.appliesTo = appliesTo;
+  if (Number.isInteger(priority) && priority >= 1 && priority <= 10) note.priority = priority;
+  if (author !== undefined) note.author = author;
+  if (segment !== undefined) note.segment = segmentId(segment);
+  return note;
 }

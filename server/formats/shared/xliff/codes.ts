@@ -72,11 +72,18 @@ export function distinguish(
 ): { readonly sources: readonly FoundContent[]; readonly targets: readonly (FoundContent | null)[] } {
   if (areDistinct(sources, targets)) return { sources, targets };
   const names = new CodeNames();
-  const named = sources.map((source, part) => source.map((each) => names.ofSource(each, part)));
-  return {
-    sources: named,
-    targets: targets.map((target, part) => target?.map((each) => names.ofTarget(each, part)) ?? null),
-  };
+  const [namedSources, namedTargets]: [FoundContent[], (FoundContent | null)[]] = [[], []];
+  for (const source of sources) {
+    const named: (string | FoundCode)[] = [];
+    for (const each of source) named.push(names.ofSource(each, namedSources.length));
+    namedSources.push(named);
+  }
+  for (const target of targets) {
+    const named: (string | FoundCode)[] = [];
+    for (const each of target ?? []) named.push(names.ofTarget(each, namedTargets.length));
+    namedTargets.push(target === null ? null : named);
+  }
+  return { sources: namedSources, targets: namedTargets };
 }
 
 /** Whether no code needs another id: each source code has one of its own, and each target code is one of them, once. */
@@ -85,7 +92,9 @@ function areDistinct(sources: readonly FoundContent[], targets: readonly (FoundC
   for (const source of sources) if (!collect(source, own)) return false;
   const used: InlineCode[] = [];
   for (const target of targets) if (target !== null && !collect(target, used)) return false;
-  for (const [index, code] of used.entries()) {
+  let index = -1;
+  for (const code of used) {
+    index += 1;
     const like = own[index];
     if ((like === undefined || !isSameCode(like, code)) && !holds(own, code)) return false;
   }

@@ -9,18 +9,30 @@ import type { XmlElement } from '../xml/element.ts';
 import { setContent, type Patch } from '../xml/patch.ts';
 import { contentOf, type FoundContent } from './codes.ts';
 import { cutMarkup, innerMarkup, markupLength, type Cutter } from './cut.ts';
+import type { PatchContext } from './format.ts';
 
-/** `old` is what the element holds now. Where there is nothing to be kept, all of it is replaced. */
+/** How an element is given new content. */
+interface ContentWriter {
+  readonly context: PatchContext;
+  readonly cutterFor: (context: PatchContext, element: XmlElement) => Cutter;
+  readonly render: (content: Content) => string;
+}
+
+/**
+ * `old` is what the element holds now, or null where that is not known. Where there is nothing to be kept, all of it
+ * is replaced.
+ */
 export function contentPatch(
-  cutter: Cutter,
+  { context, cutterFor, render }: ContentWriter,
   element: XmlElement,
-  old: FoundContent,
+  old: FoundContent | null,
   wanted: Content,
-  render: (content: Content) => string,
 ): Patch {
-  const inner = innerMarkup(cutter.text, element);
+  const inner = innerMarkup(context.text, element);
+  if (!/<[!?]/u.test(inner)) return setContent(element, render(wanted));
   const whole = setContent(element, withAsides(inner, render(wanted)));
-  if (!/<[!?]/u.test(inner)) return whole;
+  if (old === null) return whole;
+  const cutter = cutterFor(context, element);
   const before = contentOf(old);
   if (markupLength(cutter, element) !== lengthOf(before)) return whole;
   const [start, end] = commonEnds(unitsOf(before), unitsOf(wanted), outermost(old));

@@ -48,7 +48,7 @@ export class CloneNames {
   /** Every code is one of the unit's, and none stands there twice. */
   #holdsNoClones(target: Content): boolean {
     const codes = codesOf(target);
-    if (!codes.every((code) => this.#markup.get(code) !== undefined)) return false;
+    for (const code of codes) if (this.#markup.get(code) === undefined) return false;
     // The codes of one segment mostly come as they are in its source, each once.
     return isInOrder(codes, this.#markup.all) || new Set(codes.map(codeKey)).size === codes.length;
   }

@@ -3,7 +3,7 @@ import { canClone, checkCodes } from '../../../core/document/check-codes.ts';
 import { problem, type Place, type Problem } from '../../../core/problem.ts';
 import { loneHalves, pairOf } from '../../../core/text/code-pairs.ts';
 import { codeKey, codesOf, isSameCode, type Content, type InlineCode } from '../../../core/text/content.ts';
-import { contentOf, type CodeMarkup, type FoundCode } from './codes.ts';
+import { contentOf, type CodeMarkup, type FoundCode, type FoundContent } from './codes.ts';
 import { nestedPositions } from './nesting.ts';
 import type { PlanOptions, SegmentPlan } from './plan.ts';
 import type { FoundPart, FoundUnit } from './unit.ts';
@@ -18,17 +18,30 @@ export function segmentCodeProblems(
   draft: boolean,
   place: Place,
 ): readonly Problem[] {
-  const source = contentOf(part.source);
   // The same codes in the same order break no hint.
-  if (sameCodes(codesOf(source), codesOf(target))) return [];
+  if (hasCodesOf(target, part.source)) return NO_PROBLEMS;
   const present = part.target === null ? null : contentOf(part.target);
-  return checkCodes(source, target, { present, draft })
+  return checkCodes(contentOf(part.source), target, { present, draft })
     .filter(({ code }) => code === 'code-not-deletable' || code === 'code-order' || code === 'code-overlap')
     .map((each) => ({ ...each, place }));
 }
 
-function sameCodes(a: readonly InlineCode[], b: readonly InlineCode[]): boolean {
-  return a.length === b.length && a.every((code, index) => isSameCode(code, b[index] ?? code));
+/** Whether both have the same codes in the same order. */
+function hasCodesOf(content: Content | FoundContent, source: FoundContent): boolean {
+  let at = 0;
+  for (const part of content) {
+    if (typeof part === 'string') continue;
+    while (typeof source[at] === 'string') at += 1;
+    const like = source[at];
+    if (like === undefined || typeof like === 'string' || !isSameCode(codeOf(part), like.code)) return false;
+    at += 1;
+  }
+  while (typeof source[at] === 'string') at += 1;
+  return at === source.length;
+}
+
+function codeOf(part: InlineCode | FoundCode): InlineCode {
+  return 'element' in part ? part.code : part;
 }
 
 /** Ids of codes that only an element can stand for, where the content needs two. */
@@ -38,7 +51,7 @@ export function unsplittable(
   options: Pick<PlanOptions, 'splits'>,
 ): ReadonlySet<string> {
   const foundOf = (code: InlineCode): FoundCode | undefined => markup.get(code);
-  if (!content.some((part) => typeof part !== 'string' && isFixed(foundOf(part), options))) return NO_IDS;
+  if (!holdsFixed(content, markup, options)) return NO_IDS;
   const nested = nestedPositions(content, (code) => (foundOf(code)?.half ?? 'whole') !== 'whole');
   const ids = content.flatMap((part, position) => {
     if (typeof part === 'string' || nested.has(position)) return [];
@@ -50,9 +63,13 @@ export function unsplittable(
 
 const NO_IDS: ReadonlySet<string> = new Set();
 
-/** Whether the code is half of an element that cannot be halved. */
-function isFixed(found: FoundCode | undefined, options: Pick<PlanOptions, 'splits'>): boolean {
-  return found !== undefined && found.half !== 'whole' && !options.splits(found);
+/** Whether a code in it is half of an element that cannot be halved. */
+function holdsFixed(content: Content, markup: CodeMarkup, options: Pick<PlanOptions, 'splits'>): boolean {
+  for (const part of content) {
+    const found = typeof part === 'string' ? undefined : markup.get(part);
+    if (found !== undefined && found.half !== 'whole' && !options.splits(found)) return true;
+  }
+  return false;
 }
 
 /** Codes that are not there to be written, written twice, or left without their other half. */
@@ -62,12 +79,11 @@ export function codeProblems(
   markup: CodeMarkup,
   path: string,
 ): readonly Problem[] {
-  if (segments.every((segment) => segment.target === null)) return [];
+  if (keepsAllCodes(found, segments)) return NO_PROBLEMS;
   let at = 0;
   const updated = found.parts.map((part) =>
     part.kind === 'ignorable' ? null : (segments[at++]?.target ?? null),
   );
-  if (found.parts.every((part, index) => keepsCodes(part, updated[index] ?? null))) return [];
   const codes = found.parts.flatMap((part, index) => codesOf(updated[index] ?? contentOf(part.target ?? [])));
   const problems: Problem[] = [];
   const seen = new Set<string>();
@@ -84,14 +100,28 @@ export function codeProblems(
   return [...problems, ...halfProblems(found, updated, codes, path)];
 }
 
+const NO_PROBLEMS: readonly Problem[] = [];
+
+/** Whether no target changes, or none of them will have other codes than its source. */
+function keepsAllCodes(found: FoundUnit, segments: readonly SegmentPlan[]): boolean {
+  let at = 0;
+  let changes = false;
+  let keeps = true;
+  for (const part of found.parts) {
+    const updated = part.kind === 'ignorable' ? null : (segments[at++]?.target ?? null);
+    changes ||= updated !== null;
+    keeps &&= keepsCodes(part, updated);
+  }
+  return keeps || !changes;
+}
+
 /**
  * Whether the target, as it will be, has exactly its source's codes in their order, or is not there yet. Where this
  * is so of each part, every code is known, is there once, and has its other half wherever the source has it.
  */
 function keepsCodes(part: FoundPart, updated: Content | null): boolean {
-  if (updated === null && part.target === null) return true;
-  const target = updated ?? contentOf(part.target ?? []);
-  return sameCodes(codesOf(contentOf(part.source)), codesOf(target));
+  const target = updated ?? part.target;
+  return target === null || hasCodesOf(target, part.source);
 }
 
 function halfProblems(

@@ -45,31 +45,50 @@ export function planUnit(
   options: PlanOptions,
 ): { readonly plan: UnitPlan | null; readonly problems: readonly Problem[] } {
   const path = `unit ${update.unit}`;
-  const parts = found.parts.filter((part) => part.kind === 'segment');
+  const parts = segmentsOf(found);
   if (update.segments.length > 0 && update.segments.length !== parts.length) {
     const values = { unit: update.unit, expected: parts.length, found: update.segments.length };
     return { plan: null, problems: [problem('update-segment-unknown', { path }, values)] };
   }
-  const locked = parts.findIndex((part, index) => {
-    const asked = Object.values(update.segments[index] ?? {}).some((value) => value !== undefined);
-    return asked && (!options.translate || part.locked);
-  });
+  const locked = parts.findIndex(
+    (part, index) => (part.locked || !options.translate) && isAsked(update.segments[index]),
+  );
   if (locked >= 0) {
     const place = { path: `${path} > segment ${locked + 1}` };
     return { plan: null, problems: [problem('update-locked', place, { unit: update.unit })] };
   }
   const clones = new CloneNames(found);
-  const segments = parts.map((part, index) => planSegment(part, update.segments[index] ?? {}, clones));
+  const segments: SegmentPlan[] = [];
+  for (const part of parts) {
+    segments.push(planSegment(part, update.segments[segments.length] ?? NOTHING, clones));
+  }
   const problems: Problem[] = [];
-  segments.forEach((segment, index) => {
-    const [part, wanted] = [parts[index], update.segments[index] ?? {}];
-    if (part === undefined) return;
-    const place = { path: `${path} > segment ${index + 1}` };
-    problems.push(...segmentProblems(part, segment, wanted, place, options, clones.markup));
-  });
-  problems.push(...codeProblems(found, segments, clones.markup, path));
+  let at = 0;
+  for (const part of parts) {
+    const segment = segments[at];
+    const wanted = update.segments[at] ?? NOTHING;
+    at += 1;
+    if (segment === undefined) continue;
+    const place = { path: `${path} > segment ${at}` };
+    addSegmentProblems(problems, part, segment, wanted, place, options, clones.markup);
+  }
+  for (const each of codeProblems(found, segments, clones.markup, path)) problems.push(each);
   if (problems.length > 0) return { plan: null, problems };
   return { plan: { segments, notes: update.notes ?? [], markup: clones.markup }, problems };
+}
+
+/** Here and in what is called for every unit there are plain loops: they are what a unit costs. */
+function segmentsOf(found: FoundUnit): readonly FoundPart[] {
+  const parts: FoundPart[] = [];
+  for (const part of found.parts) if (part.kind === 'segment') parts.push(part);
+  return parts;
+}
+
+const NOTHING: SegmentUpdate = {};
+
+/** Whether anything is to be changed. */
+function isAsked(update: SegmentUpdate = NOTHING): boolean {
+  return update.target !== undefined || update.state !== undefined || update.subState !== undefined;
 }
 
 /** A target that differs in white space alone differs. State and subState stay together or go together. */
@@ -90,30 +109,41 @@ function planSegment(part: FoundPart, wanted: SegmentUpdate, clones: CloneNames)
   };
 }
 
-function segmentProblems(
+function addSegmentProblems(
+  problems: Problem[],
   part: FoundPart,
   segment: SegmentPlan,
   wanted: SegmentUpdate,
   place: Place,
   options: PlanOptions,
   markup: CodeMarkup,
-): readonly Problem[] {
-  const problems: Problem[] = [];
+): void {
   if (wanted.target === undefined && part.target === null && segment.state !== 'initial') {
     problems.push(problem('update-state-invalid', place, { state: segment.state }));
   }
-  if (segment.target === null) return problems;
-  const illegal = options.writesIllegalCharacters ? null : illegalCharacter(textOf(segment.target));
+  if (segment.target === null) return;
+  const illegal = options.writesIllegalCharacters ? null : illegalIn(segment.target);
   if (illegal !== null) {
     problems.push(problem('xml-character-illegal', place, { character: codePointName(illegal) }));
   }
   for (const id of unsplittable(segment.target, markup, options)) {
     problems.push(problem('code-unbalanced', place, { id, text: '' }));
   }
-  return [...problems, ...segmentCodeProblems(part, segment.target, segment.state === 'initial', place)];
+  const draft = segment.state === 'initial';
+  for (const each of segmentCodeProblems(part, segment.target, draft, place)) problems.push(each);
+}
+
+/** The first character of the text that XML cannot hold; a pair of surrogates may stand around a code. */
+function illegalIn(content: Content): number | null {
+  for (const part of content) {
+    if (typeof part === 'string' && illegalCharacter(part) !== null) return illegalCharacter(textOf(content));
+  }
+  return null;
 }
 
 /** The state that comes first among those of the segments. */
-export function lowestState(states: readonly State[]): State {
-  return states.reduce((lowest, state) => (compareStates(state, lowest) < 0 ? state : lowest), 'final');
+export function lowestState(segments: readonly { readonly state: State }[]): State {
+  let lowest: State = 'final';
+  for (const { state } of segments) if (compareStates(state, lowest) < 0) lowest = state;
+  return lowest;
 }

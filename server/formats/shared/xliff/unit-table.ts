@@ -37,7 +37,9 @@ export class UnitTable {
 
   /** undefined where there is none. */
   at(index: number): UnitPlace | undefined {
-    const [start, end, flags] = [this.#starts[index], this.#ends[index], this.#flags[index]];
+    const start = this.#starts[index];
+    const end = this.#ends[index];
+    const flags = this.#flags[index];
     if (start === undefined || end === undefined || flags === undefined || index >= this.length) {
       return undefined;
     }

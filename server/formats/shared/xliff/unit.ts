@@ -36,6 +36,8 @@ export interface FoundUnit {
 
 /** The unit as the rest of Recto knows it. */
 export function unitOf(id: UnitId, place: UnitPlace, found: FoundUnit): Unit {
+  const parts: UnitPart[] = [];
+  for (const part of found.parts) parts.push(partOf(part));
   return {
     id,
     file: place.file?.fileName ?? '',
@@ -45,7 +47,7 @@ export function unitOf(id: UnitId, place: UnitPlace, found: FoundUnit): Unit {
     ...(place.file === null ? {} : readDirections(place.file)),
     ...found.directions,
     notes: found.notes,
-    parts: found.parts.map(partOf),
+    parts,
   };
 }
 

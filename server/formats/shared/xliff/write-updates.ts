@@ -8,6 +8,7 @@ import { problem, type Problem } from '../../../core/problem.ts';
 import type { WriteOptions, WriteResult } from '../../format.ts';
 import type { Patch } from '../xml/patch.ts';
 import { spliceBytes, splicesOf, type ByteSplice } from '../xml/splice-bytes.ts';
+import type { FoundCode } from './codes.ts';
 import { planUnit } from './plan.ts';
 import { resegmentUnit } from './resegment.ts';
 import type { FoundUnit } from './unit.ts';
@@ -29,6 +30,8 @@ export function writeUpdates<Found extends FoundUnit>(
     for (const splice of splicesOf(text, from, patches)) splices.push(splice);
   };
   const newline = working.utf8.includes('\r\n') ? '\r\n' : '\n';
+  const splits = (code: FoundCode): boolean => family.splits(code);
+  const { writesIllegalCharacters } = family;
   let targets = false;
   for (const update of merged(updates)) {
     const place = places.units.at(places.indexOf(update.unit) ?? -1);
@@ -46,11 +49,8 @@ export function writeUpdates<Found extends FoundUnit>(
       addSplices(text, textStart, done.patches);
       continue;
     }
-    const planned = planUnit(unit, update, {
-      translate: place.translate,
-      writesIllegalCharacters: family.writesIllegalCharacters,
-      splits: (code) => family.splits(code),
-    });
+    const { translate } = place;
+    const planned = planUnit(unit, update, { translate, writesIllegalCharacters, splits });
     problems.push(...planned.problems);
     if (planned.plan === null) continue;
     targets ||= planned.plan.segments.some((segment) => segment.target !== null);

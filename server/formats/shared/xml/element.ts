@@ -112,5 +112,7 @@ export function elementsOf(element: XmlElement): readonly XmlElement[] {
 
 /** All text in it, of its descendants too. */
 export function innerText(element: XmlElement): string {
-  return element.children.map((child) => (child.kind === 'text' ? child.text : innerText(child))).join('');
+  let text = '';
+  for (const child of element.children) text += child.kind === 'text' ? child.text : innerText(child);
+  return text;
 }

@@ -80,14 +80,19 @@ export function setContent(element: XmlElement, markup: string): Patch {
   return { start: element.end - 2, end: element.end, text: `>${markup}</${element.name}>` };
 }
 
-/** The start tag of an element as written but for the changes; of an empty one as if it were not. */
-export function startTagOf(text: string, element: XmlElement, changes: AttributeChanges = {}): string {
+/** The start tag of an element as written but for the changes, if any; of an empty one as if it were not. */
+export function startTagOf(
+  text: string,
+  element: XmlElement,
+  changes: AttributeChanges | null = null,
+): string {
   const raw = tagOf(text, element, changes);
   return element.empty ? `${raw.slice(0, -2).trimEnd()}>` : raw;
 }
 
-/** The start tag (or the whole of an empty element) as written but for the changes. */
-export function tagOf(text: string, element: XmlElement, changes: AttributeChanges): string {
+/** The start tag (or the whole of an empty element) as written but for the changes, if any. */
+export function tagOf(text: string, element: XmlElement, changes: AttributeChanges | null): string {
+  if (changes === null) return text.slice(element.start, element.openEnd);
   const moved = setAttributes(text, element, changes).map((patch) => ({
     ...patch,
     start: patch.start - element.start,
