@@ -38,7 +38,7 @@ export interface PostgresOptions {
 export async function openPostgresStore(url: string, options: PostgresOptions = {}): Promise<Store> {
   const schema = options.schema ?? 'public';
   const db = connect(url, schema);
-  // Those who wait for each other to write leave connections to those who read.
+  // Those who write, and wait for each other, leave connections to those who read.
   const writing = connect(url, schema);
   try {
     await requireUtf8(db);
@@ -91,7 +91,7 @@ function engineOver(db: Kysely<Tables>, writing: Kysely<Tables>, url: string, sc
     write: (work) => transaction(writing, work),
     save: async (batch) => {
       await changes.listening();
-      const results = await saveBatch(db, batch);
+      const results = await saveBatch(writing, batch);
       if (results.some((result) => result.kind === 'saved')) {
         listener.announce();
         changes.wake();
