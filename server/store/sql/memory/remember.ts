@@ -21,12 +21,13 @@ const readRemembered = statement<{
   readonly forgotten: number | null;
   readonly tu: number | null;
   readonly remembered: number | null;
-}>(
-  ({ elements }) => `select cast(q.value ->> 0 as bigint) as number, f.version as forgotten, tu.id as tu,
-    tu.segment_version as remembered from ${elements} join segment as s on s.id = cast(q.value ->> 1 as bigint)
-    left join forgotten_segment as f on f.segment_id = s.id and f.language = q.value ->> 2
-    left join tu on tu.segment_id = s.id and tu.segment_language = q.value ->> 2 and tu.memory_id = ?`,
-);
+}>(({ forEach }) => {
+  const itsTu = `from tu where tu.segment_id = t.id and tu.segment_language = q.value ->> 2 and tu.memory_id = ?`;
+  return `select cast(q.value ->> 0 as bigint) as number,
+      (select f.version from forgotten_segment as f where f.segment_id = t.id and f.language = q.value ->> 2) as forgotten,
+      (select max(tu.id) ${itsTu}) as tu, (select max(tu.segment_version) ${itsTu}) as remembered
+      ${forEach('segment', 't.id = cast(q.value ->> 1 as bigint)')}`;
+});
 
 /**
  * No segment twice in a language. Nothing happens where memory or segment is not there any more, or a later version was
@@ -41,7 +42,13 @@ export async function rememberSegments(
   if (!(await lockMemory(engine, tx, memory))) return;
   const asked = JSON.stringify(confirmed.map(({ key, language }, number) => [number, key, language]));
   const [added, replaced]: [NewTu[], ReplacedTu[]] = [[], []];
-  for (const { number, forgotten, tu: id, remembered } of await readRemembered(engine, tx, asked, memory)) {
+  for (const { number, forgotten, tu: id, remembered } of await readRemembered(
+    engine,
+    tx,
+    memory,
+    memory,
+    asked,
+  )) {
     const each = confirmed[number];
     // The forgotten version itself may come back: its segment was joined to another, and that was undone.
     if (each === undefined || each.version < (forgotten ?? 0) || each.version < (remembered ?? 0)) continue;
