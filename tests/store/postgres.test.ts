@@ -68,7 +68,7 @@ if (url !== null) {
       await sql`analyze tu, tuv`.execute(db);
       const planOf = async (memory: number): Promise<string> => {
         const text = `explain select id from tu where memory_id = ${memory} and same_hash =
-          any(array(select unnest('{1}'::bigint[])))`;
+          some(array(select unnest('{1}'::bigint[])))`;
         const { rows } = await sql.raw(text).execute(db);
         return JSON.stringify(rows).replaceAll(`memory_id = ${memory}`, 'memory_id');
       };

@@ -43,7 +43,7 @@ const WORDS: Readonly<Record<Engine['name'], Words>> = {
   },
   postgres: {
     // Not the parameter itself: for each length of it the statement would be planned anew.
-    among: '= any(array(select unnest(cast(? as bigint[]))))',
+    among: '= some(array(select unnest(cast(? as bigint[]))))',
     elements: 'json_array_elements(cast(? as json)) as q (value)',
     greatest: 'greatest',
     locked: 'for no key update',
