@@ -7,6 +7,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import express, { type Router } from 'express';
+import { styleSheets } from './style-sheets.ts';
 
 /** Packages whose `files` folders are served below /assets/fonts/<last part of the name>/. */
 const FONT_PACKAGES = [
@@ -30,6 +31,11 @@ export function createAssets(root: string, browserFolder: string): Assets {
   const router = express.Router();
   const forEver = { immutable: true, maxAge: '1y', index: false, redirect: false } as const;
   router.use(`${path}/js`, express.static(browserFolder, forEver));
+  for (const [name, css] of styleSheets(join(assetsFolder, 'css'))) {
+    router.get(`${path}/css/${name}`, (_req, res) => {
+      res.set('Cache-Control', 'public, max-age=31536000, immutable').type('css').send(css);
+    });
+  }
   router.use(path, express.static(assetsFolder, forEver));
   const require = createRequire(join(root, 'package.json'));
   for (const name of FONT_PACKAGES) {
