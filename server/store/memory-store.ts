@@ -122,6 +122,11 @@ export interface UndoneAct {
   readonly left: number;
 }
 
+export interface UndoneTus extends UndoneAct {
+  /** Where the next ones begin (their `after`); null where this was the end and the act is undone. */
+  readonly next: TuId | null;
+}
+
 export interface MemoryStore {
   /** null where the name is taken. */
   createMemory(name: string, at: number): Promise<MemoryId | null>;
@@ -195,8 +200,9 @@ export interface MemoryStore {
   /** Newest first, those before `before`. */
   listActs(memory: MemoryId, before: ActId | null, limit: number): Promise<readonly MemoryAct[]>;
   /**
-   * Makes each TU what it was before the act, but those that were changed since; a deleted one comes back under a new
-   * number, which earlier acts then know it by. null where the act is not there, or was undone.
+   * Makes some TUs, in order of their numbers those after `after`, what they were before the act, but those that were
+   * changed since; a deleted one comes back under a new number, which earlier acts then know it by. null where the act is
+   * not there, or was undone.
    */
-  undoAct(id: ActId, at: number): Promise<UndoneAct | null>;
+  undoTus(id: ActId, at: number, after: TuId | null): Promise<UndoneTus | null>;
 }

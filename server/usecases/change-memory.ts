@@ -5,8 +5,9 @@ import { codeNotation } from '../core/text/code-notation.ts';
 import { isEmpty, textOf, type Content } from '../core/text/content.ts';
 import type { Tuv } from '../core/memory/tu.ts';
 import type { ActId, MemoryId, TuId } from '../store/ids.ts';
-import type { MemoryAct, StoredTu, UndoneAct } from '../store/memory-store.ts';
+import type { MemoryAct, StoredTu, UndoneAct, UndoneTus } from '../store/memory-store.ts';
 import type { Dependencies } from './dependencies.ts';
+import { takeTurns } from './in-turns.ts';
 
 /** null where the memory has it not. */
 export async function findTu(
@@ -108,8 +109,25 @@ export async function findAct(deps: Dependencies, memory: MemoryId, id: ActId): 
   return act?.memory === memory ? act : null;
 }
 
-/** null where the memory has no such act, or it was taken back already. */
-export async function undoAct(deps: Dependencies, memory: MemoryId, id: ActId): Promise<UndoneAct | null> {
-  const act = await findAct(deps, memory, id);
-  return act === null ? null : deps.store.memories.undoAct(id, deps.now());
+/**
+ * Takes an act back, in batches between which others have their turn; `tell` hears how far it is. What is left of one
+ * that a crash cut short is taken back when it is asked for again. null where it was taken back already.
+ */
+export async function undoAct(
+  { store, now }: Pick<Dependencies, 'store' | 'now'>,
+  id: ActId,
+  tell: (soFar: UndoneAct) => void = () => undefined,
+): Promise<UndoneAct | null> {
+  let [restored, left] = [0, 0];
+  for (let after: TuId | null = null; ;) {
+    const some: UndoneTus | null = await store.memories.undoTus(id, now(), after);
+    if (some === null && after === null) return null;
+    restored += some?.restored ?? 0;
+    left += some?.left ?? 0;
+    // Somebody else may have come to its end.
+    if (some === null || some.next === null) return { restored, left };
+    tell({ restored, left });
+    after = some.next;
+    await takeTurns();
+  }
 }

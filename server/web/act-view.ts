@@ -5,18 +5,21 @@ import type { Ui } from './ui.ts';
 export interface ActView {
   readonly what: string;
   readonly facts: string;
-  /** Where a form that takes it back is sent; '' where it was taken back. */
+  /** Where a form that takes it back is sent; '' where it was, or is just being taken back. */
   readonly undoAction: string;
 }
 
-export function actView(ui: Ui, { id, memory, kind, author, at, tus, undoneAt }: MemoryAct): ActView {
+/** `isGoing`: it is being taken back just now. */
+export function actView(ui: Ui, act: MemoryAct, isGoing = false): ActView {
+  const { id, memory, kind, author, at, tus, undoneAt } = act;
+  const undone = undoneAt === null ? '' : ui.t('memory:act-undone');
   return {
     what: ui.t(`memory:act-${kind}`, { count: tus }),
     facts: ui.facts([
       author === '' ? ui.t('receipt:nobody') : author,
       ui.dateTime(at),
-      undoneAt === null ? '' : ui.t('memory:act-undone'),
+      isGoing ? ui.t('memory:act-going') : undone,
     ]),
-    undoAction: undoneAt === null ? `/memories/${memory}/acts/${id}/undo` : '',
+    undoAction: undoneAt === null && !isGoing ? `/memories/${memory}/acts/${id}/undo` : '',
   };
 }

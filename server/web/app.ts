@@ -48,6 +48,7 @@ import { termbasesRoutes } from './pages/termbases/routes.ts';
 import { createReceipts } from './receipts.ts';
 import { createRender } from './render.ts';
 import { makeUi } from './ui.ts';
+import { createUndoings } from './undoings.ts';
 
 export function createApp(deps: WebDependencies): Express {
   const assets = createAssets(deps.root, deps.browserFolder);
@@ -57,6 +58,7 @@ export function createApp(deps: WebDependencies): Express {
     render: createRender(join(deps.root, 'views')),
     notices: createNotices(deps.usecases.now, deps.usecases.newId),
     receipts: createReceipts(deps.usecases),
+    undoings: createUndoings(deps.usecases),
   };
 
   const app = express();

@@ -8,6 +8,7 @@ import type { Notices } from './notices.ts';
 import type { Receipts } from './receipts.ts';
 import type { Render } from './render.ts';
 import type { Ui } from './ui.ts';
+import type { Undoings } from './undoings.ts';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 export type Log = (level: LogLevel, message: string, fields: Readonly<Record<string, unknown>>) => void;
@@ -30,4 +31,5 @@ export interface Web extends WebDependencies {
   readonly render: Render;
   readonly notices: Notices;
   readonly receipts: Receipts;
+  readonly undoings: Undoings;
 }

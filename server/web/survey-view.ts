@@ -7,6 +7,7 @@ import type { Ui } from './ui.ts';
 export interface SurveyView {
   /** Its page: asked by the browser module, or shown anew by the person. */
   readonly href: string;
+  /** '' where it cannot be stopped. */
   readonly stopHref: string;
   readonly isRunning: boolean;
   readonly done: number;

@@ -172,7 +172,7 @@ export function surveyingContract(store: () => Store): void {
       expect((await list(memory))[0]!.notes).toEqual(['n', 'm']);
       expect(await store().memories.findMemory(memory)).toMatchObject({ tus: 2 });
       expect(await store().memories.findAct(act)).toMatchObject({ kind: 'merged', tus: 2 });
-      expect(await store().memories.undoAct(act, 8)).toEqual({ restored: 3, left: 0 });
+      expect(await store().memories.undoTus(act, 8, null)).toEqual({ restored: 3, left: 0, next: null });
       expect([...(await texts(memory))].sort()).toEqual(['a|۱', 'a|۱', 'a|۱', 'd|۴']);
       expect((await list(memory)).every(({ notes }) => notes.length === 0)).toBe(true);
     });

@@ -28,7 +28,7 @@ import { RememberQueue } from './remember-queue.ts';
 import { forgetSegment, rememberSegments } from './remember.ts';
 import { TextWork } from './text-work.ts';
 import { listTus, readTus } from './tu-rows.ts';
-import { undoAct } from './undo-act.ts';
+import { undoTus } from './undo-act.ts';
 
 /** `tracked` work is waited for when the store closes. */
 export function memoriesOver(engine: Engine, tracked: <T>(work: Promise<T>) => Promise<T>): MemoryStore {
@@ -92,7 +92,7 @@ export function memoriesOver(engine: Engine, tracked: <T>(work: Promise<T>) => P
     mergeTus: (act, merges) => tracked(mergeTus(engine, act, merges)),
     findAct: (id) => findAct(db, id),
     listActs: (memory, before, limit) => listActs(db, memory, before, limit),
-    undoAct: (id, at) => tracked(undoAct(engine, id, at)),
+    undoTus: (...what) => engine.write((tx) => undoTus(engine, tx, ...what)),
   };
 }
 

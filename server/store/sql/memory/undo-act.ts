@@ -3,97 +3,137 @@
  * TU since the act is newer than what the act changed, so that TU stays as it is.
  */
 import type { Kysely, Selectable } from 'kysely';
-import { memoryId, segmentKey, type ActId, type MemoryId } from '../../ids.ts';
-import type { UndoneAct } from '../../memory-store.ts';
+import type { Tu } from '../../../core/memory/tu.ts';
+import { segmentKey, tuId, type ActId, type MemoryId, type TuId } from '../../ids.ts';
+import type { UndoneTus } from '../../memory-store.ts';
 import type { Engine } from '../engine.ts';
 import { readJson } from '../kept-json.ts';
-import { breathe } from '../pace.ts';
 import type { Tables } from '../schema.ts';
-import { keptTuSchema } from './acts.ts';
-import { lockMemory } from './memory-languages.ts';
+import { keptTuSchema, lockMemoryOf, readStanding } from './acts.ts';
 import type { MemoryActTuTable } from './memory-schema.ts';
-import { columnsOf, insertTus, replaceTus, type TuSegment } from './tu-rows.ts';
+import { columnsOf, insertTus, replaceTus, type NewTu, type TuSegment } from './tu-rows.ts';
 
 const TUS_A_BATCH = 64;
 
 type ActTu = Selectable<MemoryActTuTable>;
 
-interface Batch extends UndoneAct {
-  readonly more: boolean;
-}
-
-/** null where the act is not there, or was undone. */
-export async function undoAct(engine: Engine, act: ActId, at: number): Promise<UndoneAct | null> {
-  let [restored, left] = [0, 0];
-  for (;;) {
-    const batch = await engine.write((tx) => undoBatch(engine, tx, act, at));
-    if (batch === null) return null;
-    restored += batch.restored;
-    left += batch.left;
-    if (!batch.more) return { restored, left };
-    await breathe();
-  }
-}
-
-async function undoBatch(engine: Engine, tx: Kysely<Tables>, act: ActId, at: number): Promise<Batch | null> {
-  const of = await tx.selectFrom('memory_act').select('memory_id').where('id', '=', act).executeTakeFirst();
-  if (of === undefined || !(await lockMemory(engine, tx, of.memory_id))) return null;
-  const open = await tx
-    .selectFrom('memory_act')
-    .select('id')
-    .where('id', '=', act)
-    .where('undone_at', 'is', null)
-    .executeTakeFirst();
-  if (open === undefined) return null;
-  const rows = await tx
-    .selectFrom('memory_act_tu')
+/** A batch of those after `after`; null where the act is not there, or was undone. */
+export async function undoTus(
+  engine: Engine,
+  tx: Kysely<Tables>,
+  act: ActId,
+  at: number,
+  after: TuId | null,
+): Promise<UndoneTus | null> {
+  const memory = await lockMemoryOf(engine, tx, act);
+  if (memory === null) return null;
+  const open = tx.selectFrom('memory_act_tu').where('act_id', '=', act).where('undone', '=', 0);
+  const rows = await open
     .selectAll()
-    .where('act_id', '=', act)
-    .where('undone', '=', 0)
+    .where('tu_id', '>', after ?? tuId(0))
     .orderBy('tu_id')
     .limit(TUS_A_BATCH)
     .execute();
-  let restored = 0;
-  for (const row of rows) {
-    // First, since restoring may give the TU another number.
-    const done = tx.updateTable('memory_act_tu').set({ undone: 1 });
-    await done.where('act_id', '=', act).where('tu_id', '=', row.tu_id).execute();
-    if (await restore(engine, tx, memoryId(of.memory_id), row)) restored += 1;
-  }
-  const more = rows.length === TUS_A_BATCH;
-  if (!more) await tx.updateTable('memory_act').set({ undone_at: at }).where('id', '=', act).execute();
-  return { restored, left: rows.length - restored, more };
+  // First, since restoring may give TUs other numbers.
+  for (const { tu_id: id } of rows)
+    await tx
+      .updateTable('memory_act_tu')
+      .set({ undone: 1 })
+      .where('act_id', '=', act)
+      .where('tu_id', '=', id)
+      .execute();
+  const changed = await restoreChanged(
+    engine,
+    tx,
+    memory,
+    rows.filter((row) => row.became_hash !== null),
+  );
+  const deleted = await restoreDeleted(
+    engine,
+    tx,
+    memory,
+    rows.filter((row) => row.became_hash === null),
+  );
+  const restored = changed + deleted;
+  const last = rows.length < TUS_A_BATCH ? undefined : rows.at(-1)?.tu_id;
+  if (last !== undefined) return { restored, left: rows.length - restored, next: tuId(last) };
+  // Whoever still works at the act may have added to it, before the place that this undoing is at.
+  const more = await open.select('tu_id').limit(1).executeTakeFirst();
+  if (more === undefined)
+    await tx.updateTable('memory_act').set({ undone_at: at }).where('id', '=', act).execute();
+  return { restored, left: rows.length - restored, next: more === undefined ? null : tuId(0) };
 }
 
-/** Whether it is again what it was. */
-async function restore(engine: Engine, tx: Kysely<Tables>, memory: MemoryId, row: ActTu): Promise<boolean> {
-  const was = readJson(keptTuSchema, row.was);
-  if (row.became_hash !== null) {
-    const there = await tx
-      .selectFrom('tu')
-      .select('same_hash')
-      .where('id', '=', row.tu_id)
-      .where('memory_id', '=', memory)
-      .executeTakeFirst();
-    if (there?.same_hash !== row.became_hash) return false;
-    await replaceTus(engine, tx, memory, [{ id: row.tu_id, tu: was }]);
-    return true;
+/** Gives how many are again what they were. */
+async function restoreChanged(
+  engine: Engine,
+  tx: Kysely<Tables>,
+  memory: MemoryId,
+  rows: readonly ActTu[],
+): Promise<number> {
+  if (rows.length === 0) return 0;
+  const ids = rows.map((row) => tuId(row.tu_id));
+  const standing = new Map((await readStanding(tx, memory, ids)).map((row) => [row.id, row.same_hash]));
+  const back = rows.filter((row) => standing.get(row.tu_id) === row.became_hash);
+  const tus = back.map((row) => ({ id: row.tu_id, tu: readJson(keptTuSchema, row.was) }));
+  await replaceTus(engine, tx, memory, tus);
+  return back.length;
+}
+
+/** Gives how many are there again. */
+async function restoreDeleted(
+  engine: Engine,
+  tx: Kysely<Tables>,
+  memory: MemoryId,
+  rows: readonly ActTu[],
+): Promise<number> {
+  const back: { readonly from: number; readonly tu: NewTu }[] = [];
+  const segments = new Set<string>();
+  for (const row of rows) {
+    const was = readJson(keptTuSchema, row.was);
+    if (await isThere(tx, memory, row, was)) continue;
+    const segment = await segmentOf(tx, memory, row);
+    const of = segment === null || segment === 'newer' ? null : `${segment.key} ${segment.language}`;
+    if (segment === 'newer' || (of !== null && segments.has(of))) continue;
+    if (of !== null) segments.add(of);
+    back.push({ from: row.tu_id, tu: { tu: was, segment } });
   }
-  // Others of the act may be the very same: they were beside it.
-  const ofAct = tx.selectFrom('memory_act_tu').select('tu_id').where('act_id', '=', row.act_id);
+  const ids = await insertTus(
+    engine,
+    tx,
+    memory,
+    back.map(({ tu }) => tu),
+    'added',
+  );
+  for (const [at, { from }] of back.entries()) {
+    const id = ids[at];
+    if (id !== undefined)
+      await tx.updateTable('memory_act_tu').set({ tu_id: id }).where('tu_id', '=', from).execute();
+  }
+  return back.length;
+}
+
+/** Whether the very same came in again since. Others of the act may be the same: they were beside it. */
+async function isThere(tx: Kysely<Tables>, memory: MemoryId, row: ActTu, was: Tu): Promise<boolean> {
   const same = await tx
     .selectFrom('tu')
     .select('id')
     .where('memory_id', '=', memory)
     .where('same_hash', '=', columnsOf(was).same_hash)
-    .where('id', 'not in', ofAct)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('memory_act_tu as of')
+            .select('of.tu_id')
+            .where('of.act_id', '=', row.act_id)
+            .whereRef('of.tu_id', '=', 'tu.id'),
+        ),
+      ),
+    )
+    .limit(1)
     .executeTakeFirst();
-  const segment = same === undefined ? await segmentOf(tx, memory, row) : 'newer';
-  if (segment === 'newer') return false;
-  const [id] = await insertTus(engine, tx, memory, [{ tu: was, segment }], 'added');
-  if (id !== undefined)
-    await tx.updateTable('memory_act_tu').set({ tu_id: id }).where('tu_id', '=', row.tu_id).execute();
-  return true;
+  return same !== undefined;
 }
 
 /** The segment that it was of, where that is there still; `newer` where the memory knows better about it by now. */
