@@ -161,6 +161,12 @@ describe('a table', () => {
   });
 });
 
+it('the line that names the separator to a spreadsheet is no row', async () => {
+  const events = await eventsOf(table, 'sep=;\r\nen;fa\r\na;ب\r\n');
+  expect(complaints(events)).toEqual([]);
+  expect(tusIn(events).map(shownTu)).toEqual(['en: a | fa: ب']);
+});
+
 describe('the format', () => {
   it.each([
     ['x.po', 'msgid ""\nmsgstr ""\n', 'po'],
