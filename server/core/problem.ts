@@ -129,6 +129,7 @@ export const PROBLEMS = {
   'memory-format-unknown': 'error',
   'memory-languages-missing': 'error',
   'po-entry-unreadable': 'error',
+  'po-entry-fuzzy': 'warning',
   'table-row-incomplete': 'warning',
   'table-quote-open': 'error',
   // XML and XLIFF

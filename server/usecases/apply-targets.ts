@@ -44,9 +44,10 @@ export interface ApplyInput extends ReadFileInput {
 
 /**
  * Units whose codes would break are reported and left as they are; the others are written, with what the file asks
- * of their length and wording reported.
+ * of their length and wording reported. Of which language they are must be said by the file or the caller, else it is
+ * a warning: XLIFF 2 with targets is not valid without.
  */
-export function applyTargets(deps: FileDependencies, input: ApplyInput): WrittenFile {
+export function applyTargets(deps: Pick<FileDependencies, 'segmenter'>, input: ApplyInput): WrittenFile {
   const opened = openFile(deps, input);
   if (opened.kind === 'refused') return { bytes: null, problems: opened.problems };
   const { file } = opened;
@@ -58,7 +59,9 @@ export function applyTargets(deps: FileDependencies, input: ApplyInput): Written
   const { updates, problems } = makeUpdates(file, given.targets);
   const language = file.targetLanguage ?? input.targetLanguages?.[0] ?? UNDETERMINED;
   const written = file.write(updates, { targetLanguage: language });
-  return { bytes: written.bytes, problems: [...problems, ...written.problems] };
+  const unsaid =
+    language === UNDETERMINED && updates.length > 0 ? [problem('xliff-target-language-missing')] : [];
+  return { bytes: written.bytes, problems: [...problems, ...unsaid, ...written.problems] };
 }
 
 function parseTargets(

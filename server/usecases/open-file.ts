@@ -20,7 +20,7 @@ export type OpenFileResult =
  * The file and what is wrong with it as a whole; what is wrong with a unit comes with the unit. A format that cannot
  * open reads the whole document.
  */
-export function openFile(deps: FileDependencies, input: ReadFileInput): OpenFileResult {
+export function openFile(deps: Pick<FileDependencies, 'segmenter'>, input: ReadFileInput): OpenFileResult {
   const format = detectFormat(input.bytes, input.fileName);
   if (format?.kind === 'bilingual' && format.open !== undefined) {
     const { file, problems } = format.open(input.bytes);

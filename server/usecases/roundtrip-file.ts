@@ -3,7 +3,7 @@
  * target changed nothing moves but the targets.
  */
 import type { Document } from '../core/document/document.ts';
-import type { UnitUpdate } from '../core/document/update.ts';
+import type { SegmentUpdate, UnitUpdate } from '../core/document/update.ts';
 import { segmentsOf, type Unit } from '../core/document/unit.ts';
 import type { Problem } from '../core/problem.ts';
 import { sameContent, type Content } from '../core/text/content.ts';
@@ -28,7 +28,7 @@ export interface Roundtrip {
   readonly problems: readonly Problem[];
 }
 
-export function roundtripFile(deps: FileDependencies, input: ReadFileInput): Roundtrip {
+export function roundtripFile(deps: Pick<FileDependencies, 'segmenter'>, input: ReadFileInput): Roundtrip {
   const read = readFile(deps, input);
   if (read.kind === 'refused') return refusedRoundtrip(input.fileName, read.problems);
   const { format, document } = read;
@@ -44,7 +44,7 @@ export function roundtripFile(deps: FileDependencies, input: ReadFileInput): Rou
     units: document.units.length,
     segments: document.units.reduce((count, unit) => count + segmentsOf(unit).length, 0),
     identical: unchanged.bytes !== null && sameBytes(unchanged.bytes, input.bytes),
-    changeable: updates.reduce((count, update) => count + update.segments.length, 0),
+    changeable: updates.reduce((count, { segments }) => count + segments.filter(isChange).length, 0),
     readBack: after === null ? 0 : countReadBack(format, updates, after),
     restUntouched:
       after !== null && sameRest(format, document, input.bytes, after, changed.bytes ?? input.bytes),
@@ -94,11 +94,17 @@ function write(
     : format.write(bytes, updates, { targetLanguage });
 }
 
+function isChange({ target }: SegmentUpdate): boolean {
+  return target !== undefined;
+}
+
 /** A change that is safe in any block: one more word, in another script, at the end of the text. */
 function changeAll(unit: Unit): UnitUpdate {
   return {
     unit: unit.id,
-    segments: segmentsOf(unit).map((segment) => ({ target: changeText(segment.source) })),
+    segments: segmentsOf(unit).map((segment) =>
+      segment.locked ? {} : { target: changeText(segment.source) },
+    ),
   };
 }
 
@@ -113,10 +119,12 @@ function countReadBack(format: Format, updates: readonly UnitUpdate[], after: Do
   for (const update of updates) {
     const unit = units.get(update.unit);
     const found = unit ? segmentsOf(unit) : [];
-    const wanted = update.segments.map((segment) => segment.target ?? []);
     if (format.kind === 'bilingual') {
-      count += wanted.filter((target, index) => sameContent(target, found[index]?.target ?? [])).length;
+      count += update.segments.filter(
+        ({ target }, index) => target !== undefined && sameContent(target, found[index]?.target ?? []),
+      ).length;
     } else {
+      const wanted = update.segments.filter(isChange).map(({ target }) => target ?? []);
       // Sentences may be cut otherwise once they are changed: the unit's text must hold each target in order.
       const text = JSON.stringify(found.map((segment) => textWithIds(segment.source)).join(''));
       count += wanted.filter((target) =>
@@ -142,8 +150,10 @@ function sameRest(
   return JSON.stringify(before.units.map(withoutTargets)) === JSON.stringify(after.units.map(withoutTargets));
 }
 
+/** A comment on an annotation in the target goes with the target. */
 function withoutTargets(unit: Unit): unknown {
-  return { ...unit, parts: unit.parts.map((part) => ({ kind: part.kind, source: part.source })) };
+  const notes = unit.notes.filter(({ appliesTo }) => appliesTo !== 'target');
+  return { ...unit, notes, parts: unit.parts.map((part) => ({ kind: part.kind, source: part.source })) };
 }
 
 /** The bytes that stand in no unit. */

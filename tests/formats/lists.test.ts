@@ -27,7 +27,7 @@ describe('a PO file', () => {
       },
     ],
     ['an untranslated entry', 'msgid "a"\nmsgstr ""', [], {}],
-    ['a fuzzy entry', '#, fuzzy\nmsgid "a"\nmsgstr "ب"', [], {}],
+    ['a fuzzy entry without a translation', '#, fuzzy\nmsgid "a"\nmsgstr ""', [], {}],
     [
       'a fuzzy entry with its source',
       '#, fuzzy, c-format\n#| msgid "old"\nmsgid "new"\nmsgstr "ب"',
@@ -52,6 +52,16 @@ describe('a PO file', () => {
     expect(complaints(events)).toEqual([]);
     expect(tusIn(events).map(shownTu)).toEqual(shown);
     if (shown.length > 0) expect(tusIn(events)[0]).toMatchObject(facts);
+  });
+
+  it('says of each fuzzy translation that nobody knows what it was made for', async () => {
+    const fuzzy = '#, fuzzy\nmsgid "a"\nmsgstr "ب"';
+    const events = await eventsOf(po, poFile(`${fuzzy}\n\nmsgid "c"\nmsgstr "د"\n\n${fuzzy}`));
+    expect(complaints(events).map((each) => each.split(' ')[0])).toEqual([
+      'po-entry-fuzzy',
+      'po-entry-fuzzy',
+    ]);
+    expect(tusIn(events).map(shownTu)).toEqual(['en: c | fa: د']);
   });
 
   it('of a language with one form gives it to both sources, of Arabic the second form to the singular', async () => {
@@ -159,6 +169,12 @@ describe('a table', () => {
     const events = await eventsOf(table, Buffer.from('\ufeffen\tfa\na\tب\n', 'utf16le'));
     expect(tusIn(events).map(shownTu)).toEqual(['en: a | fa: ب']);
   });
+});
+
+it('the line that names the separator to a spreadsheet is no row', async () => {
+  const events = await eventsOf(table, 'sep=;\r\nen;fa\r\na;ب\r\n');
+  expect(complaints(events)).toEqual([]);
+  expect(tusIn(events).map(shownTu)).toEqual(['en: a | fa: ب']);
 });
 
 describe('the format', () => {

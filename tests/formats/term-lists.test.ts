@@ -34,6 +34,32 @@ it('reads a field of any length', () => {
   expect(readCsv(`"${long}`, ',').map(({ isOpen }) => isOpen)).toEqual([true]);
 });
 
+it.each(['utf16le', 'utf16be'] as const)('reads what spreadsheets save as Unicode text: %s', (encoding) => {
+  const saved = (text: string): Uint8Array => {
+    const bytes = Buffer.from(`\ufeff${text}`, 'utf16le');
+    return encoding === 'utf16le' ? bytes : bytes.swap16();
+  };
+  for (const [format, text] of [
+    [glossary, 'gate\tدر\r\n'],
+    [termList, 'en\tfa\r\ngate\tدر\r\n'],
+  ] as const) {
+    const { concepts, problems } = format.read(saved(text), PAIR);
+    expect(problems).toEqual([]);
+    expect(concepts?.map(({ terms }) => terms.map((each) => each.text))).toEqual([['gate', 'در']]);
+    expect(format.read(saved('a\tb\ud800\n'), PAIR)).toMatchObject({
+      concepts: null,
+      problems: [{ code: 'encoding-invalid', place: { line: 1, column: 4 } }],
+    });
+  }
+});
+
+it('knows the line that names the separator to a spreadsheet', () => {
+  for (const first of ['sep=;', 'SEP=;']) {
+    const { concepts, problems } = termList.read(bytesOf(`${first}\r\nen;fa\r\ngate;در\r\n`), NONE);
+    expect([concepts?.length, problems]).toEqual([1, []]);
+  }
+});
+
 it('takes nothing of a row whose quote is never closed, and says so', () => {
   const { concepts, problems } = termList.read(bytesOf('en,fa\ngate,در\n"well,چاه\npump,پمپ\n'), NONE);
   expect(concepts?.map(({ terms }) => terms[0]?.text)).toEqual(['gate']);

@@ -1,6 +1,6 @@
 /**
  * The matching key of a source: what memories compare instead of the text itself. Case, accents, Persian and Arabic
- * letters and digits, ZWNJ, tatweel, punctuation, white space, inline codes and the values of numbers make no
+ * letters and digits, ZWNJ, ZWSP, tatweel, punctuation, white space, inline codes and the values of numbers make no
  * difference in it (core/text/fold.ts, tokens.ts); what did differ is told by the score's penalties (score.ts).
  * Invariant: what is equal in NFC has an equal key, and every text that is not blank has a token. A store keeps keys
  * with keyVersion() and makes them anew where that changed.
@@ -61,7 +61,7 @@ function bounded(tokens: readonly string[]): readonly string[] {
 }
 
 /** To be raised with every change of what makes a key. */
-const RULES = 1;
+const RULES = 2;
 
 /** Scripts that ICU cuts by its dictionaries, which change from version to version. */
 const PROBES = [

@@ -1,9 +1,9 @@
 /**
  * The words of a text as memories compare them, each with where it stands. By the text and not by its language, for
  * texts quote each other's scripts: letters, marks and digits that touch are a word, joined by what does not part one
- * (apostrophe, underscore, ZWNJ, a direction mark); what is written without spaces is cut by ICU's dictionaries, and
- * into graphemes where ICU has none. A number is one token whatever its value, but within a name (`MP3`, `v2`) it is
- * part of that. Punctuation is none.
+ * (apostrophe, underscore, ZWNJ, ZWSP, a direction mark); what is written without spaces is cut by ICU's dictionaries,
+ * and into graphemes where ICU has none. A number is one token whatever its value, but within a name (`MP3`, `v2`) it
+ * is part of that. Punctuation is none.
  * Invariant: the work and the tokens' lengths are bounded by the text's length, whatever stands in it.
  */
 import { numbersOf, type NumberToken } from '../qa/text/numbers.ts';
@@ -33,7 +33,7 @@ export const NUMBER_TOKEN = '#';
 
 /** ၌ ၍ ၎ ၏ are punctuation to Unicode and parts of words to the dictionary; alone they are no words, as in counts. */
 const RUN =
-  /[\p{L}\p{N}၌-၏](?:[\p{L}\p{M}\p{N}၌-၏]+|['’‘‛·\u05F3\u05F4_\u00AD\u061C\u200C-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]{1,3}(?=[\p{L}\p{N}]))*/gu;
+  /[\p{L}\p{N}၌-၏](?:[\p{L}\p{M}\p{N}၌-၏]+|['’‘‛·\u05F3\u05F4_\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]{1,3}(?=[\p{L}\p{N}]))*/gu;
 
 const CUT_BY_ICU =
   /[\p{Script=Myanmar}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;

@@ -74,6 +74,11 @@ export function separatorOf(text: string): string {
   return counts.reduce((best, each) => (each.count > best.count ? each : best)).separator;
 }
 
+/** A first line by which a spreadsheet is told the separator (`sep=;`); it is no row of the table. */
+export function namesSeparator(fields: readonly string[]): boolean {
+  return /^sep=.?$/iu.test(fields[0] ?? '') && fields.slice(1).every((field) => field === '');
+}
+
 /**
  * What spreadsheets take for a formula, which may do anything, is made a text by an apostrophe before it; what has
  * apostrophes there already gets one more, so that `unguarded` gives back what was there.

@@ -12,7 +12,7 @@ import type {
   TermWriteOptions,
   WriteResult,
 } from '../format.ts';
-import { decodeText } from '../shared/decode.ts';
+import { decodeList } from '../shared/decode.ts';
 import { conceptsOf, pairsOf, type TermRow } from '../shared/term-rows.ts';
 
 export const glossary: TermFormat = {
@@ -34,7 +34,7 @@ function readGlossary(
   bytes: Uint8Array,
   { sourceLanguage, targetLanguage }: TermReadOptions,
 ): TermReadResult {
-  const decoding = decodeText(bytes);
+  const decoding = decodeList(bytes);
   if ('problem' in decoding) return { concepts: null, problems: [decoding.problem] };
   if (sourceLanguage === null || targetLanguage === null)
     return { concepts: null, problems: [problem('terms-columns')] };

@@ -1,7 +1,7 @@
 /**
  * The translations of a PO file as TUs. Of a fuzzy entry the translation belongs to the source that it was made for
- * (`#| msgid`), and to none where the file does not keep that. A plural form goes with the source that it is the
- * form of; where a language has one form only, with both. Obsolete entries are translations as well.
+ * (`#| msgid`); where the file does not keep that, it is left out and reported. A plural form goes with the source that it
+ * is the form of; where a language has one form only, with both. Obsolete entries are translations as well.
  */
 import type { Tu } from '../../core/memory/tu.ts';
 import { NO_CONTEXT, PLAIN_TU } from '../../core/memory/tu.ts';
@@ -59,6 +59,9 @@ function* readWhole(bytes: Uint8Array, options: TuReadOptions): Generator<TuEven
       return;
     }
     if (isHeader) continue;
+    if (isWithoutSource(entry)) {
+      yield { kind: 'refused', problem: problem('po-entry-fuzzy', { line: entry.line, column: 1 }) };
+    }
     for (const tu of tusOf(entry, header)) {
       yield { kind: 'tu', tu, place: { line: entry.line, column: 1 }, size: entry.id.length * 4 };
     }
@@ -102,6 +105,11 @@ function localeTag(locale: string): LanguageTag | null {
   return language === ''
     ? null
     : parseLanguageTag([language, ...(script === undefined ? [] : [script]), ...rest].join('-'));
+}
+
+/** A translation of nobody knows what. */
+function isWithoutSource({ isFuzzy, previous, translations }: PoEntry): boolean {
+  return isFuzzy && (previous.id ?? '') === '' && translations.some((text) => text !== '');
 }
 
 function* tusOf(entry: PoEntry, header: Header): Generator<Tu> {

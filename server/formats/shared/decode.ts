@@ -1,13 +1,13 @@
 /**
- * Bytes to text for formats that are plain text underneath. Only UTF-8 is read: what is written must be able to
- * hold any translation, and a guessed encoding damages text silently. Line ends are left as they are.
+ * Bytes to text for formats that are plain text underneath. Of documents only UTF-8 is read: what is written must be
+ * able to hold any translation, and a guessed encoding damages text silently. Line ends are left as they are.
  */
 import { placeAt, problem, type Problem } from '../../core/problem.ts';
 
 interface DecodedText {
   /** Without a byte order mark. */
   readonly text: string;
-  /** How many bytes the byte order mark takes: 3 or 0. */
+  /** How many bytes the byte order mark takes: 3 or 0; of a list in UTF-16 2. */
   readonly markLength: number;
 }
 
@@ -21,10 +21,7 @@ type DecodeResult = { readonly decoded: DecodedText } | { readonly problem: Prob
  * of the first bad byte, `text-nul` with the place of the first NUL.
  */
 export function decodeText(bytes: Uint8Array): DecodeResult {
-  if (bytes.length > LARGEST_TEXT) {
-    const values = { limit: LARGEST_TEXT, size: bytes.length };
-    return { problem: problem('file-too-large', null, values) };
-  }
+  if (bytes.length > LARGEST_TEXT) return tooLarge(bytes);
   const other = markedEncoding(bytes);
   if (other !== null) return { problem: problem('encoding-unknown', null, { encoding: other }) };
   const markLength = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
@@ -42,6 +39,35 @@ export function decodeText(bytes: Uint8Array): DecodeResult {
       }),
     };
   }
+  return withoutNul(text, markLength);
+}
+
+/**
+ * The same for lists that are only read, in UTF-16 with its byte order mark as well: spreadsheets call that “Unicode
+ * text”, and OmegaT takes it for glossaries.
+ */
+export function decodeList(bytes: Uint8Array): DecodeResult {
+  const encoding = markedEncoding(bytes);
+  if (encoding !== 'UTF-16LE' && encoding !== 'UTF-16BE') return decodeText(bytes);
+  if (bytes.length > LARGEST_TEXT) return tooLarge(bytes);
+  try {
+    return withoutNul(new TextDecoder(encoding, { fatal: true }).decode(bytes), MARK_16);
+  } catch {
+    const text = new TextDecoder(encoding).decode(bytes);
+    const bad = text.indexOf('\ufffd');
+    const values = { encoding, byte: MARK_16 + bad * 2 };
+    return { problem: problem('encoding-invalid', placeAt(text, bad), values) };
+  }
+}
+
+/** Bytes of the mark of UTF-16. */
+const MARK_16 = 2;
+
+function tooLarge({ length }: Uint8Array): DecodeResult {
+  return { problem: problem('file-too-large', null, { limit: LARGEST_TEXT, size: length }) };
+}
+
+function withoutNul(text: string, markLength: number): DecodeResult {
   const nul = text.indexOf('\0');
   return nul < 0 ? { decoded: { text, markLength } } : { problem: problem('text-nul', placeAt(text, nul)) };
 }

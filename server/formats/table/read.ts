@@ -1,5 +1,6 @@
 /** A table as TUs: one a row, a variant a column. Read as a stream; a row without text in two languages is left out. */
 import { NO_CONTEXT, PLAIN_TU, type Tu } from '../../core/memory/tu.ts';
+import { namesSeparator } from '../../core/text/csv.ts';
 import { problem, type Place, type Problem } from '../../core/problem.ts';
 import type { TuEvent, TuReadOptions } from '../memory-format.ts';
 import { Utf8Stream } from '../shared/xml/utf8-stream.ts';
@@ -82,6 +83,7 @@ class TableReader {
     if (fields.every((field) => field.trim() === '')) return;
     const place = { line: this.#line, column: 1 };
     if (this.#columns === null) {
+      if (namesSeparator(fields)) return;
       this.#columns = columnsOf(fields, this.#options);
       if (this.#columns === null) {
         this.isStopped = true;

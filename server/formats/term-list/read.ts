@@ -2,10 +2,10 @@
 import { problem, type Problem } from '../../core/problem.ts';
 import { conceptIdOf, idTooLong } from '../../core/terminology/concept-id.ts';
 import type { Concept, Term } from '../../core/terminology/concept.ts';
-import { readCsv, separatorOf, unguarded } from '../../core/text/csv.ts';
+import { namesSeparator, readCsv, separatorOf, unguarded } from '../../core/text/csv.ts';
 import { parseLanguageTag, type LanguageTag } from '../../core/text/language.ts';
 import type { TermReadOptions, TermReadResult } from '../format.ts';
-import { decodeText } from '../shared/decode.ts';
+import { decodeList } from '../shared/decode.ts';
 import {
   conceptsOf,
   genderNamed,
@@ -21,10 +21,11 @@ import { columnsOf, isOwn, type Column, type Property } from './columns.ts';
  * left out.
  */
 export function readTermList(bytes: Uint8Array, options: TermReadOptions): TermReadResult {
-  const decoding = decodeText(bytes);
+  const decoding = decodeList(bytes);
   if ('problem' in decoding) return { concepts: null, problems: [decoding.problem] };
   const { text } = decoding.decoded;
-  const rows = readCsv(text, separatorOf(text));
+  const read = readCsv(text, separatorOf(text));
+  const rows = namesSeparator(read[0]?.fields ?? []) ? read.slice(1) : read;
   const first = rows[0]?.fields ?? [];
   const header = columnsOf(first, options);
   const columns = header ?? columnsWithout(options);

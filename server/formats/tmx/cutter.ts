@@ -127,7 +127,7 @@ export class TmxCutter {
   #doctype(): Cut | 'more' | null {
     const { bytes, place } = this.#window;
     const tag = DOCTYPE.exec(bytes.toString('latin1', 0, LONGEST_DOCTYPE));
-    if (tag !== null && !this.#isTmx) {
+    if (tag !== null && (!this.#isTmx || this.#isClosed)) {
       this.#drop(tag[0].length);
       return null;
     }

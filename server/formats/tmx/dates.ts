@@ -1,9 +1,12 @@
 /** Dates of TMX (`YYYYMMDDThhmmssZ`, TMX 1.4b §2.3) as epoch milliseconds, and back to the second. */
 
 const DATE =
-  /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ~](\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
+  /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ~]?(\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
 
-/** Leniently: ISO 8601 of either spelling, also with `~` as Wordfast has it, UTC where no zone is said. null for none, and for what tools write for none. */
+/**
+ * Leniently: ISO 8601 of either spelling, with `~` between date and time as Wordfast has it, or nothing as tools for
+ * Trados do; UTC where no zone is said. null for none, and for what tools write for none.
+ */
 export function parseDate(text: string | undefined): number | null {
   const [, year, month, day, hour = '0', minute = '0', second = '0', zone = 'Z'] =
     DATE.exec(text?.trim() ?? '') ?? [];

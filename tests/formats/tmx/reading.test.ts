@@ -194,6 +194,12 @@ describe('the units of', () => {
       {},
     ],
     [
+      'a tool that writes nothing between date and time',
+      tmx(`<tu changedate="20210506070809">${pair('A', 'ب')}</tu>`),
+      'en: A | fa: ب',
+      { changedAt: day },
+    ],
+    [
       'a header with an entity in it, and lines that end in CR',
       tmx(`<tu>${pair('A\nB', 'ب')}</tu>`, 'creationtool="x" srclang="fa"', '<note>&nbsp;</note>').replaceAll(
         '\n',
@@ -216,6 +222,14 @@ describe('the units of', () => {
     const events = await eventsOf(tmxMemory, tmx(unit));
     expect(tusIn(events).map(shownTu)).toEqual(['en: one | fa: یک', 'en: one | fa: واحد']);
   });
+});
+
+it('reads a second file behind the first, whose type is declared again', async () => {
+  const whole = (text: string): string =>
+    tmx(`<tu>${pair(text, 'ب')}</tu>`).replace('<tmx', '<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<tmx');
+  const events = await eventsOf(tmxMemory, whole('one') + whole('two'));
+  expect(complaints(events)).toEqual([]);
+  expect(tusIn(events).map(shownTu)).toEqual(['en: one | fa: ب', 'en: two | fa: ب']);
 });
 
 describe('what is wrong with one unit', () => {

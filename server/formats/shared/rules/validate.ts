@@ -14,6 +14,7 @@ import { Keys } from './keys.ts';
 import type { Check, RuleSet, Run } from './model.ts';
 import type { RuleNode } from './node.ts';
 import { Report } from './report.ts';
+import { WellFormed } from './well-formed.ts';
 
 /** Picks the rules by the root element, or says why there are none; `also` are problems of the root itself. */
 export type ChooseRules = (
@@ -38,13 +39,16 @@ interface Open {
 export function validateByRules(bytes: Uint8Array, choose: ChooseRules): readonly Problem[] {
   const decoded = decodeXml(bytes);
   if (decoded.file === null) return [decoded.problem];
-  return new Walk(decoded.file.text, choose).run();
+  const { text, warnings } = decoded.file;
+  return new Walk(text, warnings, choose).run();
 }
 
 class Walk {
   readonly #scanner: XmlScanner;
   readonly #choose: ChooseRules;
   readonly #report: Report;
+  readonly #wellFormed: WellFormed;
+  readonly #warnings: readonly Problem[];
   readonly #open: Open[] = [];
   readonly #seen = new Set<string>();
   readonly #later: (() => void)[] = [];
@@ -54,16 +58,25 @@ class Walk {
   #refused: Problem | null = null;
   #kept = 0;
 
-  constructor(text: string, choose: ChooseRules) {
+  /** `warnings`: of decoding. */
+  constructor(text: string, warnings: readonly Problem[], choose: ChooseRules) {
     this.#scanner = new XmlScanner(text);
     this.#choose = choose;
     this.#report = new Report(text);
+    this.#wellFormed = new WellFormed(text);
+    this.#warnings = warnings;
+    for (const { values } of warnings) {
+      // Of other encodings a parser cannot tell that they are not what the file says.
+      if (/^utf-?16/i.test(String(values['declared'])) || /^utf-?16/i.test(String(values['encoding'])))
+        this.#wellFormed.encoding(String(values['declared']));
+    }
   }
 
   run(): readonly Problem[] {
     const scanner = this.#scanner;
     while (this.#refused === null && scanner.next()) {
       const parent = this.#open.at(-1);
+      this.#wellFormed.look(scanner);
       if (scanner.kind === 'start') this.#start(parent);
       else if (scanner.kind === 'end') this.#end();
       else if (parent !== undefined) this.#characters(parent);
@@ -74,7 +87,13 @@ class Walk {
     const told = warnings.map((each) =>
       each.code === 'xml-prefix-unbound' ? problem('rule-prefix-unbound', each.place, each.values) : each,
     );
-    return [...told, ...this.#report.problems(), ...(failure === null ? [] : [failure])];
+    return [
+      ...this.#warnings,
+      ...told,
+      ...this.#wellFormed.problems,
+      ...this.#report.problems(),
+      ...(failure === null ? [] : [failure]),
+    ];
   }
 
   #start(parent: Open | undefined): void {
@@ -90,7 +109,19 @@ class Walk {
     const content = model === null ? null : new ContentState(model);
     this.#open.push({ node: named, content, positions: new Map(), textReported: false });
     const opaque = model?.opaque === true || (named.prefix === null && run.rules.opaque === true);
-    if (opaque ? this.#scanner.skip() : this.#scanner.empty) this.#end();
+    if (opaque ? this.#skip() : this.#scanner.empty) this.#end();
+  }
+
+  /** Goes to the end of an element whose content no rule is about; false where the scanner had to stop. */
+  #skip(): boolean {
+    const scanner = this.#scanner;
+    if (scanner.empty) return true;
+    const outside = scanner.depth - 1;
+    while (scanner.next()) {
+      this.#wellFormed.look(scanner);
+      if (scanner.kind === 'end' && scanner.depth === outside) return true;
+    }
+    return false;
   }
 
   /** The first element: chooses the rules. */
