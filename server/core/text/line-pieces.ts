@@ -5,6 +5,8 @@
  * whoever shows the text can keep them whole by an element: the text stays what it is, to be copied and searched.
  */
 
+import { splitSyllables } from './syllables.ts';
+
 export interface LinePiece {
   readonly text: string;
   /** Whether it is one syllable that no line may end in. */
@@ -13,9 +15,6 @@ export interface LinePiece {
 
 /** Letters and marks without anything between them; bounded, because looking words up is quadratic in long runs. */
 const RUN = /[\u1000-\u103f\u1050-\u108f\u109a-\u109d\ua9e0-\ua9ef\ua9fa-\ua9fe\uaa60-\uaa7f]{2,1000}/gu;
-
-/** Before a letter that is neither stacked below another one nor closes a syllable by asat or virama behind it. */
-const SYLLABLE_START = /(?<=.)(?<!\u1039)(?=\p{L}(?!\u1037?[\u103a\u1039]))/su;
 
 /** No syllable is longer; what has no end must break somewhere. */
 const LONGEST = 24;
@@ -43,7 +42,7 @@ function* cutSyllables(run: string): Generator<{ readonly start: number; readonl
   const cuts = Array.from(words.segment(run), ({ index }) => index);
   let at = 0;
   let start = 0;
-  for (const syllable of run.split(SYLLABLE_START)) {
+  for (const syllable of splitSyllables(run)) {
     const end = start + syllable.length;
     while ((cuts[at] ?? end) <= start) at += 1;
     if ((cuts[at] ?? end) < end && syllable.length <= LONGEST) yield { start, syllable };
