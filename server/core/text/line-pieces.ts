@@ -5,12 +5,16 @@
  * whoever shows the text can keep them whole by an element: the text stays what it is, to be copied and searched.
  */
 
+import type { Direction } from './language.ts';
+import { leftToRightRuns } from './left-to-right-runs.ts';
 import { splitSyllables } from './syllables.ts';
 
 export interface LinePiece {
   readonly text: string;
   /** Whether it is one syllable that no line may end in. */
   readonly isWhole: boolean;
+  /** A left-to-right passage in a right-to-left text, to be isolated so that its signs stand where they belong. */
+  readonly isRun?: true;
 }
 
 /** Letters and marks without anything between them; bounded, because looking words up is quadratic in long runs. */
@@ -22,8 +26,28 @@ const LONGEST = 24;
 /** The dictionary of ICU, which Chromium and Safari have too; it is that of the script, whatever the language. */
 let words: Intl.Segmenter | undefined;
 
-/** The text in pieces, none of them empty; most texts are one. */
-export function linePieces(text: string): readonly LinePiece[] {
+/**
+ * The text, or a part of it, in pieces, none of them empty; most texts are one. `direction`: that of what it stands in. A
+ * passage that the part cuts is none, for its halves would change places.
+ */
+export function linePieces(
+  text: string,
+  direction: Direction = 'ltr',
+  from = 0,
+  to = text.length,
+): readonly LinePiece[] {
+  const pieces: LinePiece[] = [];
+  let done = from;
+  const runs = direction === 'rtl' ? leftToRightRuns(text) : [];
+  for (const { start, end } of runs.filter((run) => run.start >= from && run.end <= to)) {
+    pieces.push(...wholeSyllables(text.slice(done, start)));
+    pieces.push({ text: text.slice(start, end), isWhole: false, isRun: true });
+    done = end;
+  }
+  return [...pieces, ...wholeSyllables(text.slice(done, to))];
+}
+
+function wholeSyllables(text: string): readonly LinePiece[] {
   const pieces: LinePiece[] = [];
   let done = 0;
   for (const { index, 0: run } of text.matchAll(RUN)) {

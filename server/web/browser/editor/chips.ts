@@ -4,7 +4,8 @@
  */
 import { codeDetails, codeLabel, codeNumbers } from '../../../core/text/code-labels.ts';
 import { codeKey, type Content, type InlineCode } from '../../../core/text/content.ts';
-import { markedText } from './invisible-marks.ts';
+import type { Direction } from '../../../core/text/language.ts';
+import { markedText, type Beside } from './invisible-marks.ts';
 import type { Speech } from './speech.ts';
 
 export class Chips {
@@ -40,9 +41,11 @@ export class Chips {
     return chip;
   }
 
-  /** For texts that are only read: invisible characters are marked. */
-  nodes(content: Content): readonly Node[] {
-    return content.flatMap((part) => (typeof part === 'string' ? markedText(part) : [this.make(part)]));
+  /** For texts that are only read: invisible characters are marked. `direction` and `beside` as of markedText. */
+  nodes(content: Content, direction: Direction, beside?: Beside): readonly Node[] {
+    return content.flatMap((part) =>
+      typeof part === 'string' ? markedText(part, direction, beside) : [this.make(part)],
+    );
   }
 
   #dress(chip: HTMLElement, code: InlineCode, name: string): void {

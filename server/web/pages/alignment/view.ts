@@ -1,5 +1,6 @@
 /** An alignment to be corrected: a page of its links side by side, and what can be made of it. */
 import { placeLinks, SURE, type Link, type PlacedLink } from '../../../core/alignment/link.ts';
+import { directionOf } from '../../../core/text/language.ts';
 import type { Side } from '../../../core/alignment/side.ts';
 import type { AlignmentSides, KeptAlignment } from '../../../store/alignment-store.ts';
 import type { Memory } from '../../../store/memory-store.ts';
@@ -158,7 +159,7 @@ function cells(
   split: (place: number) => string,
 ): readonly SegmentCell[] {
   return side.segments.slice(start, start + count).map(({ content }, place) => ({
-    pieces: contentView(content),
+    pieces: contentView(content, directionOf(side.language)),
     split: place === 0 ? '' : split(place),
   }));
 }

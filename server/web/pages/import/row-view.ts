@@ -1,5 +1,6 @@
 /** One row of the receipt in the reader's words, with the choice on it. */
 import type { Difference, ReceiptChange, ReceiptRow, Repair } from '../../../core/document/receipt/row.ts';
+import type { Direction } from '../../../core/text/language.ts';
 import { isState, nameOfState, type State } from '../../../core/document/state.ts';
 import type { Content } from '../../../core/text/content.ts';
 import type { ImportPreview } from '../../../usecases/preview-import.ts';
@@ -32,15 +33,17 @@ export function rowView(
   row: ReceiptRow,
   preview: ImportPreview,
   taken: ReadonlySet<ReceiptRow>,
+  directions: { readonly source: Direction; readonly target: Direction },
 ): RowView {
+  const { source, target } = directions;
   return {
     change: row.change,
     changeName: ui.t(`receipt:change-${row.change}`),
     place: `${row.unit} > ${row.segment}`,
-    source: contentView(row.source),
-    sent: row.change === 'conflict' && row.sent !== null ? contentView(row.sent) : null,
-    ours: row.ours === null ? null : contentView(row.ours),
-    theirs: row.theirs === null ? null : contentView(row.theirs),
+    source: contentView(row.source, source),
+    sent: row.change === 'conflict' && row.sent !== null ? contentView(row.sent, target) : null,
+    ours: row.ours === null ? null : contentView(row.ours, target),
+    theirs: row.theirs === null ? null : contentView(row.theirs, target),
     ourState: stateName(ui, row.ours, row.ourState),
     theirState: stateName(ui, row.theirs, row.theirState),
     problems: distinct(problemViews(ui, row.problems)),
