@@ -2,7 +2,7 @@
 import { directionOf, type Direction } from '../core/text/language.ts';
 import type { Span } from '../core/text/find.ts';
 import type { Content } from '../core/text/content.ts';
-import { linePieces } from '../core/text/line-pieces.ts';
+import { piecesOfPart, runsIn } from '../core/text/line-pieces.ts';
 import type { Tuv } from '../core/memory/tu.ts';
 import type { MemoryId, TuId } from '../store/ids.ts';
 import type { StoredTu } from '../store/memory-store.ts';
@@ -79,10 +79,11 @@ function markedPieces(
       continue;
     }
     const end = at + part.length;
+    const runs = runsIn(part, direction);
     const cuts = spans.filter((span) => span.end > at && span.start < end);
     let from = at;
     const add = (kind: 'text' | 'found', to: number): void => {
-      if (to > from) pieces.push({ kind, lines: linePieces(part, direction, from - at, to - at) });
+      if (to > from) pieces.push({ kind, lines: piecesOfPart(part, runs, from - at, to - at) });
       from = Math.max(from, to);
     };
     for (const span of cuts) {

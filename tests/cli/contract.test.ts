@@ -240,7 +240,7 @@ describe('reports', () => {
     const draft = scratch.path('draft.xlf');
     writeFileSync(draft, file.replace('STATE', 'needs-translation'));
     writeFileSync(reviewed, file.replace('STATE', 'signed-off'));
-    const said = recto(['compare', draft, reviewed]).stdout;
+    const said = recto(['compare', draft, reviewed]).stdout.replace(/[\u2066-\u2069]/gu, '');
     expect(said).toContain('state: Draft → Reviewed');
     expect(recto(['compare', draft, reviewed], '', 'fa_IR.UTF-8').stdout).toContain('پیش‌نویس');
     const { stdout } = recto(['compare', draft, reviewed, '--json']);

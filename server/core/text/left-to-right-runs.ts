@@ -11,10 +11,11 @@ const LETTER = '\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\p{Script
 const RIGHT_TO_LEFT =
   '\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Syriac}\\p{Script=Thaana}\\p{Script=Nko}';
 /** A word that may stand in such a passage: no white space, no right-to-left letter, no bidi control. */
-const WORD = `[^\\s${RIGHT_TO_LEFT}،؛؟«»٪٫٬]+`;
+const OF_WORD = `[^\\s${RIGHT_TO_LEFT}،؛؟«»٪٫٬]`;
+const WORD = `${OF_WORD}+`;
 
 /** A word with a letter of its own, or a signed or dotted number: what the passage begins and ends with. */
-const ANCHOR = `(?=\\S*?[${LETTER}])${WORD}|[+\\-−]\\d${WORD}|[+\\-−]\\d|[\\d.]+[-.]\\d[\\d.-]*`;
+const ANCHOR = `(?=${OF_WORD}*?[${LETTER}])${WORD}|[+\\-−]\\d${WORD}|[+\\-−]\\d|[\\d.]+[-.]\\d[\\d.-]*`;
 const PASSAGE = new RegExp(
   `(?<![^\\s«])(?:${ANCHOR})(?:[ \\u00A0](?:${WORD}[ \\u00A0])*?(?:${ANCHOR}))*`,
   'gu',

@@ -7,6 +7,7 @@
 
 import type { Direction } from './language.ts';
 import { leftToRightRuns } from './left-to-right-runs.ts';
+import type { Span } from './segmentation.ts';
 import { splitSyllables } from './syllables.ts';
 
 export interface LinePiece {
@@ -26,25 +27,44 @@ const LONGEST = 24;
 /** The dictionary of ICU, which Chromium and Safari have too; it is that of the script, whatever the language. */
 let words: Intl.Segmenter | undefined;
 
-/**
- * The text, or a part of it, in pieces, none of them empty; most texts are one. `direction`: that of what it stands in. A
- * passage that the part cuts is none, for its halves would change places.
- */
-export function linePieces(
+/** The text in pieces, none of them empty; most texts are one. `direction`: that of what it stands in. */
+export function linePieces(text: string, direction: Direction = 'ltr'): readonly LinePiece[] {
+  return piecesOfPart(text, runsIn(text, direction), 0, text.length);
+}
+
+/** The passages that are to be isolated in text of the direction. */
+export function runsIn(text: string, direction: Direction): readonly Span[] {
+  return direction === 'rtl' ? leftToRightRuns(text) : [];
+}
+
+/** The same of a part; `runs` are those of the text. One that the part cuts is none, for its halves would change places. */
+export function piecesOfPart(
   text: string,
-  direction: Direction = 'ltr',
-  from = 0,
-  to = text.length,
+  runs: readonly Span[],
+  from: number,
+  to: number,
 ): readonly LinePiece[] {
   const pieces: LinePiece[] = [];
   let done = from;
-  const runs = direction === 'rtl' ? leftToRightRuns(text) : [];
-  for (const { start, end } of runs.filter((run) => run.start >= from && run.end <= to)) {
+  for (let at = firstFrom(runs, from); at < runs.length; at += 1) {
+    const { start, end } = runs[at] ?? { start: to, end: to + 1 };
+    if (end > to) break;
     pieces.push(...wholeSyllables(text.slice(done, start)));
     pieces.push({ text: text.slice(start, end), isWhole: false, isRun: true });
     done = end;
   }
   return [...pieces, ...wholeSyllables(text.slice(done, to))];
+}
+
+/** Index of the first that begins there or later. */
+function firstFrom(runs: readonly Span[], from: number): number {
+  let [low, high] = [0, runs.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((runs[middle]?.start ?? from) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function wholeSyllables(text: string): readonly LinePiece[] {

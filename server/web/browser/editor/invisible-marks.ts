@@ -1,7 +1,7 @@
 /** Marks for invisible characters: in texts that are only read they are drawn around the character itself. */
 import { invisiblesIn } from '../../../core/text/invisible.ts';
 import type { Direction } from '../../../core/text/language.ts';
-import { linePieces } from '../../../core/text/line-pieces.ts';
+import { piecesOfPart, runsIn } from '../../../core/text/line-pieces.ts';
 import { make } from './make.ts';
 import type { Speech } from './speech.ts';
 import { lineNodes } from './whole-text.ts';
@@ -11,18 +11,20 @@ export interface Beside {
   readonly after: string;
 }
 
-const ALONE: Beside = { before: '', after: '' };
+export const ALONE: Beside = { before: '', after: '' };
 
 /**
  * The text with each invisible character in an element that is seen by its outline: neither a box nor a letter
  * more in the line, so that letters join and the order is as without it. `direction`: that of what it stands in;
  * `beside`: the texts that touch it there.
  */
-export function markedText(text: string, direction: Direction, beside: Beside = ALONE): readonly Node[] {
+export function markedText(text: string, direction: Direction, beside: Beside): readonly Node[] {
   const nodes: Node[] = [];
   const whole = beside.before + text + beside.after;
+  const runs = runsIn(whole, direction);
+  const first = beside.before.length;
   const plain = (from: number, to: number): readonly Node[] =>
-    lineNodes(linePieces(whole, direction, beside.before.length + from, beside.before.length + to));
+    lineNodes(piecesOfPart(whole, runs, first + from, first + to));
   let at = 0;
   for (const { start, end, label, kind } of invisiblesIn(text)) {
     if (start > at) nodes.push(...plain(at, start));

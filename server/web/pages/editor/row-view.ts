@@ -5,7 +5,7 @@ import { directionFor } from '../../../core/document/unit-direction.ts';
 import { invisiblesIn, type InvisibleKind } from '../../../core/text/invisible.ts';
 import type { Direction, LanguageTag } from '../../../core/text/language.ts';
 import { nameOfState, type NamedState } from '../../../core/document/state.ts';
-import { linePieces } from '../../../core/text/line-pieces.ts';
+import { piecesOfPart, runsIn } from '../../../core/text/line-pieces.ts';
 import type { StoredSegment } from '../../../store/segment.ts';
 import type { TextPiece } from '../../content-view.ts';
 import type { Ui } from '../../ui.ts';
@@ -116,12 +116,13 @@ function pieces(ui: Ui, content: Content, source: Content, direction: Direction)
 
 function textPieces(text: string, direction: Direction): readonly Piece[] {
   const pieces: Piece[] = [];
+  const runs = runsIn(text, direction);
   let at = 0;
   for (const { start, end, label, kind } of invisiblesIn(text)) {
-    if (start > at) pieces.push({ kind: 'text', lines: linePieces(text, direction, at, start) });
+    if (start > at) pieces.push({ kind: 'text', lines: piecesOfPart(text, runs, at, start) });
     pieces.push({ kind: 'mark', text: text.slice(start, end), label, shape: kind });
     at = end;
   }
-  if (at < text.length) pieces.push({ kind: 'text', lines: linePieces(text, direction, at) });
+  if (at < text.length) pieces.push({ kind: 'text', lines: piecesOfPart(text, runs, at, text.length) });
   return pieces;
 }
