@@ -2,6 +2,7 @@
 import { countRows } from '../core/document/receipt.ts';
 import { RECEIPT_CHANGES, type Receipt } from '../core/document/receipt/row.ts';
 import { textOf } from '../core/text/content.ts';
+import { describeDifference, describeRepair } from '../i18n/describe-difference.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { compareFiles } from '../usecases/compare-files.ts';
 import {
@@ -51,8 +52,8 @@ const NO_RECEIPT: Receipt = { rows: [], counts: countRows([]), structure: null, 
 function printReceipt(translator: Translator, { rows, counts, structure, reasons }: Receipt): void {
   for (const row of rows) {
     const findings = [
-      ...row.differences.map((each) => translator.t(`receipt:difference-${each.code}`, { ...each })),
-      ...row.repairs.map((each) => translator.t(`receipt:repair-${each.code}`, { ...each })),
+      ...row.differences.map((each) => describeDifference(translator, each)),
+      ...row.repairs.map((each) => describeRepair(translator, each)),
     ];
     if (row.change === 'kept' && findings.length === 0) continue;
     print(

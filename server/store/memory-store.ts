@@ -47,6 +47,21 @@ export interface AddedTus {
   readonly merged: number;
 }
 
+export interface ImportedTus extends AddedTus {
+  /** Of those that were there, such as became what the file has; kept as they were until the import is settled. */
+  readonly replaced: number;
+}
+
+/** Some of what an import put others in the place of. */
+export interface OverwrittenTus {
+  /** As each was before, and as it is: what the import made of it. */
+  readonly tus: readonly { readonly was: Tu; readonly is: StoredTu }[];
+  /** How many have become something else since; those that are gone, or as they were, count for nothing. */
+  readonly changed: number;
+  /** Where more of them begin (the next `after`); null at the end. */
+  readonly next: TuId | null;
+}
+
 export interface SimilarQuestion {
   readonly memories: readonly MemoryId[];
   readonly sourceLanguage: LanguageTag;
@@ -84,7 +99,7 @@ export interface ConcordanceQuestion {
 }
 
 /** What a person did with TUs of a memory at once, and may take back at once. */
-export const ACT_KINDS = ['edited', 'deleted', 'replaced', 'merged'] as const;
+export const ACT_KINDS = ['edited', 'deleted', 'replaced', 'merged', 'withdrawn'] as const;
 export type ActKind = (typeof ACT_KINDS)[number];
 
 export interface NewAct {
@@ -156,8 +171,10 @@ export interface MemoryStore {
   importTus(
     into: SurveyId,
     tus: readonly Tu[],
-    course: (added: AddedTus) => Partial<SurveyCourse>,
-  ): Promise<AddedTus | null>;
+    course: (added: ImportedTus) => Partial<SurveyCourse>,
+  ): Promise<ImportedTus | null>;
+  /** In order of their numbers, those after `after`. */
+  listOverwritten(by: SurveyId, after: TuId | null, limit: number): Promise<OverwrittenTus>;
   /** A confirmed segment: replaces what the memory has of it in the target language, unless that is of a later version. */
   rememberSegment(
     memory: MemoryId,

@@ -8,7 +8,7 @@ import { hasErrors, type Problem } from '../core/problem.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import type { TuEvent } from '../formats/memory-format.ts';
 import type { MemoryId, SurveyId } from '../store/ids.ts';
-import type { AddedTus } from '../store/memory-store.ts';
+import type { ImportedTus } from '../store/memory-store.ts';
 import type { Dependencies } from './dependencies.ts';
 import { courseOfImport, endImport, startImport } from './memory-imports.ts';
 import { readTusOf } from './read-tus.ts';
@@ -33,6 +33,8 @@ export interface ImportProgress {
   readonly bytes: number;
   readonly added: number;
   readonly merged: number;
+  /** Of those, such as became what the file has. */
+  readonly replaced: number;
   readonly refused: number;
 }
 
@@ -111,7 +113,7 @@ class Import {
   readonly #problems: Problem[] = [];
   #furtherProblems = 0;
   readonly #id: SurveyId;
-  #counts = { bytes: 0, added: 0, merged: 0, refused: 0 };
+  #counts = { bytes: 0, added: 0, merged: 0, replaced: 0, refused: 0 };
   #batch: Tu[] = [];
   #batchBytes = 0;
   /** Of what was taken; bytes are read some way ahead of it. */
@@ -158,6 +160,7 @@ class Import {
       this.isEnded = done === null;
       this.#counts.added += done?.added ?? 0;
       this.#counts.merged += done?.merged ?? 0;
+      this.#counts.replaced += done?.replaced ?? 0;
     }
     this.#batch = [];
     this.#batchBytes = 0;
@@ -165,11 +168,14 @@ class Import {
   }
 
   /** How far it is, when that has gone in too. */
-  course({ added, merged }: AddedTus = { added: 0, merged: 0 }): ReturnType<typeof courseOfImport> {
-    const { bytes, ...counts } = this.#counts;
+  course(part: ImportedTus = { added: 0, merged: 0, replaced: 0 }): ReturnType<typeof courseOfImport> {
+    const { bytes, added, merged, replaced, refused } = this.#counts;
     return courseOfImport(this.#deps, {
       bytes: Math.min(bytes, this.#taken),
-      ...{ added: counts.added + added, merged: counts.merged + merged, refused: counts.refused },
+      added: added + part.added,
+      merged: merged + part.merged,
+      replaced: replaced + part.replaced,
+      refused,
     });
   }
 

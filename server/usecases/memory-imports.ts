@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { tuId, type MemoryId, type SurveyId, type TuId } from '../store/ids.ts';
-import type { StoredTu } from '../store/memory-store.ts';
+import type { TuChange } from '../store/memory-store.ts';
 import { IMPORTED, type Survey, type SurveyCourse } from '../store/survey-store.ts';
 import type { Dependencies } from './dependencies.ts';
 import {
@@ -23,7 +23,12 @@ const SILENCE = 10_000;
 
 const questionSchema = z.object({ file: z.string() });
 
-const countsSchema = z.object({ added: z.number(), merged: z.number(), refused: z.number() });
+const countsSchema = z.object({
+  added: z.number(),
+  merged: z.number(),
+  replaced: z.number().default(0),
+  refused: z.number(),
+});
 export type ImportCounts = z.output<typeof countsSchema>;
 
 export interface MemoryImport {
@@ -100,7 +105,10 @@ export function importOf(survey: Survey, now: number): MemoryImport {
   return {
     survey,
     file: questionSchema.parse(JSON.parse(question)).file,
-    counts: counts === '' ? { added: 0, merged: 0, refused: 0 } : countsSchema.parse(JSON.parse(counts)),
+    counts:
+      counts === ''
+        ? { added: 0, merged: 0, replaced: 0, refused: 0 }
+        : countsSchema.parse(JSON.parse(counts)),
     isRunning: isRunning(survey, now, survey.state === 'looking' ? SILENCE : undefined),
   };
 }
@@ -115,8 +123,9 @@ export async function keepImport(
 }
 
 /**
- * Takes out what was new, in the background, as an act that can be undone. What was changed since the import began stays,
- * and what follows a segment. null where it goes on, or somebody was faster.
+ * Takes out what was new, and gives back what others were put in the place of, in the background, as one act that can be
+ * undone. What was changed since the import began stays, and what is new and follows a segment. null where it goes on,
+ * or somebody was faster.
  */
 export async function takeOutImport(
   deps: SurveyDependencies,
@@ -124,20 +133,17 @@ export async function takeOutImport(
   author: string,
 ): Promise<ActBegun | null> {
   const { store } = deps;
-  const { id, state, at } = survey;
+  const { id, state } = survey;
   if (isRunning || state === 'done') return null;
   if (!(await store.surveys.updateSurvey(id, state, { state: 'ready' }))) return null;
   return actOnSurvey(deps, survey, {
-    kind: 'deleted',
+    kind: 'withdrawn',
     author,
-    hits: importedTus(deps, survey),
+    hits: changesBack(deps, survey),
     act: async (act, tus) => {
-      const same = tus.filter(
-        ({ segment, changedAt }) => segment === null && (changedAt === null || changedAt <= at),
-      );
       const changed = await store.memories.changeTus(
         act,
-        same.map((was) => ({ was, becomes: null })),
+        tus.filter((change) => change !== null),
       );
       return { changed, skipped: tus.length - changed };
     },
@@ -146,16 +152,33 @@ export async function takeOutImport(
 
 const A_READ = 100;
 
-async function* importedTus(
+/** What makes the memory what it was; null for each unit that has changed since. */
+type ChangesBack = readonly (TuChange | null)[];
+
+/** First those that go: what the import itself brought and then replaced needs nothing more. */
+async function* changesBack(deps: Pick<Dependencies, 'store'>, survey: Survey): AsyncGenerator<ChangesBack> {
+  yield* newOnes(deps, survey);
+  for (let after: TuId | null = null; ;) {
+    const page = await deps.store.memories.listOverwritten(survey.id, after, A_READ);
+    const back: ChangesBack = page.tus.map(({ was, is }) => ({ was: is, becomes: was }));
+    if (back.length + page.changed > 0) yield [...back, ...Array<null>(page.changed).fill(null)];
+    if (page.next === null) return;
+    after = page.next;
+  }
+}
+
+async function* newOnes(
   deps: Pick<Dependencies, 'store'>,
-  { id, memory }: Survey,
-): AsyncGenerator<readonly StoredTu[]> {
+  { id, memory, at }: Survey,
+): AsyncGenerator<ChangesBack> {
   for await (const parts of wantedHits(deps, id, IMPORTED)) {
     for (const { number: first, tu: last } of parts) {
       for (let after: TuId | null = tuId(first - 1); after !== null && after < last;) {
-        const page: readonly StoredTu[] = await deps.store.memories.listTus(memory, after, A_READ);
+        const page = await deps.store.memories.listTus(memory, after, A_READ);
         const own = page.filter((tu) => tu.id <= last);
-        if (own.length > 0) yield own;
+        const isNew = ({ segment, changedAt }: TuChange['was']): boolean =>
+          segment === null && (changedAt === null || changedAt <= at);
+        if (own.length > 0) yield own.map((was) => (isNew(was) ? { was, becomes: null } : null));
         after = page.at(-1)?.id ?? null;
       }
     }

@@ -1,8 +1,9 @@
 /** An edition of a document in one language is made: a file that people read. */
 import type { Document } from '../core/document/document.ts';
-import { problem } from '../core/problem.ts';
+import { problem, type Problem } from '../core/problem.ts';
 import { buildEdition, type EditionLanguages } from '../core/publish/build-edition.ts';
 import type { EditionDetails, Person, SiblingEdition } from '../core/publish/edition.ts';
+import { hasLoneSurrogate } from '../core/text/content.ts';
 import { languageName, type LanguageTag } from '../core/text/language.ts';
 import { fontFilesFor } from '../publish/fonts.ts';
 import { findPublisher } from '../publish/registry.ts';
@@ -40,7 +41,10 @@ export async function publishEdition(deps: Dependencies, input: PublishInput): P
   return { kind: 'exported', fileName, mediaType: publisher.mediaType, bytes, problems };
 }
 
-/** Sets a document with the given publisher; an edition in the source language is the original itself. */
+/**
+ * Sets a document with the given publisher; an edition in the source language is the original itself. Reports
+ * `text-surrogate` for each text with half of a character; a translation with one is not set.
+ */
 export async function publishDocument(
   deps: FileDependencies,
   publisher: Publisher,
@@ -59,7 +63,19 @@ export async function publishDocument(
     ...languages,
     bilingual: publisher.bilingual,
   });
-  return publisher.publish(edition, await toolsFor(deps, languages, publisher.bilingual));
+  const { bytes, problems } = publisher.publish(
+    edition,
+    await toolsFor(deps, languages, publisher.bilingual),
+  );
+  return { bytes, problems: [...halvesIn(document), ...problems] };
+}
+
+function halvesIn(document: Document): readonly Problem[] {
+  return document.units.flatMap(({ id, parts }) =>
+    parts.some(({ source, target }) => hasLoneSurrogate(source) || hasLoneSurrogate(target ?? []))
+      ? [problem('text-surrogate', { path: `unit ${id}` })]
+      : [],
+  );
 }
 
 /** `interview.fa.html`, `interview.fa.bilingual.html`: names that sibling editions link to each other by. */

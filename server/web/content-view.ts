@@ -1,6 +1,7 @@
 /** Content for reading: text as its lines may be broken, and each inline code as a chip with what stands for it. */
 import { codeLabel } from '../core/text/code-labels.ts';
 import type { CodeKind, Content, InlineCode } from '../core/text/content.ts';
+import type { Direction } from '../core/text/language.ts';
 import { linePieces, type LinePiece } from '../core/text/line-pieces.ts';
 
 export interface TextPiece<Kind> {
@@ -26,9 +27,10 @@ const BARE: Readonly<Record<CodeKind, (id: string) => string>> = {
   marker: (id) => id,
 };
 
-export function contentView(content: Content): readonly ContentPiece[] {
+/** `direction`: that of what it stands in. */
+export function contentView(content: Content, direction: Direction): readonly ContentPiece[] {
   return content.map((part) =>
-    typeof part === 'string' ? { kind: 'text', lines: linePieces(part) } : codePiece(part),
+    typeof part === 'string' ? { kind: 'text', lines: linePieces(part, direction) } : codePiece(part),
   );
 }
 

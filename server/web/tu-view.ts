@@ -1,8 +1,8 @@
 /** A TU of a memory as pages list it: its texts with what was looked for marked, and what is known of it. */
-import { directionOf } from '../core/text/language.ts';
+import { directionOf, type Direction } from '../core/text/language.ts';
 import type { Span } from '../core/text/find.ts';
 import type { Content } from '../core/text/content.ts';
-import { linePieces } from '../core/text/line-pieces.ts';
+import { piecesOfPart, runsIn } from '../core/text/line-pieces.ts';
 import type { Tuv } from '../core/memory/tu.ts';
 import type { MemoryId, TuId } from '../store/ids.ts';
 import type { StoredTu } from '../store/memory-store.ts';
@@ -50,7 +50,7 @@ export function tuvView(ui: Ui, { language, content }: Tuv, spans: readonly Span
     language,
     languageName: ui.languageName(language),
     direction: directionOf(language),
-    pieces: markedPieces(content, spans),
+    pieces: markedPieces(content, spans, directionOf(language)),
   };
 }
 
@@ -66,7 +66,11 @@ export function tuFacts(ui: Ui, tu: StoredTu): readonly string[] {
 }
 
 /** Spans are of the plain text, in which codes have no place. */
-export function markedPieces(content: Content, spans: readonly Span[]): readonly MarkedPiece[] {
+function markedPieces(
+  content: Content,
+  spans: readonly Span[],
+  direction: Direction,
+): readonly MarkedPiece[] {
   const pieces: MarkedPiece[] = [];
   let at = 0;
   for (const part of content) {
@@ -75,10 +79,11 @@ export function markedPieces(content: Content, spans: readonly Span[]): readonly
       continue;
     }
     const end = at + part.length;
+    const runs = runsIn(part, direction);
     const cuts = spans.filter((span) => span.end > at && span.start < end);
     let from = at;
     const add = (kind: 'text' | 'found', to: number): void => {
-      if (to > from) pieces.push({ kind, lines: linePieces(part.slice(from - at, to - at)) });
+      if (to > from) pieces.push({ kind, lines: piecesOfPart(part, runs, from - at, to - at) });
       from = Math.max(from, to);
     };
     for (const span of cuts) {

@@ -5,6 +5,7 @@ import { UI_LANGUAGES } from '../i18n/languages.ts';
 import type { Translator, Translators } from '../i18n/translator.ts';
 import { nameOfLanguage } from './language-fields.ts';
 import { authorOf, languageOf } from './request.ts';
+import { scriptRuns, type ScriptRun } from './script-runs.ts';
 
 export interface LanguageChoice {
   readonly tag: string;
@@ -24,6 +25,8 @@ export interface Ui extends Translator {
   readonly author: string;
   /** A language's name in the reader's language. */
   languageName(tag: string): string;
+  /** A name that somebody gave, cut by script. */
+  scriptRuns(text: string): readonly ScriptRun[];
 }
 
 export function makeUi(req: Request, translators: Translators, assets: string): Ui {
@@ -35,6 +38,7 @@ export function makeUi(req: Request, translators: Translators, assets: string): 
     author: authorOf(req),
     languages: UI_LANGUAGES.map((tag) => ({ ...languageChoice(tag), current: tag === language })),
     languageName: (tag) => nameOfLanguage(language, tag),
+    scriptRuns: (text) => scriptRuns(text, language),
   };
 }
 

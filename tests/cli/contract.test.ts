@@ -233,6 +233,21 @@ describe('reports', () => {
     expect(readFileSync(pseudo, 'utf8')).toMatch(/<target>[^<a-z]*[\u0600-\u06ff]/u);
   });
 
+  it('compare says states as the receipts do; its JSON has their own names', () => {
+    const reviewed = scratch.path('reviewed.xlf');
+    const unit = '<trans-unit id="1"><source>a</source><target state="STATE">b</target></trans-unit>';
+    const file = `<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="f" source-language="en" target-language="fa" datatype="plaintext"><body>${unit}</body></file></xliff>`;
+    const draft = scratch.path('draft.xlf');
+    writeFileSync(draft, file.replace('STATE', 'needs-translation'));
+    writeFileSync(reviewed, file.replace('STATE', 'signed-off'));
+    const said = recto(['compare', draft, reviewed]).stdout.replace(/[\u2066-\u2069]/gu, '');
+    expect(said).toContain('state: Draft → Reviewed');
+    expect(recto(['compare', draft, reviewed], '', 'fa_IR.UTF-8').stdout).toContain('پیش‌نویس');
+    const { stdout } = recto(['compare', draft, reviewed, '--json']);
+    expect(stdout).toContain('"state-changed"');
+    expect(stdout).toMatch(/"before": "initial",\s*"after": "reviewed"/u);
+  });
+
   it.each([
     ['C', '90 segments, 1,753 words', 'Repetitions: ', 'Kept 90\n', 'words by white space'],
     ['fa_IR.UTF-8', '۹۰ قطعه، ۱٬۷۵۳ واژه', 'تکرارها: ', 'همان ۹۰\n', 'واژه با جداسازی فاصله'],

@@ -5,7 +5,7 @@ import type { MemoryId } from '../../server/store/ids.ts';
 import type { Dependencies } from '../../server/usecases/dependencies.ts';
 import { exportMemory } from '../../server/usecases/export-memory.ts';
 import { importMemory, MOST_PROBLEMS, type ImportMemoryInput } from '../../server/usecases/import-memory.ts';
-import { openImports, startImport } from '../../server/usecases/memory-imports.ts';
+import { openImports, startImport, takeOutImport } from '../../server/usecases/memory-imports.ts';
 import { scratchFolder } from '../support/cli.ts';
 import { inChunks, shownTu } from '../support/tus.ts';
 import { openUsecases, tag } from '../support/workbench.ts';
@@ -72,6 +72,43 @@ describe('importing a memory', () => {
     expect(await shown(memory)).toEqual(['en: a | fa: ا', 'en: e | fa: ه']);
   });
 
+  it('that stops can be taken out: new units go, and what they were put in the place of is there again', async () => {
+    const memory = await newMemory();
+    const dated = (source: string, target: string, date: string, rest = ''): string =>
+      unit(source, target).replace(
+        '<tu>',
+        `<tu changedate="${date}T000000Z"><prop type="x-context-pre">p</prop>${rest}`,
+      );
+    const own = [
+      dated('a', 'ا', '20200101', '<note>mine</note>'),
+      unit('b', 'ب'),
+      dated('c', 'پ', '20210101'),
+    ];
+    await bring(memory, tmx(own.join('')));
+    const list = () => deps.store.memories.listTus(memory, null, 1000);
+    const before = await list();
+    const theirs = ['۱', '۲'].map((text, at) => dated('a', text, `2020020${at + 1}`));
+    const file = tmx(`${theirs[0]}${dated('c', 'چ', '20200101')}${many(600)}${theirs[1]}${many(500)}`);
+    const stop = new AbortController();
+    await bring(memory, file, {
+      signal: stop.signal,
+      onProgress: ({ replaced }) => {
+        if (replaced === 2) stop.abort();
+      },
+    });
+    expect(await shown(memory)).toHaveLength(603);
+    expect((await shown(memory))[0]).toBe('en: a | fa: ۲');
+    const [stopped] = await openImports(deps, memory);
+    expect(stopped!.counts).toMatchObject({ added: 600, replaced: 2 });
+    await (await takeOutImport(deps, stopped!, 'Ann'))!.done;
+    expect(await list()).toEqual(before);
+    const [act] = await deps.store.memories.listActs(memory, null, 1);
+    expect(act).toMatchObject({ kind: 'withdrawn', tus: 601, author: 'Ann' });
+    await deps.store.memories.undoAct(act!.id, 9);
+    expect((await shown(memory))[0]).toBe('en: a | fa: ۲');
+    expect(await shown(memory)).toHaveLength(603);
+  });
+
   it('that breaks off keeps what came before; the whole file merges with it', async () => {
     const memory = await newMemory();
     const file = tmx(many(50));
@@ -101,7 +138,7 @@ describe('importing a memory', () => {
       isRunning: false,
       survey: { author: 'Ann', state: 'ready' },
     });
-    expect(open?.counts).toEqual({ added: there, merged: 0, refused: 0 });
+    expect(open?.counts).toEqual({ added: there, merged: 0, replaced: 0, refused: 0 });
     expect(await bring(memory, tmx(many(2500)))).toMatchObject({ added: 2500 - there, merged: there });
     expect(await openImports(deps, memory)).toEqual([]);
   });

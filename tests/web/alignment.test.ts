@@ -210,6 +210,11 @@ describe('a finished alignment', () => {
     await post(bench, `${path}/memory`, { memory: 'Lamps' });
     expect(await memories.findMemory(memory.id)).toMatchObject({ tus: tus.length });
     expect((await post(bench, `${path}/memory`, { memory: ' ' })).location).toContain('said=name-missing');
+    const typed = new URLSearchParams({ said: 'memory-gone', memory: 'A "b"', unsure: 'yes', name: 'New' });
+    const again = await get(bench, `${path}?${typed.toString()}`);
+    expect(again.text).toContain('name="memory" type="text" dir="auto" value="A &#34;b&#34;"');
+    expect(again.text).toContain('name="unsure" value="yes" checked');
+    expect(again.text).toContain('name="name" type="text" dir="auto" value="New"');
   });
 
   it.each([

@@ -239,9 +239,9 @@ describe('an import that stopped before its end', () => {
     expect((await unitsOf(id)).slice(0, -1)).toEqual(before);
     await expect
       .poll(async () => (await get(bench, `/memories/${id}`, english)).text)
-      .not.toMatch(/has stopped|taken out/u);
+      .not.toMatch(/has stopped|being taken out/u);
     const after = await get(bench, `/memories/${id}`, english);
-    expect(after.text).toContain('498 units deleted');
+    expect(after.text).toContain('Import taken out: 498 units');
     await post(bench, /action="(\/memories\/\d+\/acts\/\d+\/undo)"/u.exec(after.text)![1]!, { back: '' });
     expect(await unitsOf(id)).toHaveLength(501);
     // What is settled is settled.

@@ -67,7 +67,7 @@ describe('find and replace', () => {
     const page = await ask(memory, { find: '(.*)', by: '$& <b>' });
     expect(page.text).toContain('Found in 120 units');
     expect(page.text).toContain('سطر <mark>(.*)</mark> 0');
-    expect(page.text).toContain('سطر <mark>$&amp; &lt;b&gt;</mark> 0');
+    expect(page.text).toContain('سطر <mark>$&amp; <bdi dir="ltr">&lt;b&gt;</bdi></mark> 0');
     expect(page.text.match(/name="shown"/gu)).toHaveLength(50);
     const [first] = await unitsOf(memory);
     await bench.usecases.store.memories.updateTu(first!.id, pair('line 0', 'newer (.*)'));

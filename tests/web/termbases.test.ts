@@ -60,7 +60,10 @@ describe('a termbase', () => {
     expect((await get(bench, '/termbases', english)).text).toContain(`href="/termbases/${id}"`);
     for (const name of [`Termbase ${made}`, ' ']) {
       const refused = await post(bench, '/termbases', { name });
-      expect([refused.status, refused.text.includes('role="alert"')]).toEqual([422, true]);
+      expect([refused.status, refused.text.includes('class="field__error" id="name-error"')]).toEqual([
+        422,
+        true,
+      ]);
     }
     const other = await newTermbase();
     expect((await post(bench, `/termbases/${other}/name`, { name: `Termbase ${made - 1}` })).status).toBe(

@@ -1,10 +1,11 @@
 /**
  * What differs between a memory's source and the segment's, for people: by the words that the score counts, in their
- * original letters, with codes. How many words differ, and what else, the score itself says (match.ts).
+ * original letters and never less than a Burmese syllable, with codes. How many words differ, and what else, the score itself says (match.ts).
  * Invariant: kept and removed pieces, joined, are the memory's source, kept and added ones the segment's; but codes
  * that agree are shown as the segment's.
  */
 import { codeKey, normalizeContent, type Content, type ContentPart } from '../text/content.ts';
+import { isInsideSyllable } from '../text/syllables.ts';
 import { diffParts, type DiffPiece } from '../text/text-diff.ts';
 import { codesAgree, realCodes } from './code-agreement.ts';
 import { keyTokensOf } from './tokens.ts';
@@ -35,7 +36,18 @@ function cutText(text: string): readonly string[] {
     parts.push(...signsOf(text.slice(from, start)), text.slice(start, end));
     from = end;
   }
-  return [...parts, ...signsOf(text.slice(from))];
+  return wholeSyllables([...parts, ...signsOf(text.slice(from))]);
+}
+
+/** ICU's dictionary cuts words that it does not know inside of a syllable. */
+function wholeSyllables(parts: readonly string[]): readonly string[] {
+  const whole: string[] = [];
+  for (const part of parts) {
+    const last = whole.at(-1);
+    if (last !== undefined && isInsideSyllable(last, part)) whole[whole.length - 1] = last + part;
+    else whole.push(part);
+  }
+  return whole;
 }
 
 function signsOf(text: string): readonly string[] {

@@ -7,7 +7,14 @@ import type { Document } from '../document/document.ts';
 import { compareStates } from '../document/state.ts';
 import { segmentsOf, type Segment, type Unit, type UnitPart } from '../document/unit.ts';
 import { CODE_SUBTYPES } from '../text/code-types.ts';
-import { codesOf, equivalentText, isEmpty, type Content, type InlineCode } from '../text/content.ts';
+import {
+  codesOf,
+  equivalentText,
+  isEmpty,
+  hasLoneSurrogate,
+  type Content,
+  type InlineCode,
+} from '../text/content.ts';
 import { directionOf, type LanguageTag } from '../text/language.ts';
 import type { Completeness, Edition, EditionDetails, EditionSegment, EditionUnit } from './edition.ts';
 import { editionOutline, unitsOfBlocks } from './edition-outline.ts';
@@ -52,10 +59,10 @@ function isWork(unit: Unit, segment: Segment): boolean {
 
 /**
  * The target that is to be set, or null. A draft is set only where it is asked for; an empty one never: a tool
- * that writes `<target/>` for everything has translated nothing.
+ * that writes `<target/>` for everything has translated nothing; nor one with half of a character.
  */
 function targetToSet(part: UnitPart, withDrafts: boolean): Content | null {
-  if (part.target === null) return null;
+  if (part.target === null || hasLoneSurrogate(part.target)) return null;
   const draft = part.kind === 'segment' && part.state === 'initial';
   return draft && (!withDrafts || isEmpty(part.target)) ? null : part.target;
 }

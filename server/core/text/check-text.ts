@@ -3,7 +3,7 @@
  * XML and no UTF-8 file can hold them), and no longer than a segment ever is.
  */
 import { problem, type Problem } from '../problem.ts';
-import { textOf, type Content } from './content.ts';
+import { hasLoneSurrogate, textOf, type Content } from './content.ts';
 
 /** What no XML document can hold (XML 1.0, Char), but U+0000, which has a message of its own. */
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
@@ -23,7 +23,6 @@ export function checkText(content: Content): readonly Problem[] {
     const point = (illegal.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
     problems.push(problem('xml-character-illegal', null, { character: `U+${point}` }));
   }
-  if (content.some((part) => typeof part === 'string' && /\p{Surrogate}/u.test(part)))
-    problems.push(problem('text-surrogate'));
+  if (hasLoneSurrogate(content)) problems.push(problem('text-surrogate'));
   return problems;
 }

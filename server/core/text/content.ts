@@ -63,6 +63,14 @@ export function equivalentText(content: Content): string {
   return content.map((part) => (typeof part === 'string' ? part : part.equiv)).join('');
 }
 
+/** Whether half of a character stands in it: one of a surrogate pair whose other half is not beside it, but behind a code. */
+export function hasLoneSurrogate(content: Content): boolean {
+  const isLone = (part: ContentPart): boolean => typeof part === 'string' && LONE.test(part);
+  return content.some(isLone) && normalizeContent(content).some(isLone);
+}
+
+const LONE = /\p{Surrogate}/u;
+
 /** Only the codes, in order. */
 export function codesOf(content: Content): readonly InlineCode[] {
   return content.filter((part) => typeof part !== 'string');

@@ -1,16 +1,17 @@
 /**
- * What changed from one version of a text to another, by words; by graphemes where the script puts no spaces
- * between words. Joined, the kept and removed pieces are the old content, the kept and added ones the new.
+ * What changed from one version of a text to another, by words; by syllables in Burmese, whatever the language, and by
+ * graphemes in other scripts that put no spaces between words. Joined, the kept and removed pieces are the old content, the kept and added ones the new.
  */
 import { codeKey, normalizeContent, type Content, type ContentPart } from './content.ts';
 import { scriptOf, type LanguageTag } from './language.ts';
+import { splitBurmeseRuns, splitSyllables } from './syllables.ts';
 
 export interface DiffPiece {
   readonly change: 'kept' | 'added' | 'removed';
   readonly content: Content;
 }
 
-const WITHOUT_SPACES = new Set(['Mymr', 'Thai', 'Laoo', 'Khmr', 'Hans', 'Hant', 'Jpan', 'Tibt']);
+const WITHOUT_SPACES = new Set(['Thai', 'Laoo', 'Khmr', 'Hans', 'Hant', 'Jpan', 'Tibt']);
 
 /** Beyond so many comparisons the differing middle is shown as replaced as a whole. */
 const LARGEST_TABLE = 1_000_000;
@@ -42,8 +43,10 @@ export function diffParts(left: readonly ContentPart[], right: readonly ContentP
 function tokensOf(content: Content, language: LanguageTag): readonly ContentPart[] {
   const granularity = WITHOUT_SPACES.has(scriptOf(language)) ? 'grapheme' : 'word';
   const segmenter = new Intl.Segmenter(language, { granularity });
-  return content.flatMap((part): ContentPart[] =>
-    typeof part === 'string' ? Array.from(segmenter.segment(part), (each) => each.segment) : [part],
+  const cut = (text: string, at: number): readonly string[] =>
+    at % 2 === 1 ? splitSyllables(text) : Array.from(segmenter.segment(text), ({ segment }) => segment);
+  return normalizeContent(content).flatMap((part): readonly ContentPart[] =>
+    typeof part === 'string' ? splitBurmeseRuns(part).flatMap(cut) : [part],
   );
 }
 

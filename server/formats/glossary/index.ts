@@ -14,6 +14,7 @@ import type {
 } from '../format.ts';
 import { decodeList } from '../shared/decode.ts';
 import { conceptsOf, pairsOf, type TermRow } from '../shared/term-rows.ts';
+import { writableConcepts } from '../shared/writable-concepts.ts';
 
 export const glossary: TermFormat = {
   id: 'omegat',
@@ -58,11 +59,12 @@ function readGlossary(
 
 /** Terms that are not to be used are left out, for a glossary could not say so. */
 function writeGlossary(
-  concepts: readonly Concept[],
+  given: readonly Concept[],
   { sourceLanguage, targetLanguage }: TermWriteOptions,
 ): WriteResult {
   if (sourceLanguage === null || targetLanguage === null)
     return { bytes: null, problems: [problem('terms-columns')] };
+  const { concepts, problems } = writableConcepts(given);
   let unwritten = 0;
   const lines = concepts.flatMap((concept) => {
     const pairs = pairsOf(
@@ -86,6 +88,7 @@ function writeGlossary(
   });
   return {
     bytes: new TextEncoder().encode(lines.map((line) => `${line}\n`).join('')),
-    problems: unwritten === 0 ? [] : [problem('terms-unwritten', null, { count: unwritten })],
+    problems:
+      unwritten === 0 ? problems : [...problems, problem('terms-unwritten', null, { count: unwritten })],
   };
 }

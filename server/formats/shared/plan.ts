@@ -8,7 +8,7 @@ import type { UnitId } from '../../core/document/ids.ts';
 import { segmentsOf, type Unit, type UnitPart } from '../../core/document/unit.ts';
 import type { UnitUpdate } from '../../core/document/update.ts';
 import { problem, type Problem } from '../../core/problem.ts';
-import { isEmpty, textOf, type Content } from '../../core/text/content.ts';
+import { isEmpty, hasLoneSurrogate, textOf, type Content } from '../../core/text/content.ts';
 import type { ByteOffsets } from './byte-offsets.ts';
 
 interface PlannedPart {
@@ -36,7 +36,7 @@ interface Plan {
 
 /**
  * Reports `update-unit-unknown`, `update-segment-unknown` (too many or too few), `update-locked`,
- * `xliff-skeleton-broken` (places outside the text, or overlapping), `text-nul` and `encoding-unwritable`.
+ * `xliff-skeleton-broken` (places outside the text, or overlapping), `text-nul` and `text-surrogate`.
  */
 export function planUnits(document: Document, updates: readonly UnitUpdate[], offsets: ByteOffsets): Plan {
   const byId = new Map(document.units.map((unit) => [unit.id, unit]));
@@ -82,13 +82,8 @@ function wrongUpdate(unit: Unit, update: UnitUpdate): Problem | null {
     if (!target) continue;
     const place = placeOf(unit.id, index + 1);
     if (segments[index]?.locked) return problem('update-locked', place, { unit: unit.id });
-    const text = textOf(target);
-    if (text.includes('\0')) return problem('text-nul', place);
-    const [surrogate] = /\p{Surrogate}/u.exec(text) ?? [];
-    if (surrogate !== undefined) {
-      const character = `U+${surrogate.charCodeAt(0).toString(16).toUpperCase()}`;
-      return problem('encoding-unwritable', place, { encoding: 'UTF-8', character });
-    }
+    if (textOf(target).includes('\0')) return problem('text-nul', place);
+    if (hasLoneSurrogate(target)) return problem('text-surrogate', place);
   }
   return null;
 }

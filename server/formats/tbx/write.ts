@@ -1,18 +1,20 @@
 /**
  * Concepts to TBX-Basic of version 3, DCA style (ISO 30042:2019). What the dialect has no place for is reported: a
- * concept without terms, and a picture without a web address.
+ * concept without terms, a picture without a web address, and half of a character.
  */
 import { problem, type Problem } from '../../core/problem.ts';
 import type { Concept, Term } from '../../core/terminology/concept.ts';
 import type { LanguageTag } from '../../core/text/language.ts';
 import type { TermWriteOptions, WriteResult } from '../format.ts';
+import { writableConcepts } from '../shared/writable-concepts.ts';
 import { attributes, escapeText, legalText } from '../shared/xml/escape.ts';
 import { NAME_SUBSET, STATUS_VALUES } from './values.ts';
 
 const NAMESPACE = 'urn:iso:std:iso:30042:ed-2';
 
-export function writeTbx(concepts: readonly Concept[], { title }: TermWriteOptions): WriteResult {
-  const problems: Problem[] = [];
+export function writeTbx(given: readonly Concept[], { title }: TermWriteOptions): WriteResult {
+  const { concepts, problems: halves } = writableConcepts(given);
+  const problems: Problem[] = [...halves];
   const ids = new Set<string>();
   const written = concepts.filter(({ terms }) => terms.length > 0);
   if (written.length < concepts.length)

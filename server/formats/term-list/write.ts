@@ -3,10 +3,12 @@ import type { Concept, Term } from '../../core/terminology/concept.ts';
 import { problem } from '../../core/problem.ts';
 import { guarded, writeCsv } from '../../core/text/csv.ts';
 import type { WriteResult } from '../format.ts';
+import { writableConcepts } from '../shared/writable-concepts.ts';
 import { PROPERTIES, type Property } from './columns.ts';
 
 /** With a byte order mark, by which spreadsheets know UTF-8. */
-export function writeTermList(concepts: readonly Concept[]): WriteResult {
+export function writeTermList(given: readonly Concept[]): WriteResult {
+  const { concepts, problems } = writableConcepts(given);
   const rows = concepts.flatMap((concept) =>
     concept.terms.map((term) => PROPERTIES.map((property) => guarded(valueOf(property, concept, term)))),
   );
@@ -14,7 +16,7 @@ export function writeTermList(concepts: readonly Concept[]): WriteResult {
   const text = `\ufeff${writeCsv([PROPERTIES, ...rows])}`;
   return {
     bytes: new TextEncoder().encode(text),
-    problems: empty === 0 ? [] : [problem('terms-unwritten', null, { count: empty })],
+    problems: empty === 0 ? problems : [...problems, problem('terms-unwritten', null, { count: empty })],
   };
 }
 

@@ -1,10 +1,10 @@
 /**
- * TUs as TMX 1.4b, level 2, UTF-8, as a stream. Valid by the DTD of TMX. What XML cannot hold is U+FFFD in the file, and
- * is reported; the context stands in props as OmegaT writes them.
+ * TUs as TMX 1.4b, level 2, UTF-8, as a stream. Valid by the DTD of TMX. A control character is U+FFFD in the file, and is
+ * reported; a TU with half of a character is reported and left out; the context stands in props as OmegaT writes them.
  */
 import type { Tu, TuProperty, Tuv } from '../../core/memory/tu.ts';
 import { problem, type Problem } from '../../core/problem.ts';
-import { codesOf, textOf, type InlineCode } from '../../core/text/content.ts';
+import { codesOf, hasLoneSurrogate, textOf, type InlineCode } from '../../core/text/content.ts';
 import type { TuWriteOptions } from '../memory-format.ts';
 import { attributes, codePointName, escapeText, illegalCharacter, legalText } from '../shared/xml/escape.ts';
 import { formatDate } from './dates.ts';
@@ -20,6 +20,10 @@ export async function* writeTus(tus: AsyncIterable<Tu>, options: TuWriteOptions)
   let count = 0;
   for await (const tu of tus) {
     count += 1;
+    if (tu.variants.some(({ content }) => hasLoneSurrogate(content))) {
+      options.report(problem('text-surrogate', { path: `tu ${count}` }));
+      continue;
+    }
     const written = writeTu(tu);
     text += written.markup;
     for (const each of written.problems) options.report({ ...each, place: { path: `tu ${count}` } });

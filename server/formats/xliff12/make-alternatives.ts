@@ -4,7 +4,7 @@
  */
 import type { Enrichment, Match, Revision, Term } from '../../core/document/enrichment.ts';
 import type { SegmentId } from '../../core/document/ids.ts';
-import { codesOf, textOf, type Content } from '../../core/text/content.ts';
+import { codesOf, hasLoneSurrogate, textOf, type Content } from '../../core/text/content.ts';
 import { attributes, escapeText, illegalCharacter, legalText } from '../shared/xml/escape.ts';
 import { writeContent } from './make-codes.ts';
 import { writeFrom } from './note-from.ts';
@@ -65,5 +65,8 @@ function holds(...contents: readonly Content[]): boolean {
     textOf(content),
     ...codesOf(content).flatMap((code) => [code.text, code.equiv, code.id]),
   ]);
-  return texts.every((text) => illegalCharacter(text) === null);
+  return (
+    contents.every((content) => !hasLoneSurrogate(content)) &&
+    texts.every((text) => illegalCharacter(text) === null)
+  );
 }

@@ -5,7 +5,7 @@ import type { SegmentId } from '../../core/document/ids.ts';
 import type { Segment, Unit } from '../../core/document/unit.ts';
 import { segmentsOf } from '../../core/document/unit.ts';
 import { problem, type Problem } from '../../core/problem.ts';
-import { codesOf, textOf, type Content } from '../../core/text/content.ts';
+import { codesOf, hasLoneSurrogate, textOf, type Content } from '../../core/text/content.ts';
 import type { ExchangeLayout, MakeOptions, WriteResult } from '../format.ts';
 import { laidOut } from '../shared/xliff/lay-out.ts';
 import { attributes, codePointName, escapeText, illegalCharacter, legalText } from '../shared/xml/escape.ts';
@@ -20,7 +20,7 @@ import { writeFrom } from './note-from.ts';
 import { FILLED } from './profiles.ts';
 import { stateComment, writeState } from './states.ts';
 
-/** Refused with `xml-character-illegal` where a text holds what XML cannot: 1.2 has no way to say it. */
+/** Refused with `xml-character-illegal` or `text-surrogate` where a text holds what XML cannot: 1.2 has no word for it. */
 export function makeXliff12(given: Document, options: MakeOptions): WriteResult {
   const { layout = FILLED } = options;
   const { document, skeleton, enrichments } = laidOut(given, options, layout);
@@ -58,15 +58,15 @@ function skeletonLines(payload: string): readonly string[] {
 
 function illegalIn(unit: Unit): readonly Problem[] {
   const contents = unit.parts.flatMap((part) => [part.source, part.target ?? []]);
+  const place = { path: `unit ${unit.id}` };
+  if (contents.some((content) => hasLoneSurrogate(content))) return [problem('text-surrogate', place)];
   const texts = contents.flatMap((content) => [
     textOf(content),
     ...codesOf(content).flatMap((code) => [code.text, code.equiv, code.id]),
   ]);
   const illegal = texts.map(illegalCharacter).find((point) => point !== null);
   if (illegal === undefined) return [];
-  return [
-    problem('xml-character-illegal', { path: `unit ${unit.id}` }, { character: codePointName(illegal) }),
-  ];
+  return [problem('xml-character-illegal', place, { character: codePointName(illegal) })];
 }
 
 function writeUnit(unit: Unit, { untranslated }: ExchangeLayout, enrichment: Enrichment | undefined): string {

@@ -91,10 +91,10 @@ export function surveyingContract(store: () => Store): void {
           looked: 4,
           counts: `${added} ${merged}`,
         }));
-      expect(await take(part('a', 'b'))).toEqual({ added: 2, merged: 0 });
-      expect(await take(part('a'))).toEqual({ added: 0, merged: 1 });
+      expect(await take(part('a', 'b'))).toEqual({ added: 2, merged: 0, replaced: 0 });
+      expect(await take(part('a'))).toEqual({ added: 0, merged: 1, replaced: 0 });
       await store().memories.addTus(memory, part('by others'));
-      expect(await take(part('b', 'c', 'd'))).toEqual({ added: 2, merged: 1 });
+      expect(await take(part('b', 'c', 'd'))).toEqual({ added: 2, merged: 1, replaced: 0 });
       expect(await store().surveys.findSurvey(id)).toMatchObject({
         looked: 4,
         counts: '2 1',
@@ -105,6 +105,43 @@ export function surveyingContract(store: () => Store): void {
         { number: a!.id, tu: b!.id },
         { number: c!.id, tu: d!.id },
       ]);
+    });
+
+    it('keep what they put others in the place of, until they are settled', async () => {
+      const memory = await newMemory(store());
+      const { memories, surveys } = store();
+      const dated = (target: string, changedAt: number, notes: readonly string[] = []) =>
+        pair('a', target, { changedAt, notes, context: { previous: 'p\u0000', next: null, id: null } });
+      const others = ['b', 'c', 'd', 'e'].map((source) => pair(source, '۲', { changedAt: 1 }));
+      await memories.addTus(memory, [dated('۱', 1, ['mine']), ...others]);
+      const before = await list(memory);
+      const id = await begin(memory);
+      const bring = (...tus: readonly ReturnType<typeof pair>[]) =>
+        memories.importTus(id, tus, ({ replaced }) => ({ counts: `${replaced}` }));
+      const later = ['b', 'c', 'd'].map((source) => pair(source, '۲', { changedAt: 2, notes: ['theirs'] }));
+      expect(await bring(dated('۱۱', 2), ...later, pair('e', '۲', { changedAt: 1 }))).toEqual({
+        ...{ added: 0, merged: 5, replaced: 4 },
+      });
+      expect(await surveys.findSurvey(id)).toMatchObject({ counts: '4' });
+      expect(await bring(dated('۱۱۱', 3))).toMatchObject({ replaced: 1 });
+      const [a, b, c, d] = await list(memory);
+      await memories.updateTu(b!.id, { ...b!, notes: ['somebody'] });
+      await memories.deleteTus([c!.id]);
+      const first = await memories.listOverwritten(id, null, 2);
+      expect(first).toMatchObject({ changed: 1, next: b!.id, tus: [{ was: { notes: ['mine'] } }] });
+      expect(first.tus[0]!.is).toEqual(a);
+      expect(await memories.listOverwritten(id, first.next, 9)).toMatchObject({
+        ...{ changed: 0, next: null, tus: [{ was: { notes: [] }, is: { id: d!.id } }] },
+      });
+      const act = (await memories.startAct({ memory, kind: 'withdrawn', author: '', at: 5 }))!;
+      await memories.changeTus(
+        act,
+        first.tus.map(({ was, is }) => ({ was: is, becomes: was })),
+      );
+      expect((await list(memory))[0]).toEqual(before[0]);
+      expect((await memories.listOverwritten(id, null, 1)).tus).toEqual([]);
+      await surveys.updateSurvey(id, 'looking', { state: 'done' });
+      await expect.poll(() => memories.listOverwritten(id, null, 9)).toMatchObject({ changed: 0, tus: [] });
     });
 
     it('that fail, or have ended, leave nothing behind', async () => {

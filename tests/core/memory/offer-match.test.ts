@@ -121,6 +121,7 @@ describe('what differs', () => {
     ['case', 'Open it', 'open it', '-Open- +open+ it'],
     ['Persian', 'کتاب‌های من', 'کتاب‌های تو', 'کتاب‌های -من- +تو+'],
     ['Burmese by words', 'မြို့တော်သည်ရန်ကုန်ဖြစ်သည်', 'မြို့တော်သည်နေပြည်တော်ဖြစ်သည်', 'မြို့တော်သည်-ရန်ကုန်- +နေပြည်တော်+ဖြစ်သည်'],
+    ['Burmese, never inside of a syllable', 'ဒေါင်းလုဒ်လုပ်ပါ', 'ဒေါင်းလုခ်လုပ်ပါ', 'ဒေါင်း-လုဒ်- +လုခ်+လုပ်ပါ'],
     ['codes of other ids do not', 'a {1}b{/1}', 'a {7}b{/7}', 'a {7}b{/7}'],
     ['a code less', 'a {1}b{/1}', 'a b', 'a -{1}-b-{/1}-'],
   ])('%s', (_, source, segment, expected) => {

@@ -154,7 +154,7 @@ describe('a memory as TMX', () => {
   it('says what XML cannot hold', async () => {
     const problems: Problem[] = [];
     const file = await written(
-      [tuOf({ en: 'a', fa: 'ب' }), tuOf({ en: 'a\u000cb', fa: 'ب\ud800' })],
+      [tuOf({ en: 'a', fa: 'ب' }), tuOf({ en: 'a\u000cb', fa: 'ب\ufffe' })],
       problems,
     );
     expect(problems).toMatchObject([
@@ -166,7 +166,7 @@ describe('a memory as TMX', () => {
       {
         code: 'tmx-character-replaced',
         place: { path: 'tu 2' },
-        values: { character: 'U+D800', language: 'fa' },
+        values: { character: 'U+FFFE', language: 'fa' },
       },
     ]);
     expect(tusIn(await eventsOf(tmxMemory, file))[1]).toEqual(tuOf({ en: 'a\ufffdb', fa: 'ب\ufffd' }));

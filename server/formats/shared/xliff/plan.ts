@@ -6,7 +6,7 @@ import { compareStates, type State } from '../../../core/document/state.ts';
 import type { Note } from '../../../core/document/unit.ts';
 import type { SegmentUpdate, UnitUpdate } from '../../../core/document/update.ts';
 import { problem, type Place, type Problem } from '../../../core/problem.ts';
-import { normalizeContent, sameContent, textOf, type Content } from '../../../core/text/content.ts';
+import { hasLoneSurrogate, normalizeContent, sameContent, type Content } from '../../../core/text/content.ts';
 import { codePointName, illegalCharacter } from '../xml/escape.ts';
 import { contentOf, type CodeMarkup, type FoundCode } from './codes.ts';
 import { codeProblems, segmentCodeProblems, unsplittable } from './plan-codes.ts';
@@ -123,7 +123,8 @@ function addSegmentProblems(
   }
   if (segment.target === null) return;
   const illegal = options.writesIllegalCharacters ? null : illegalIn(segment.target);
-  if (illegal !== null) {
+  if (hasLoneSurrogate(segment.target)) problems.push(problem('text-surrogate', place));
+  else if (illegal !== null) {
     problems.push(problem('xml-character-illegal', place, { character: codePointName(illegal) }));
   }
   for (const id of unsplittable(segment.target, markup, options)) {
@@ -133,10 +134,11 @@ function addSegmentProblems(
   for (const each of segmentCodeProblems(part, segment.target, draft, place)) problems.push(each);
 }
 
-/** The first character of the text that XML cannot hold; a pair of surrogates may stand around a code. */
+/** The first character of the text that XML cannot hold. */
 function illegalIn(content: Content): number | null {
   for (const part of content) {
-    if (typeof part === 'string' && illegalCharacter(part) !== null) return illegalCharacter(textOf(content));
+    const illegal = typeof part === 'string' ? illegalCharacter(part) : null;
+    if (illegal !== null) return illegal;
   }
   return null;
 }

@@ -9,7 +9,7 @@ import { equivalentText, isEmpty } from '../../../core/text/content.ts';
 import { directionOf } from '../../../core/text/language.ts';
 import { element, type Attributes, type Element, type Markup } from './element.ts';
 import { setInline } from './inline.ts';
-import { isLeftToRight } from './isolate-runs.ts';
+import { isLeftToRight } from '../../../core/text/left-to-right-runs.ts';
 import { languageAttributes, type Setting } from './setting.ts';
 
 export interface Passage {

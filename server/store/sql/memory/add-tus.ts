@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { Tu } from '../../../core/memory/tu.ts';
 import { memoryId, type MemoryId, type SurveyId } from '../../ids.ts';
-import type { AddedTus, StoredTu } from '../../memory-store.ts';
+import type { AddedTus, ImportedTus, StoredTu } from '../../memory-store.ts';
 import { IMPORTED, type SurveyCourse } from '../../survey-store.ts';
 import type { Engine } from '../engine.ts';
 import { breathe } from '../pace.ts';
@@ -11,6 +11,7 @@ import { lockMemory } from './memory-languages.ts';
 import { hashOf } from '../../../core/text/hash.ts';
 import { identityOf, placeOf } from './kept-tu.ts';
 import { mergeBatch, type IdentifiedTu } from './merge.ts';
+import { keepOverwritten, type Overwriting } from './overwritten.ts';
 import { statement } from '../statement.ts';
 import { columnsOfCourse } from './surveys.ts';
 import { insertTus, readTus, replaceColumns, replaceTus } from './tu-rows.ts';
@@ -46,8 +47,8 @@ export async function importTus(
   tx: Kysely<Tables>,
   into: SurveyId,
   tus: readonly Tu[],
-  course: (added: AddedTus) => Partial<SurveyCourse>,
-): Promise<AddedTus | null> {
+  course: (added: ImportedTus) => Partial<SurveyCourse>,
+): Promise<ImportedTus | null> {
   if (tus.length > TUS_A_BATCH)
     throw new Error(`${tus.length} units are too many for one part of an import.`);
   // Whoever ends the import waits for this part, or this part finds it ended.
@@ -61,7 +62,10 @@ export async function importTus(
   // A memory that somebody deletes meanwhile is hidden first, and its surveys go a little later.
   if (survey === undefined || !(await lockMemory(engine, tx, memoryId(survey.memory_id)))) return null;
   const how = tus.length >= BULK ? 'added in bulk' : 'added';
-  const { ids, added, merged } = await addBatch(engine, tx, memoryId(survey.memory_id), tus, how);
+  const done = await addBatch(engine, tx, memoryId(survey.memory_id), tus, how);
+  const { ids, added, merged, overwritten } = done;
+  await keepOverwritten(engine, tx, into, overwritten);
+  const imported = { added, merged, replaced: overwritten.length };
   const [first, last] = [ids[0], ids.at(-1)];
   if (first !== undefined && last !== undefined) {
     const hit = { survey_id: into, topic: IMPORTED, number: first, tu_id: last };
@@ -72,10 +76,10 @@ export async function importTus(
   }
   await tx
     .updateTable('memory_survey')
-    .set(columnsOfCourse(course({ added, merged })))
+    .set(columnsOfCourse(course(imported)))
     .where('id', '=', into)
     .execute();
-  return { added, merged };
+  return imported;
 }
 
 async function addBatch(
@@ -84,7 +88,7 @@ async function addBatch(
   memory: MemoryId,
   batch: readonly Tu[],
   how: 'added' | 'added in bulk',
-): Promise<AddedTus & { readonly ids: readonly number[] }> {
+): Promise<AddedTus & { readonly ids: readonly number[]; readonly overwritten: readonly Overwriting[] }> {
   if (!(await lockMemory(engine, tx, memory))) throw new Error(`There is no memory ${memory}.`);
   const identified = batch.map((tu) => ({ tu, identity: identityOf(tu), place: placeOf(tu) }));
   const there = await findThere(engine, tx, memory, identified);
@@ -98,7 +102,12 @@ async function addBatch(
   );
   const news = added.map((tu) => ({ tu, segment: null }));
   const ids = await insertTus(engine, tx, memory, news, how);
-  return { ids, added: added.length, merged };
+  const known = new Map(there.map((tu) => [Number(tu.id), tu]));
+  const overwritten = changed.flatMap(({ id, tu: is }) => {
+    const was = known.get(id);
+    return was === undefined ? [] : [{ was, is }];
+  });
+  return { ids, added: added.length, merged, overwritten };
 }
 
 const readThere = statement<{ id: number }>(

@@ -20,6 +20,7 @@ import {
 } from './memories.ts';
 import { IndexWork } from './index-work.ts';
 import { INDEX_STATES, languagesOf, type MemoryLanguage } from './memory-languages.ts';
+import { listOverwritten } from './overwritten.ts';
 import { listProjectMemories, setProjectMemories } from './project-memories.ts';
 import { purgeMemories } from './purge.ts';
 import { breathe } from '../pace.ts';
@@ -75,6 +76,7 @@ export function memoriesOver(engine: Engine, tracked: <T>(work: Promise<T>) => P
         return added;
       });
     },
+    listOverwritten: (...what) => listOverwritten(engine, ...what),
     rememberSegment: async (memory, key, target, tu) => {
       work.nowAndThen(memory);
       await confirmed.add(memory, { key, ...target, tu });

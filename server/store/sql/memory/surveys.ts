@@ -17,25 +17,17 @@ import type { Engine } from '../engine.ts';
 import { keepText, restoreText } from '../kept-text.ts';
 import { breathe } from '../pace.ts';
 import type { Tables } from '../schema.ts';
+import { HIT_COLUMNS } from './hit-columns.ts';
 import { insertion } from './insert-rows.ts';
 import { lockMemory } from './memory-languages.ts';
 import type { MemorySurveyTable } from './memory-schema.ts';
+import { dropOverwritten } from './overwritten.ts';
 
 /** Of each kind in a memory: several people may be at it. */
 const KEPT = 5;
 const HITS_A_BATCH = 1_000;
 const MOST_LISTED = 1_000;
 const MOST_OPEN = 100;
-
-const HIT_COLUMNS = {
-  survey_id: 'bigint',
-  topic: 'text',
-  number: 'bigint',
-  tu_id: 'bigint',
-  seen: 'bigint',
-  left_out: 'bigint',
-  data: 'text',
-} as const;
 
 const insertHits = insertion('memory_survey_hit', HIT_COLUMNS);
 
@@ -60,8 +52,8 @@ export function surveysOver(engine: Engine, tracked: <T>(work: Promise<T>) => Pr
         .execute();
       return rows.map(toSurvey).filter((survey) => survey !== null);
     },
-    updateSurvey: (id, state, change) =>
-      engine.write(async (tx) => {
+    updateSurvey: async (id, state, change) => {
+      const isChanged = await engine.write(async (tx) => {
         const set = columnsOfCourse(change);
         const update = tx.updateTable('memory_survey').set(Object.keys(set).length === 0 ? { state } : set);
         const { numUpdatedRows } = await update
@@ -69,7 +61,11 @@ export function surveysOver(engine: Engine, tracked: <T>(work: Promise<T>) => Pr
           .where('state', '=', state)
           .executeTakeFirst();
         return numUpdatedRows > 0n;
-      }),
+      });
+      // What is not dropped now, because the store is closed, goes with the survey.
+      if (isChanged && change.state === 'done') tracked(dropOverwritten(engine, id)).catch(() => undefined);
+      return isChanged;
+    },
     addHits: (id, hits) => tracked(addHits(engine, id, hits)),
     listHits: (id, topic, after, limit) => listHits(db, id, topic, after, limit),
     leaveOut: async (id, topic, numbers, leftOut) => {

@@ -4,7 +4,8 @@
  */
 import { codeDetails, codeLabel, codeNumbers } from '../../../core/text/code-labels.ts';
 import { codeKey, type Content, type InlineCode } from '../../../core/text/content.ts';
-import { markedText } from './invisible-marks.ts';
+import type { Direction } from '../../../core/text/language.ts';
+import { ALONE, markedText, type Beside } from './invisible-marks.ts';
 import type { Speech } from './speech.ts';
 
 export class Chips {
@@ -40,9 +41,14 @@ export class Chips {
     return chip;
   }
 
-  /** For texts that are only read: invisible characters are marked. */
-  nodes(content: Content): readonly Node[] {
-    return content.flatMap((part) => (typeof part === 'string' ? markedText(part) : [this.make(part)]));
+  /** For texts that are only read: invisible characters are marked. `direction` and `beside` as of markedText. */
+  nodes(content: Content, direction: Direction, { before, after }: Beside = ALONE): readonly Node[] {
+    const last = content.length - 1;
+    return content.flatMap((part, index) => {
+      if (typeof part !== 'string') return [this.make(part)];
+      const beside = { before: index === 0 ? before : '', after: index === last ? after : '' };
+      return markedText(part, direction, beside);
+    });
   }
 
   #dress(chip: HTMLElement, code: InlineCode, name: string): void {

@@ -147,6 +147,7 @@ function readPiece(value: unknown): Piece {
   const lines = list(field(value, 'lines'), (line) => ({
     text: text(field(line, 'text')),
     isWhole: field(line, 'isWhole') === true,
+    ...(field(line, 'isRun') === true ? { isRun: true as const } : {}),
   }));
   return { kind, lines };
 }

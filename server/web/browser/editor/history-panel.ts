@@ -41,9 +41,10 @@ function entry(
     make('span', {}, originText(version.origin, speech)),
     make('span', { class: 'panel__state' }, state),
   );
-  const text = make('p', { class: 'panel__text', lang: language, dir: directionOf(language) });
+  const direction = directionOf(language);
+  const text = make('p', { class: 'panel__text', lang: language, dir: direction });
   if (version.target.length === 0) text.append(make('em', { class: 'muted' }, speech.say('empty-text')));
-  text.append(...diffNodes(earlier?.target ?? version.target, version.target, language, chips));
+  text.append(...diffNodes(earlier?.target ?? version.target, version.target, language, chips, direction));
   const item = make('li', { class: 'panel__entry' }, head, text);
   if (!isNewest) {
     const name = speech.say('revert-to', { version: version.version });

@@ -96,7 +96,7 @@ export class MachineOffer {
     target.hidden = false;
     target.lang = language;
     target.dir = row.direction;
-    target.replaceChildren(...row.chips.nodes(offer.target));
+    target.replaceChildren(...row.chips.nodes(offer.target, row.direction));
     const { origin } = offer;
     const isNamed = typeof origin !== 'string' && origin.kind === 'machine';
     const name = isNamed ? origin.model || origin.provider : '';

@@ -74,9 +74,9 @@ export class MatchPanel {
       dir: row.direction,
       'data-target-text': '',
     });
-    target.append(...row.chips.nodes(match.target));
+    target.append(...row.chips.nodes(match.target, row.direction));
     const source = make('p', { class: 'matches__source', lang: sourceLanguage, dir: row.sourceDirection });
-    source.append(...pieceNodes(match.difference, row.chips));
+    source.append(...pieceNodes(match.difference, row.chips, row.sourceDirection));
     const head = make(
       'p',
       { class: 'matches__head' },
@@ -124,9 +124,10 @@ export class MatchPanel {
     const source = make(
       'span',
       { lang: sourceLanguage, dir: directionOf(sourceLanguage) },
-      ...wholeText(textOf(fragment.source)),
+      ...wholeText(textOf(fragment.source), directionOf(sourceLanguage)),
     );
-    const target = make('bdi', { lang: language, dir: directionOf(language) }, ...wholeText(said));
+    const direction = directionOf(language);
+    const target = make('bdi', { lang: language, dir: direction }, ...wholeText(said, direction));
     if (locked) return make('li', {}, source, ' ', target);
     const button = make(
       'button',

@@ -155,14 +155,14 @@ export class Pane {
     const isConflict = saver.status === 'conflict' && this.#row !== null;
     this.#conflict.hidden = !isConflict;
     if (!isConflict || this.#row === null) return;
-    const { chips } = this.#row;
+    const { chips, direction } = this.#row;
     const mine = draft?.content ?? [];
     const other = theirs?.target ?? [];
     const [left, right] = ['[data-mine]', '[data-theirs]'].map((name) =>
       part(this.#conflict, name, HTMLElement),
     );
-    left?.replaceChildren(...chips.nodes(mine));
-    right?.replaceChildren(...diffNodes(mine, other, this.#language, chips));
+    left?.replaceChildren(...chips.nodes(mine, direction));
+    right?.replaceChildren(...diffNodes(mine, other, this.#language, chips, direction));
     const author = theirs === null || theirs.author === '' ? this.#speech.say('somebody') : theirs.author;
     const time = this.#speech.time(theirs?.at ?? Date.now());
     part(this.#conflict, '[data-theirs-by]', HTMLElement).textContent = this.#speech.say('written-by', {

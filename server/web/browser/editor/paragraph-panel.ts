@@ -19,8 +19,9 @@ export function showParagraph(
     const chips = new Chips(speech, segment.source);
     const isOpen = segment.key === row.segment.key;
     const own = isOpen ? row.shown.content : (segment.current?.target ?? []);
-    const written = own.length === 0 ? [make('span', { class: 'muted' }, '…')] : chips.nodes(own);
-    source.append(wrap(isOpen, chips.nodes(segment.source)), ' ');
+    const written =
+      own.length === 0 ? [make('span', { class: 'muted' }, '…')] : chips.nodes(own, row.direction);
+    source.append(wrap(isOpen, chips.nodes(segment.source, row.sourceDirection)), ' ');
     target.append(wrap(isOpen, written), ' ');
   }
 }

@@ -61,7 +61,7 @@ export class Recovery {
       make(
         'p',
         { class: 'recovery__text', lang: language, dir: directionOf(language) },
-        ...wholeText(equivalentText(entry.draft.content)),
+        ...wholeText(equivalentText(entry.draft.content), directionOf(language)),
       ),
       make('div', { class: 'actions' }, keep, discard),
     );

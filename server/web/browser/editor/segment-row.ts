@@ -60,7 +60,7 @@ export class SegmentRow {
     address.searchParams.set('segment', String(position));
     address.hash = copy.id;
     row.link.href = address.href;
-    row.source.append(...row.chips.nodes(segment.source));
+    row.source.append(...row.chips.nodes(segment.source, row.sourceDirection));
     copy.classList.toggle('segment--heading', frame.headings.has(segment.unitIndex));
     part(copy, '.segment__lock', HTMLElement).hidden = !segment.locked;
     row.#draw();
@@ -100,6 +100,7 @@ export class SegmentRow {
   turn(direction: Direction): void {
     this.#frame.directions.keep(this.#segment.key, direction === this.#ownDirection ? null : direction);
     this.target.dir = direction;
+    this.#draw();
   }
 
   /** The target cell belongs to the editor while it is open. */
@@ -132,7 +133,7 @@ export class SegmentRow {
   }
 
   #draw(): void {
-    if (!this.#isOpen) this.target.replaceChildren(...this.chips.nodes(this.#shown.content));
+    if (!this.#isOpen) this.target.replaceChildren(...this.chips.nodes(this.#shown.content, this.direction));
     this.#drawState();
     this.#drawNotes();
   }

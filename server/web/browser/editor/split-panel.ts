@@ -130,7 +130,7 @@ export class SplitPanel {
   #picture(row: SegmentRow, halves: readonly Content[]): readonly Node[] {
     return halves.flatMap((half, index) => [
       ...(index === 0 ? [] : [make('span', { class: 'cut__mark', 'aria-hidden': 'true' })]),
-      ...row.chips.nodes(half),
+      ...row.chips.nodes(half, row.sourceDirection),
     ]);
   }
 }

@@ -103,8 +103,9 @@ export class TermsList {
 
 function termNode({ language, text }: TermText): HTMLElement {
   const tag = parseLanguageTag(language);
-  const direction = tag === null ? 'auto' : directionOf(tag);
-  return make('span', { class: 'terms__term', lang: language, dir: direction }, ...wholeText(text));
+  const direction = tag === null ? null : directionOf(tag);
+  const shown = wholeText(text, direction ?? 'ltr');
+  return make('span', { class: 'terms__term', lang: language, dir: direction ?? 'auto' }, ...shown);
 }
 
 /** A concept is listed where it stands first. */

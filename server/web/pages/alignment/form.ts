@@ -57,6 +57,11 @@ export const documentForm = z.object({
 export const alignmentQuery = z.object({
   at: number.optional().catch(undefined),
   said: z.enum(['conflict', 'impossible', 'name-missing', 'memory-gone']).optional().catch(undefined),
+  /** Of forms that were refused, as they were typed. */
+  memory: singleLine(200).catch(''),
+  unsure: z.literal('yes').optional().catch(undefined),
+  name: singleLine(200).catch(''),
+  project: number.optional().catch(undefined),
 });
 
 export const alignmentParams = z.object({ id: z.uuid() });

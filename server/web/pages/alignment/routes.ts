@@ -40,7 +40,7 @@ export function alignmentRoutes(web: Web): Router {
       next();
       return;
     }
-    const { at, said } = alignmentQuery.parse(req.query);
+    const { at, said, ...typed } = alignmentQuery.parse(req.query);
     const [memories, projects] = [
       await usecases.store.memories.listMemories(),
       await usecases.store.listProjects(),
@@ -57,6 +57,7 @@ export function alignmentRoutes(web: Web): Router {
       notice: web.notices.find(req.query),
       at,
       said,
+      typed,
     };
     web.render(res, 'alignment', alignmentPage(web.ui(req), input));
   });
@@ -101,7 +102,8 @@ function addUses(router: Router, web: Web): void {
       return;
     }
     if (result.kind === 'memory-gone') {
-      res.redirect(303, `${path}?said=memory-gone`);
+      const typed = new URLSearchParams({ memory: input.memory, ...(unsure ? { unsure: 'yes' } : {}) });
+      res.redirect(303, `${path}?said=memory-gone&${typed.toString()}`);
       return;
     }
     const values = { memory: input.memory, added: result.added, merged: result.merged };
@@ -124,11 +126,10 @@ function addUses(router: Router, web: Web): void {
     });
     if (result.kind === 'not-found') next();
     else if (result.kind === 'refused') {
+      const typed = new URLSearchParams({ name, ...(known === null ? {} : { project: String(known.id) }) });
+      const path = `/alignments/${alignment.id}?${typed.toString()}`;
       const { problems } = result;
-      res.redirect(
-        303,
-        web.notices.leave(`/alignments/${alignment.id}`, { key: 'alignment:refused-document', problems }),
-      );
+      res.redirect(303, web.notices.leave(path, { key: 'alignment:refused-document', problems }));
     } else {
       const notice = { key: 'alignment:made-document', problems: result.problems } as const;
       res.redirect(303, web.notices.leave(`/documents/${result.document}`, notice));

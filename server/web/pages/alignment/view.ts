@@ -1,5 +1,6 @@
 /** An alignment to be corrected: a page of its links side by side, and what can be made of it. */
 import { placeLinks, SURE, type Link, type PlacedLink } from '../../../core/alignment/link.ts';
+import { directionOf } from '../../../core/text/language.ts';
 import type { Side } from '../../../core/alignment/side.ts';
 import type { AlignmentSides, KeptAlignment } from '../../../store/alignment-store.ts';
 import type { Memory } from '../../../store/memory-store.ts';
@@ -11,10 +12,19 @@ import type { Notice } from '../../notices.ts';
 import type { Page } from '../../page.ts';
 import type { Ui } from '../../ui.ts';
 
+/** The forms below as they were typed, where they were refused. */
+export interface TypedUses {
+  readonly memory: string;
+  readonly unsure?: 'yes' | undefined;
+  readonly project?: number | undefined;
+  readonly name: string;
+}
+
 export interface AlignmentPage extends Page {
   readonly notice: NoticeView | null;
   /** What could not be done, or ''. */
   readonly warning: string;
+  readonly typed: TypedUses;
   readonly href: string;
   readonly sourceFile: string;
   readonly targetFile: string;
@@ -69,6 +79,7 @@ export interface AlignmentPageInput {
   /** The link that it is about; absent: the first ones are shown, and none has the focus. */
   readonly at: number | undefined;
   readonly said: 'conflict' | 'impossible' | 'name-missing' | 'memory-gone' | undefined;
+  readonly typed: TypedUses;
 }
 
 /** Links of a page. */
@@ -92,6 +103,7 @@ export function alignmentPage(ui: Ui, input: AlignmentPageInput): AlignmentPage 
     title: ui.t('alignment:page-title', { file: alignment.sourceFile }),
     notice: noticeView(ui, input.notice),
     warning: said === undefined ? '' : ui.t(`alignment:${said}`),
+    typed: input.typed,
     href,
     sourceFile: alignment.sourceFile,
     targetFile: alignment.targetFile,
@@ -158,7 +170,7 @@ function cells(
   split: (place: number) => string,
 ): readonly SegmentCell[] {
   return side.segments.slice(start, start + count).map(({ content }, place) => ({
-    pieces: contentView(content),
+    pieces: contentView(content, directionOf(side.language)),
     split: place === 0 ? '' : split(place),
   }));
 }

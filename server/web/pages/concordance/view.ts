@@ -90,7 +90,7 @@ function occurrenceView(
     memoryName: memories.find(({ id }) => id === tu.memory)?.name ?? '',
     sourceLanguage: first?.language ?? source.language,
     sourceDirection: first?.direction ?? 'ltr',
-    previous: linePieces(tu.context.previous ?? ''),
-    next: linePieces(tu.context.next ?? ''),
+    previous: linePieces(tu.context.previous ?? '', first?.direction),
+    next: linePieces(tu.context.next ?? '', first?.direction),
   };
 }

@@ -5,7 +5,7 @@ import { directionFor } from '../../../core/document/unit-direction.ts';
 import { invisiblesIn, type InvisibleKind } from '../../../core/text/invisible.ts';
 import type { Direction, LanguageTag } from '../../../core/text/language.ts';
 import { nameOfState, type NamedState } from '../../../core/document/state.ts';
-import { linePieces } from '../../../core/text/line-pieces.ts';
+import { piecesOfPart, runsIn } from '../../../core/text/line-pieces.ts';
 import type { StoredSegment } from '../../../store/segment.ts';
 import type { TextPiece } from '../../content-view.ts';
 import type { Ui } from '../../ui.ts';
@@ -76,6 +76,12 @@ export function rowView(
   const stateName = ui.t(`editor:state-${progress}`);
   const stateLabel = byMachine ? `${stateName} · ${ui.t('matches:machine-draft')}` : stateName;
   const number = ui.number(position);
+  const sourceDirection = directionFor(
+    segment?.sourceDirection,
+    sides.source.language,
+    segment?.source ?? [],
+  );
+  const targetDirection = directionFor(segment?.targetDirection, sides.target.language, []);
   return {
     key: segment?.key ?? 0,
     position,
@@ -83,22 +89,23 @@ export function rowView(
     progress,
     stateLabel,
     name: ui.t('editor:segment-name', { position: number, total: ui.number(total), state: stateLabel }),
-    source: segment === null ? [] : pieces(ui, segment.source, segment.source),
-    target: segment === null ? [] : pieces(ui, segment.current?.target ?? [], segment.source),
+    source: segment === null ? [] : pieces(ui, segment.source, segment.source, sourceDirection),
+    target:
+      segment === null ? [] : pieces(ui, segment.current?.target ?? [], segment.source, targetDirection),
     notes: segment?.notes ?? 0,
     notesLabel: ui.t('editor:notes-count', { count: ui.number(segment?.notes ?? 0) }),
     locked: segment?.locked ?? false,
     beginsUnit: segment?.unitIndex !== previousUnit,
     headingLevel: segment === null ? 0 : (levels.get(segment.unitIndex) ?? 0),
-    sourceDirection: directionFor(segment?.sourceDirection, sides.source.language, segment?.source ?? []),
-    targetDirection: directionFor(segment?.targetDirection, sides.target.language, []),
+    sourceDirection,
+    targetDirection,
   };
 }
 
-function pieces(ui: Ui, content: Content, source: Content): readonly Piece[] {
+function pieces(ui: Ui, content: Content, source: Content, direction: Direction): readonly Piece[] {
   const numbers = codeNumbers(source);
   return content.flatMap((part): readonly Piece[] => {
-    if (typeof part === 'string') return textPieces(part);
+    if (typeof part === 'string') return textPieces(part, direction);
     const known = numbers.get(part.id);
     const number = known === undefined ? '?' : ui.number(known);
     const name = ui.t(`editor:code-${part.code}`, { number, text: codeDetails(part) });
@@ -107,14 +114,15 @@ function pieces(ui: Ui, content: Content, source: Content): readonly Piece[] {
   });
 }
 
-function textPieces(text: string): readonly Piece[] {
+function textPieces(text: string, direction: Direction): readonly Piece[] {
   const pieces: Piece[] = [];
+  const runs = runsIn(text, direction);
   let at = 0;
   for (const { start, end, label, kind } of invisiblesIn(text)) {
-    if (start > at) pieces.push({ kind: 'text', lines: linePieces(text.slice(at, start)) });
+    if (start > at) pieces.push({ kind: 'text', lines: piecesOfPart(text, runs, at, start) });
     pieces.push({ kind: 'mark', text: text.slice(start, end), label, shape: kind });
     at = end;
   }
-  if (at < text.length) pieces.push({ kind: 'text', lines: linePieces(text.slice(at)) });
+  if (at < text.length) pieces.push({ kind: 'text', lines: piecesOfPart(text, runs, at, text.length) });
   return pieces;
 }

@@ -1,9 +1,10 @@
 /** What the page of findings is asked and sends. */
 import { z } from 'zod';
+import { singleLine } from '../../single-line.ts';
 import { segmentKey } from '../../../store/ids.ts';
 
 const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
-const reason = z.string().trim().max(2_000).default('');
+const reason = singleLine(2_000).default('');
 const finding = { segment: id.transform(segmentKey), finding: z.string().min(1).max(2_000) };
 const check = z.string().max(100);
 

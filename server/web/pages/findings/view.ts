@@ -89,7 +89,11 @@ export function findingsPage(
 ): FindingsPage {
   const back = `/documents/${at.document.id}`;
   const href = `${back}/${at.language}/findings`;
-  const groups = groupsOf(ui, checked, { back: `${back}/${at.language}`, href, only: check });
+  const directions = {
+    source: directionOf(at.project.sourceLanguage),
+    target: directionOf(at.language),
+  };
+  const groups = groupsOf(ui, checked, { back: `${back}/${at.language}`, href, only: check, ...directions });
   const count = checked.found.reduce((sum, { findings }) => sum + findings.length, 0);
   const language = ui.languageName(at.language);
   return {
@@ -99,10 +103,10 @@ export function findingsPage(
     summary: ui.t('findings:summary', { count, segments: checked.segments, file: at.document.fileName }),
     backHref: check === null ? back : href,
     href,
-    target: { tag: at.language, direction: directionOf(at.language) },
-    source: { tag: at.project.sourceLanguage, direction: directionOf(at.project.sourceLanguage) },
+    target: { tag: at.language, direction: directions.target },
+    source: { tag: at.project.sourceLanguage, direction: directions.source },
     groups,
-    fix: check === null ? null : fixView(ui, checked, check),
+    fix: check === null ? null : fixView(ui, checked, check, directions.target),
     off: checked.rules.off.map(({ check: id, ...decision }) => decided(ui, id, decision)),
     ignored: checked.ignored.map(({ segment, finding, ...decision }) => ({
       ...decided(ui, finding.split('\u001f')[0] ?? '', decision),
@@ -113,11 +117,16 @@ export function findingsPage(
   };
 }
 
-function groupsOf(
-  ui: Ui,
-  { found }: DocumentCheck,
-  at: { readonly back: string; readonly href: string; readonly only: string | null },
-): readonly GroupView[] {
+/** Where the groups are shown. */
+interface Place {
+  readonly back: string;
+  readonly href: string;
+  readonly only: string | null;
+  readonly source: Direction;
+  readonly target: Direction;
+}
+
+function groupsOf(ui: Ui, { found }: DocumentCheck, at: Place): readonly GroupView[] {
   const byCheck = new Map<string, { readonly at: FoundInSegment; readonly finding: Reported }[]>();
   for (const each of found) {
     for (const finding of each.findings) {
@@ -136,7 +145,7 @@ function groupView(
   ui: Ui,
   check: string,
   all: readonly { readonly at: FoundInSegment; readonly finding: Reported }[],
-  at: { readonly back: string; readonly href: string; readonly only: string | null },
+  at: Place,
 ): GroupView {
   const shown = all.slice(0, at.only === null ? FEW : MANY);
   const own = `${at.href}?check=${encodeURIComponent(check)}`;
@@ -157,13 +166,13 @@ function groupView(
       label: ui.t('findings:segment', { position: segment.position }),
       href: `${at.back}?segment=${segment.position}`,
       message: ui.check(check, finding.message ?? 'message', finding.values),
-      source: contentView(segment.source),
-      target: contentView(segment.current?.target ?? []),
+      source: contentView(segment.source, at.source),
+      target: contentView(segment.current?.target ?? [], at.target),
     })),
   };
 }
 
-function fixView(ui: Ui, checked: DocumentCheck, check: string): FixView | null {
+function fixView(ui: Ui, checked: DocumentCheck, check: string, direction: Direction): FixView | null {
   const fixes = previewFixes(checked, check).slice(0, MANY);
   if (fixes.length === 0) return null;
   return {
@@ -173,8 +182,8 @@ function fixView(ui: Ui, checked: DocumentCheck, check: string): FixView | null 
     button: ui.t('findings:fix-all', { count: fixes.length }),
     rows: fixes.map(({ segment, before, after }) => ({
       label: ui.t('findings:segment', { position: segment.position }),
-      before: contentView(before),
-      after: contentView(after),
+      before: contentView(before, direction),
+      after: contentView(after, direction),
     })),
   };
 }

@@ -1,7 +1,9 @@
 /** One row of the receipt in the reader's words, with the choice on it. */
-import type { Difference, ReceiptChange, ReceiptRow, Repair } from '../../../core/document/receipt/row.ts';
-import { isState, nameOfState, type State } from '../../../core/document/state.ts';
+import type { ReceiptChange, ReceiptRow } from '../../../core/document/receipt/row.ts';
+import type { Direction } from '../../../core/text/language.ts';
+import { nameOfState, type State } from '../../../core/document/state.ts';
 import type { Content } from '../../../core/text/content.ts';
+import { describeDifference, describeRepair } from '../../../i18n/describe-difference.ts';
 import type { ImportPreview } from '../../../usecases/preview-import.ts';
 import { segmentName } from '../../../usecases/save-imported-targets.ts';
 import { contentView, type ContentPiece } from '../../content-view.ts';
@@ -32,20 +34,22 @@ export function rowView(
   row: ReceiptRow,
   preview: ImportPreview,
   taken: ReadonlySet<ReceiptRow>,
+  directions: { readonly source: Direction; readonly target: Direction },
 ): RowView {
+  const { source, target } = directions;
   return {
     change: row.change,
     changeName: ui.t(`receipt:change-${row.change}`),
     place: `${row.unit} > ${row.segment}`,
-    source: contentView(row.source),
-    sent: row.change === 'conflict' && row.sent !== null ? contentView(row.sent) : null,
-    ours: row.ours === null ? null : contentView(row.ours),
-    theirs: row.theirs === null ? null : contentView(row.theirs),
+    source: contentView(row.source, source),
+    sent: row.change === 'conflict' && row.sent !== null ? contentView(row.sent, target) : null,
+    ours: row.ours === null ? null : contentView(row.ours, target),
+    theirs: row.theirs === null ? null : contentView(row.theirs, target),
     ourState: stateName(ui, row.ours, row.ourState),
     theirState: stateName(ui, row.theirs, row.theirState),
     problems: distinct(problemViews(ui, row.problems)),
-    differences: row.differences.map((each) => ui.t(`receipt:difference-${each.code}`, values(ui, each))),
-    repairs: row.repairs.map((each) => ui.t(`receipt:repair-${each.code}`, values(ui, each))),
+    differences: row.differences.map((each) => describeDifference(ui, each)),
+    repairs: row.repairs.map((each) => describeRepair(ui, each)),
     choice: choiceOf(ui, row, preview, taken),
   };
 }
@@ -79,19 +83,3 @@ function choiceOf(
 function stateName(ui: Ui, target: Content | null, state: State | null): string {
   return state === null ? '' : ui.t(`editor:state-${nameOfState(target, state)}`);
 }
-
-/** States by their names; long texts cut. */
-function values(
-  ui: Ui,
-  { code, before, after }: Difference | Repair,
-): { readonly before: string; readonly after: string } {
-  const isOfState = code === 'state-changed' || code === 'state-missing';
-  const shown = (text: string): string => {
-    // Only of what has a text is it told that its state is another.
-    if (isOfState && isState(text)) return ui.t(`editor:state-${text === 'initial' ? 'draft' : text}`);
-    return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
-  };
-  return { before: shown(before), after: shown(after) };
-}
-
-const LONGEST = 300;

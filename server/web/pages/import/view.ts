@@ -130,6 +130,9 @@ function receiptView(
   const page = Math.min(choice.page, pages);
   const chosen = chosenRows(preview);
   const taken = new Set(chosen.map(({ row }) => row));
+  const source = languageView(ui, found.project.sourceLanguage);
+  const target = languageView(ui, found.language);
+  const directions = { source: source.direction, target: target.direction };
   return {
     ...summaryView(ui, preview.receipt),
     action: href,
@@ -147,11 +150,11 @@ function receiptView(
       go: `show=${change}`,
       isShown: choice.show === change,
     })),
-    source: languageView(ui, found.project.sourceLanguage),
-    target: languageView(ui, found.language),
+    source,
+    target,
     rows: rows
       .slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE)
-      .map((row) => rowView(ui, row, preview, taken)),
+      .map((row) => rowView(ui, row, preview, taken, directions)),
     pages: pageButtons(ui, { ...choice, page }, pages),
   };
 }

@@ -14,7 +14,7 @@ export function memoriesRoutes(web: Web): Router {
 
   router.get('/memories', async (req, res) => {
     const memories = await listMemories(web.usecases);
-    const input = { memories, notice: web.notices.find(req.query), name: '', problems: [] };
+    const input = { memories, notice: web.notices.find(req.query), refused: null };
     web.render(res, 'memories', memoriesPage(web.ui(req), input));
   });
 
@@ -28,7 +28,11 @@ export function memoriesRoutes(web: Web): Router {
     const problems = result.kind === 'refused' ? result.problems : [];
     const memories = await listMemories(web.usecases);
     res.status(422);
-    web.render(res, 'memories', memoriesPage(web.ui(req), { memories, notice: null, name, problems }));
+    web.render(
+      res,
+      'memories',
+      memoriesPage(web.ui(req), { memories, notice: null, refused: { name, problems } }),
+    );
   });
 
   return router;

@@ -63,7 +63,10 @@ export function memoryUnitPage(ui: Ui, { memory, tu, texts, problems }: MemoryUn
         seen,
         text: texts?.[at] ?? seen,
         rows: Math.min(12, Math.max(2, Math.ceil(seen.length / 60))),
-        pieces: codesOf(content).length > 0 || (texts?.[at] ?? seen) !== seen ? contentView(content) : [],
+        pieces:
+          codesOf(content).length > 0 || (texts?.[at] ?? seen) !== seen
+            ? contentView(content, directionOf(language))
+            : [],
       };
     }),
     details: [

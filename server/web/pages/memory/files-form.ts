@@ -9,10 +9,12 @@ const languageFields = {
 };
 
 export const importForm = z.object(languageFields);
+/** As they were typed. */
+export type FileLanguages = z.output<typeof importForm>;
 /** Of a file that is sent by itself. */
 export const streamQuery = z.object({ ...languageFields, name: singleLine(1_000).default('') });
 
-export function languagesOfForm(form: z.output<typeof importForm>): {
+export function languagesOfForm(form: FileLanguages): {
   readonly sourceLanguage: LanguageTag | null;
   readonly targetLanguage: LanguageTag | null;
 } {

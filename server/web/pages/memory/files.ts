@@ -31,8 +31,10 @@ export function memoryFilesRoutes(web: Web): Router {
       return;
     }
     const { file, fields, problems } = await receive(req, res);
+    const languages = parseForm(importForm, fields);
     if (file === null) {
-      await showMemory(web, req, res, memory, problems.length === 0 ? [problem('file-empty')] : problems);
+      const missing = problems.length === 0 ? [problem('file-empty')] : problems;
+      await showMemory(web, req, res, memory, { file: { languages, problems: missing } });
       return;
     }
     const result = await importMemory(web.usecases, {
@@ -41,10 +43,10 @@ export function memoryFilesRoutes(web: Web): Router {
       fileName: file.fileName,
       size: file.bytes.length,
       author: authorOf(req),
-      ...languagesOfForm(parseForm(importForm, fields)),
+      ...languagesOfForm(languages),
     });
     if (result.kind === 'broken' && result.added + result.merged === 0)
-      await showMemory(web, req, res, memory, result.problems);
+      await showMemory(web, req, res, memory, { file: { languages, problems: result.problems } });
     else res.redirect(303, receiptOf(web, memory, result));
   });
 

@@ -36,10 +36,10 @@ export function importView(ui: Ui, { survey, file, counts, isRunning }: MemoryIm
     keepAction: `${surveyHref(survey)}/keep`,
     takeOutAction: `${surveyHref(survey)}/take-out`,
     takeOutLabel:
-      counts.added === 0
+      counts.added + counts.replaced === 0
         ? ''
         : isLeaving
           ? ui.t('memory:import-take-out-rest')
-          : ui.t('memory:import-take-out', { count: counts.added }),
+          : ui.t('memory:import-take-out', { added: counts.added, replaced: counts.replaced }),
   };
 }

@@ -1,6 +1,5 @@
 /** One memory: browsing, renaming, deleting units. */
 import express, { type Request, type Response, type Router } from 'express';
-import type { Problem } from '../../../core/problem.ts';
 import type { Memory } from '../../../store/memory-store.ts';
 import { browseMemory } from '../../../usecases/browse-memory.ts';
 import { deleteTus, listActs } from '../../../usecases/change-memory.ts';
@@ -12,7 +11,7 @@ import { authorOf } from '../../request.ts';
 import { memoryOf, pathWithin } from '../../memory-of.ts';
 import { browseQuery, commonPairOf, pairOfQuery } from '../../memory-query.ts';
 import { renameForm, unitsForm } from './form.ts';
-import { memoryPage } from './view.ts';
+import { memoryPage, type SentToMemory } from './view.ts';
 
 const UNITS_A_PAGE = 50;
 
@@ -22,7 +21,7 @@ export function memoryRoutes(web: Web): Router {
   router.get('/memories/:id', async (req, res, next) => {
     const memory = await memoryOf(web, req);
     if (memory === null) next();
-    else await showMemory(web, req, res, memory, []);
+    else await showMemory(web, req, res, memory, {});
   });
 
   router.post('/memories/:id/name', async (req, res, next) => {
@@ -35,7 +34,8 @@ export function memoryRoutes(web: Web): Router {
     const result = await renameMemory(web.usecases, memory.id, name);
     if (result.kind === 'named')
       res.redirect(303, web.notices.leave(`/memories/${memory.id}`, { key: 'memory:did-rename' }));
-    else if (result.kind === 'refused') await showMemory(web, req, res, memory, result.problems);
+    else if (result.kind === 'refused')
+      await showMemory(web, req, res, memory, { name: { name, problems: result.problems } });
     else next();
   });
 
@@ -59,7 +59,7 @@ export async function showMemory(
   req: Request,
   res: Response,
   memory: Memory,
-  problems: readonly Problem[],
+  sent: SentToMemory,
 ): Promise<void> {
   const query = browseQuery.parse(req.query);
   const asked = pairOfQuery(query);
@@ -75,8 +75,8 @@ export async function showMemory(
   });
   const imports = await openImports(web.usecases, memory.id);
   const [lastAct = null] = await listActs(web.usecases, memory.id, null, 1);
-  if (problems.length > 0) res.status(422);
+  if (Object.keys(sent).length > 0) res.status(422);
   const notice = web.notices.find(req.query);
-  const input = { memory, page, query, asked, pair, imports, lastAct, notice, problems };
+  const input = { memory, page, query, asked, pair, imports, lastAct, notice, sent };
   web.render(res, 'memory', memoryPage(web.ui(req), input));
 }

@@ -7,6 +7,7 @@ import { pairOf, type LanguagePair, type MemoryPage as Found } from '../../../us
 import type { MemoryImport } from '../../../usecases/memory-imports.ts';
 import { actView, type ActView } from '../../act-view.ts';
 import { offeredLanguages, type LanguageOption } from '../../language-fields.ts';
+import { nameField, type NameField, type RefusedName } from '../../name-field.ts';
 import { noticeView, type NoticeView } from '../../notice-view.ts';
 import type { Notice } from '../../notices.ts';
 import type { Page } from '../../page.ts';
@@ -15,6 +16,7 @@ import { tuView, type MarkedTuv, type TuView } from '../../tu-view.ts';
 import type { Ui } from '../../ui.ts';
 import { memoryFacts } from '../../memory-facts.ts';
 import type { BrowseQuery } from '../../memory-query.ts';
+import type { FileLanguages } from './files-form.ts';
 import { importView, type ImportView } from './import-view.ts';
 
 export interface MemoryPage extends Page {
@@ -25,6 +27,9 @@ export interface MemoryPage extends Page {
   readonly facts: string;
   readonly notice: NoticeView | null;
   readonly problems: readonly ProblemView[];
+  readonly rename: NameField;
+  /** Of a file that does not say them, as they were sent or as the memory has them. */
+  readonly fileLanguages: FileLanguages;
   readonly imports: readonly ImportView[];
   readonly lastAct: ActView | null;
   readonly text: string;
@@ -58,13 +63,21 @@ export interface MemoryInput {
   readonly imports: readonly MemoryImport[];
   readonly lastAct: MemoryAct | null;
   readonly notice: Notice | null;
-  readonly problems: readonly Problem[];
+  readonly sent: SentToMemory;
+}
+
+/** What was sent and refused. */
+export interface SentToMemory {
+  readonly name?: RefusedName;
+  readonly file?: { readonly languages: FileLanguages; readonly problems: readonly Problem[] };
 }
 
 export function memoryPage(ui: Ui, input: MemoryInput): MemoryPage {
   const { memory, page, query, asked, pair } = input;
   const href = `/memories/${memory.id}`;
   const { text, side, word } = query;
+  const { name: refused = null, file } = input.sent;
+  const renaming = { id: 'rename', name: 'name', isRequired: true, value: memory.name };
   const wanted = Object.entries({
     text,
     source: asked?.source ?? '',
@@ -80,13 +93,18 @@ export function memoryPage(ui: Ui, input: MemoryInput): MemoryPage {
     ui,
     stylesheet: 'memories',
     title: memory.name,
-    isRefused: input.problems.length > 0,
+    isRefused: refused !== null || file !== undefined,
     href,
     back: address(query.after === null ? [] : [['after', String(query.after)]]),
     name: memory.name,
     facts: memoryFacts(ui, memory),
     notice: noticeView(ui, input.notice),
-    problems: problemViews(ui, input.problems),
+    problems: problemViews(ui, file?.problems ?? []),
+    rename: nameField(ui, renaming, refused),
+    fileLanguages: file?.languages ?? {
+      sourceLanguage: pair?.source ?? '',
+      targetLanguage: pair?.target ?? '',
+    },
     imports: input.imports.map((each) => importView(ui, each)),
     lastAct: input.lastAct === null ? null : actView(ui, input.lastAct),
     text,

@@ -16,6 +16,24 @@ export const namesQuery = z.object({
 
 const rows = z.object({ termbase: textList, concept: textList, name: textList });
 
+/** What was typed into the fields, by row and column, to be given back where it was refused. */
+export interface TypedNames {
+  /** Of all rows. */
+  readonly names: readonly string[];
+  /** null where the row has no such field. */
+  readonly cellOf: (row: number, language: string) => string | null;
+}
+
+/** The fields as they were sent; what is not a list is nothing. */
+export function readTyped(fields: unknown): TypedNames {
+  const cells = z.record(z.string(), z.unknown()).safeParse(fields ?? {}).data ?? {};
+  const list = (name: string): readonly string[] => textList.safeParse(cells[name]).data ?? [];
+  return {
+    names: list('name'),
+    cellOf: (row, language) => list(`to-${language}`)[row] ?? null,
+  };
+}
+
 /** Null where no page of ours can have sent it. */
 export function readChanges(
   fields: unknown,

@@ -8,7 +8,7 @@ import { showProject } from '../../../usecases/show-project.ts';
 import type { Web } from '../../dependencies.ts';
 import { projectParams } from '../../params.ts';
 import { authorOf } from '../../request.ts';
-import { namesQuery, readChanges } from './form.ts';
+import { namesQuery, readChanges, readTyped, type TypedNames } from './form.ts';
 import { namesPage } from './view.ts';
 
 export function namesRoutes(web: Web): Router {
@@ -16,7 +16,7 @@ export function namesRoutes(web: Web): Router {
 
   router.get('/projects/:id/names', async (req, res, next) => {
     const params = projectParams.safeParse(req.params);
-    if (!params.success || !(await show(web, req, res, params.data.id, []))) next();
+    if (!params.success || !(await show(web, req, res, params.data.id, [], null))) next();
   });
 
   router.post('/projects/:id/names', async (req, res, next) => {
@@ -32,8 +32,11 @@ export function namesRoutes(web: Web): Router {
     const result = await saveNames(web.usecases, id, changes, authorOf(req));
     if (result.kind === 'saved') {
       const notice = { key: 'terms:did-save-names', values: { count: result.names } } as const;
-      res.redirect(303, web.notices.leave(`/projects/${id}/names`, notice));
-    } else await show(web, req, res, id, result.kind === 'refused' ? result.problems : []);
+      const { page } = namesQuery.parse(req.query);
+      const path = page > 1 ? `/projects/${id}/names?page=${page}` : `/projects/${id}/names`;
+      res.redirect(303, web.notices.leave(path, notice));
+    } else
+      await show(web, req, res, id, result.kind === 'refused' ? result.problems : [], readTyped(req.body));
   });
 
   return router;
@@ -46,12 +49,13 @@ async function show(
   res: Response,
   project: ProjectId,
   problems: readonly Problem[],
+  typed: TypedNames | null,
 ): Promise<boolean> {
   const ledger = await showLedger(web.usecases, project);
   if (ledger === null) return false;
   if (problems.length > 0) res.status(422);
   const { page } = namesQuery.parse(req.query);
-  const input = { ledger, page, notice: web.notices.find(req.query), problems };
+  const input = { ledger, page, notice: web.notices.find(req.query), problems, typed };
   web.render(res, 'names', namesPage(web.ui(req), input));
   return true;
 }

@@ -16,6 +16,7 @@ import type { Notice } from '../../notices.ts';
 import type { Page } from '../../page.ts';
 import { problemViews, type ProblemView } from '../../problem-view.ts';
 import type { Ui } from '../../ui.ts';
+import type { TypedNames } from './form.ts';
 
 export interface NamesPage extends Page {
   readonly action: string;
@@ -36,6 +37,8 @@ interface RowView {
   readonly termbase: string;
   readonly concept: string;
   readonly name: string;
+  /** As it was typed, where the row is for one that nobody found. */
+  readonly newName: string;
   readonly lines: readonly LinePiece[];
   /** '' for one that is not in the ledger yet. */
   readonly href: string;
@@ -47,6 +50,8 @@ interface RowView {
 
 interface CellView extends LanguageView {
   readonly agreed: string;
+  /** What the field holds. */
+  readonly text: string;
   readonly label: string;
   /** '' where there is nothing to say. */
   readonly facts: string;
@@ -59,6 +64,8 @@ export interface NamesInput {
   readonly page: number;
   readonly notice: Notice | null;
   readonly problems: readonly Problem[];
+  /** What was sent and refused; null where nothing was. */
+  readonly typed: TypedNames | null;
 }
 
 /** The largest form that is taken has a thousand fields. */
@@ -87,18 +94,31 @@ export function namesPage(ui: Ui, input: NamesInput): NamesPage {
     stylesheet: 'terms',
     title: ui.t('terms:ledger'),
     isRefused: input.problems.length > 0,
-    action: href,
+    action: page > 1 ? `${href}?page=${page}` : href,
     projectName: project.name,
     settingsHref: `/projects/${project.id}/settings`,
     notice: noticeView(ui, input.notice),
     problems: problemViews(ui, input.problems),
     source: languageView(ui, project.sourceLanguage),
     languages: project.targetLanguages.map((tag) => languageView(ui, tag)),
-    rows: [...shown, ...empty].map((each, index) =>
-      'uses' in each ? nameRow(ui, each, index) : candidateRow(ui, each, index, project.targetLanguages),
-    ),
+    rows: [...shown, ...empty].map((each, index) => {
+      const row =
+        'uses' in each ? nameRow(ui, each, index) : candidateRow(ui, each, index, project.targetLanguages);
+      return input.typed === null ? row : withTyped(row, input.typed);
+    }),
     previousHref: page > 1 ? `${href}?page=${page - 1}` : '',
     nextHref: isLast ? '' : `${href}?page=${page + 1}`,
+  };
+}
+
+/** The same row where its fields were sent; another one may stand there by now. */
+function withTyped(row: RowView, { names, cellOf }: TypedNames): RowView {
+  const sent = names[row.index];
+  if (sent === undefined || (row.name !== '' && row.name !== sent)) return row;
+  return {
+    ...row,
+    newName: row.name === '' ? sent : '',
+    cells: row.cells.map((cell) => ({ ...cell, text: cellOf(row.index, cell.tag) ?? cell.text })),
   };
 }
 
@@ -108,6 +128,7 @@ function nameRow(ui: Ui, { termbase, concept, source, uses }: LedgerName, index:
     termbase: String(termbase),
     concept,
     name: source,
+    newName: '',
     lines: linePieces(source),
     href: conceptHref(termbase, concept),
     found: '',
@@ -128,6 +149,7 @@ function candidateRow(
     termbase: '',
     concept: '',
     name,
+    newName: '',
     lines: linePieces(name),
     href: '',
     foundHref: first === null || languages[0] === undefined ? '' : hrefOf(first, languages[0]),
@@ -142,6 +164,7 @@ function cellView(ui: Ui, name: string, { language, agreed, written, missing }: 
   return {
     ...view,
     agreed,
+    text: agreed,
     label: name === '' ? view.name : ui.t('terms:name-in', { name, language: view.name }),
     facts: agreed === '' || all === 0 ? '' : ui.t('terms:name-written', { written, count: all }),
     missing: missing

@@ -1,12 +1,14 @@
 /** The memories of a project, in their order, as a section of its settings; the form works without scripts. */
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
+import { problem } from '../../../core/problem.ts';
 import { PROPAGATIONS, type Propagation } from '../../../store/living-store.ts';
 import { memoryId, type MemoryId, type ProjectId } from '../../../store/ids.ts';
 import type { Memory, ProjectMemory } from '../../../store/memory-store.ts';
 import { setProjectMemories, type ProjectMemories } from '../../../usecases/set-project-memories.ts';
 import type { Web } from '../../dependencies.ts';
 import { parseForm, textList } from '../../form.ts';
+import { nameField, type NameField } from '../../name-field.ts';
 import {
   inTypedOrder,
   NOTHING_TYPED,
@@ -30,7 +32,7 @@ export interface ProjectMemoriesView {
   readonly action: string;
   readonly rows: readonly MemoryRow[];
   readonly propagation: readonly Choice[];
-  readonly newMemory: string;
+  readonly newMemory: NameField;
 }
 
 interface Choice {
@@ -71,7 +73,13 @@ export function projectMemoriesView(
       label: ui.t(`matches:settings-propagation-${value}`),
       chosen: value === (sent?.propagation ?? propagation),
     })),
-    newMemory: sent?.newName ?? '',
+    newMemory: nameField(
+      ui,
+      { id: 'new-memory', name: 'newMemory', isRequired: false, value: sent?.newName ?? '' },
+      sent?.isTaken === true
+        ? { name: sent.newName, problems: [problem('memory-name-taken', null, { name: sent.newName })] }
+        : null,
+    ),
   };
 }
 
@@ -130,6 +138,8 @@ export interface SentMemories {
   readonly rows: readonly SentRow[];
   readonly propagation: Propagation;
   readonly newName: string;
+  /** Another memory has that name. */
+  readonly isTaken: boolean;
 }
 
 /** What is typed of a memory that is not used stands for nothing, and is not looked at. */
@@ -144,7 +154,7 @@ function readForm(fields: z.output<typeof form>): SentMemories {
     const [order, penalty] = [typed(fields.order, ORDER), typed(fields.penalty, PENALTY)];
     return [{ memory: memoryId(Number(id)), use, order, penalty }];
   });
-  return { rows, propagation: fields.propagation, newName: fields.newMemory.trim() };
+  return { rows, propagation: fields.propagation, newName: fields.newMemory.trim(), isTaken: false };
 }
 
 function firstWrong({ rows }: SentMemories): TypedNumber | null {
@@ -183,11 +193,12 @@ export function projectMemoriesRoutes(
       next();
       return;
     }
-    const notice =
-      result.kind === 'set'
-        ? ({ key: 'matches:settings-saved' } as const)
-        : ({ key: 'matches:settings-taken', values: { name: newName } } as const);
-    res.redirect(303, web.notices.leave(`/projects/${params.data.id}/settings`, notice));
+    if (result.kind === 'taken') {
+      await refuse(req, res, next, { ...sent, isTaken: true });
+      return;
+    }
+    const path = `/projects/${params.data.id}/settings`;
+    res.redirect(303, web.notices.leave(path, { key: 'matches:settings-saved' }));
   });
 
   return router;

@@ -43,6 +43,9 @@ export const importForm = z.object({
   targetLanguage: singleLine(100).default(''),
 });
 
+/** As they were typed. */
+export type FileLanguages = z.output<typeof importForm>;
+
 export const exportQuery = z.object({
   format: z.string().max(100),
   sourceLanguage: text(100),

@@ -1,7 +1,6 @@
 /** One termbase: browsing, renaming, files in and out. */
 import express, { type Request, type Response, type Router } from 'express';
-import type { z } from 'zod';
-import { problem, type Problem } from '../../../core/problem.ts';
+import { problem } from '../../../core/problem.ts';
 import { parseLanguageTag, type LanguageTag } from '../../../core/text/language.ts';
 import type { Termbase } from '../../../store/term-store.ts';
 import { listConcepts } from '../../../usecases/concepts.ts';
@@ -14,8 +13,8 @@ import { termbaseParams } from '../../params.ts';
 import { authorOf } from '../../request.ts';
 import { sendExport } from '../../send-export.ts';
 import { uploadReceiver } from '../../upload.ts';
-import { browseQuery, exportQuery, importForm, renameForm } from './form.ts';
-import { termbasePage } from './view.ts';
+import { browseQuery, exportQuery, importForm, renameForm, type FileLanguages } from './form.ts';
+import { termbasePage, type SentToTermbase } from './view.ts';
 
 const CONCEPTS_A_PAGE = 50;
 
@@ -25,7 +24,7 @@ export function termbaseRoutes(web: Web): Router {
   router.get('/termbases/:id', async (req, res, next) => {
     const termbase = await find(web, req);
     if (termbase === null) next();
-    else await show(web, req, res, termbase, []);
+    else await show(web, req, res, termbase, {});
   });
 
   router.post('/termbases/:id/name', async (req, res, next) => {
@@ -38,7 +37,8 @@ export function termbaseRoutes(web: Web): Router {
     const result = await renameTermbase(web.usecases, termbase.id, name);
     if (result.kind === 'named')
       res.redirect(303, web.notices.leave(`/termbases/${termbase.id}`, { key: 'terms:did-rename' }));
-    else if (result.kind === 'refused') await show(web, req, res, termbase, result.problems);
+    else if (result.kind === 'refused')
+      await show(web, req, res, termbase, { name: { name, problems: result.problems } });
     else next();
   });
 
@@ -56,15 +56,17 @@ function addFiles(web: Web, router: Router): void {
       return;
     }
     const { file, fields, problems } = await receive(req, res);
+    const languages = parseForm(importForm, fields);
     if (file === null) {
-      await show(web, req, res, termbase, problems.length === 0 ? [problem('file-empty')] : problems);
+      const missing = problems.length === 0 ? [problem('file-empty')] : problems;
+      await show(web, req, res, termbase, { file: { languages, problems: missing } });
       return;
     }
-    const languages = languagesOf(parseForm(importForm, fields));
     const where = { termbase: termbase.id, author: authorOf(req) };
-    const result = await importTerms(web.usecases, { ...where, ...file, ...languages });
+    const result = await importTerms(web.usecases, { ...where, ...file, ...languagesOf(languages) });
     if (result.kind === 'not-found') next();
-    else if (result.kind === 'refused') await show(web, req, res, termbase, result.problems);
+    else if (result.kind === 'refused')
+      await show(web, req, res, termbase, { file: { languages, problems: result.problems } });
     else {
       const { added, changed, same } = result;
       const notice = { key: 'terms:did-import', values: { added, changed, same } } as const;
@@ -86,7 +88,7 @@ function addFiles(web: Web, router: Router): void {
   });
 }
 
-function languagesOf({ sourceLanguage, targetLanguage }: z.output<typeof importForm>): {
+function languagesOf({ sourceLanguage, targetLanguage }: FileLanguages): {
   readonly sourceLanguage: LanguageTag | null;
   readonly targetLanguage: LanguageTag | null;
 } {
@@ -106,12 +108,12 @@ async function show(
   req: Request,
   res: Response,
   termbase: Termbase,
-  problems: readonly Problem[],
+  sent: SentToTermbase,
 ): Promise<void> {
   const { asked, after, filter } = browseQuery.parse(req.query);
   const page = await listConcepts(web.usecases, termbase.id, filter, after, CONCEPTS_A_PAGE);
   const domains = await listDomains(web.usecases, termbase.id);
-  if (problems.length > 0) res.status(422);
-  const input = { termbase, domains, page, asked, after, notice: web.notices.find(req.query), problems };
+  if (Object.keys(sent).length > 0) res.status(422);
+  const input = { termbase, domains, page, asked, after, notice: web.notices.find(req.query), sent };
   web.render(res, 'termbase', termbasePage(web.ui(req), input));
 }

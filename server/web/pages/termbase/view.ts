@@ -7,12 +7,13 @@ import type { ConceptPage } from '../../../usecases/concepts.ts';
 import { termFormatNames } from '../../../usecases/export-terms.ts';
 import { conceptView, type ConceptView } from '../../concept-view.ts';
 import { offeredLanguages, type LanguageOption } from '../../language-fields.ts';
+import { nameField, type NameField, type RefusedName } from '../../name-field.ts';
 import { noticeView, type NoticeView } from '../../notice-view.ts';
 import type { Notice } from '../../notices.ts';
 import type { Page } from '../../page.ts';
 import { problemViews, type ProblemView } from '../../problem-view.ts';
 import type { Ui } from '../../ui.ts';
-import type { Asked } from './form.ts';
+import type { Asked, FileLanguages } from './form.ts';
 
 export interface TermbasePage extends Page {
   readonly href: string;
@@ -20,6 +21,9 @@ export interface TermbasePage extends Page {
   readonly facts: string;
   readonly notice: NoticeView | null;
   readonly problems: readonly ProblemView[];
+  readonly rename: NameField;
+  /** Of a file that comes in, as they were sent or as those of `pair`. */
+  readonly fileLanguages: FileLanguages;
   readonly text: string;
   readonly selects: readonly SelectView[];
   readonly isFiltered: boolean;
@@ -48,7 +52,13 @@ export interface TermbaseInput {
   readonly asked: Asked;
   readonly after: string | null;
   readonly notice: Notice | null;
-  readonly problems: readonly Problem[];
+  readonly sent: SentToTermbase;
+}
+
+/** What was sent and refused. */
+export interface SentToTermbase {
+  readonly name?: RefusedName;
+  readonly file?: { readonly languages: FileLanguages; readonly problems: readonly Problem[] };
 }
 
 export function termbasePage(ui: Ui, input: TermbaseInput): TermbasePage {
@@ -61,22 +71,27 @@ export function termbasePage(ui: Ui, input: TermbaseInput): TermbasePage {
   };
   const chosen = parseLanguageTag(asked.language);
   const first = chosen === null ? [] : [chosen];
+  const { name: refused = null, file } = input.sent;
+  const renaming = { id: 'rename', name: 'name', isRequired: true, value: termbase.name };
+  const pair = [termbase.languages[0] ?? 'en', termbase.languages[1] ?? ''] as const;
   return {
     ui,
     stylesheet: 'terms',
     title: termbase.name,
-    isRefused: input.problems.length > 0,
+    isRefused: refused !== null || file !== undefined,
     href,
     name: termbase.name,
     facts: ui.t('terms:concepts-count', { count: termbase.concepts }),
     notice: noticeView(ui, input.notice),
-    problems: problemViews(ui, input.problems),
+    problems: problemViews(ui, file?.problems ?? []),
+    rename: nameField(ui, renaming, refused),
+    fileLanguages: file?.languages ?? { sourceLanguage: pair[0], targetLanguage: pair[1] },
     text: asked.text,
     selects: selectsOf(ui, input),
     isFiltered: wanted.length > 0,
     formats: termFormatNames(),
     languages: offeredLanguages(ui, termbase.languages),
-    pair: [termbase.languages[0] ?? 'en', termbase.languages[1] ?? ''],
+    pair,
     concepts: page.concepts.map((concept) => conceptView(ui, termbase.id, concept, first)),
     firstHref: after === null ? '' : address([]),
     nextHref: page.next === null ? '' : address([['after', page.next]]),

@@ -14,7 +14,7 @@ export function termbasesRoutes(web: Web): Router {
 
   router.get('/termbases', async (req, res) => {
     const termbases = await listTermbases(web.usecases);
-    const input = { termbases, notice: web.notices.find(req.query), name: '', problems: [] };
+    const input = { termbases, notice: web.notices.find(req.query), refused: null };
     web.render(res, 'termbases', termbasesPage(web.ui(req), input));
   });
 
@@ -28,7 +28,7 @@ export function termbasesRoutes(web: Web): Router {
     const problems = result.kind === 'refused' ? result.problems : [];
     const termbases = await listTermbases(web.usecases);
     res.status(422);
-    const input = { termbases, notice: null, name, problems };
+    const input = { termbases, notice: null, refused: { name, problems } };
     web.render(res, 'termbases', termbasesPage(web.ui(req), input));
   });
 

@@ -1,17 +1,15 @@
 /** All termbases, and the form for a new one. */
-import type { Problem } from '../../../core/problem.ts';
 import type { Termbase } from '../../../store/term-store.ts';
+import { nameField, type NameField, type RefusedName } from '../../name-field.ts';
 import { noticeView, type NoticeView } from '../../notice-view.ts';
 import type { Notice } from '../../notices.ts';
 import type { Page } from '../../page.ts';
-import { problemViews, type ProblemView } from '../../problem-view.ts';
 import type { Ui } from '../../ui.ts';
 
 export interface TermbasesPage extends Page {
   readonly notice: NoticeView | null;
-  readonly problems: readonly ProblemView[];
   readonly termbases: readonly TermbaseCard[];
-  readonly name: string;
+  readonly newName: NameField;
 }
 
 interface TermbaseCard {
@@ -23,9 +21,7 @@ interface TermbaseCard {
 export interface TermbasesInput {
   readonly termbases: readonly Termbase[];
   readonly notice: Notice | null;
-  /** As it was sent. */
-  readonly name: string;
-  readonly problems: readonly Problem[];
+  readonly refused: RefusedName | null;
 }
 
 export function termbasesPage(ui: Ui, input: TermbasesInput): TermbasesPage {
@@ -33,9 +29,8 @@ export function termbasesPage(ui: Ui, input: TermbasesInput): TermbasesPage {
     ui,
     stylesheet: 'terms',
     title: ui.t('terms:termbases'),
-    isRefused: input.problems.length > 0,
+    isRefused: input.refused !== null,
     notice: noticeView(ui, input.notice),
-    problems: problemViews(ui, input.problems),
     termbases: input.termbases.map(({ id, name, concepts, languages }) => ({
       href: `/termbases/${id}`,
       name,
@@ -44,6 +39,6 @@ export function termbasesPage(ui: Ui, input: TermbasesInput): TermbasesPage {
         ui.list(languages.map((tag) => ui.languageName(tag))),
       ]),
     })),
-    name: input.name,
+    newName: nameField(ui, { id: 'name', name: 'name', isRequired: true, value: '' }, input.refused),
   };
 }
