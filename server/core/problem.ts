@@ -128,6 +128,7 @@ export const PROBLEMS = {
   'tuv-language-unreadable': 'warning',
   'memory-format-unknown': 'error',
   'memory-languages-missing': 'error',
+  'memory-units-none': 'warning',
   'po-entry-unreadable': 'error',
   'po-entry-fuzzy': 'warning',
   'table-row-incomplete': 'warning',

@@ -4,7 +4,7 @@
  * (memory-imports.ts); the same file given again finds it there and merges.
  */
 import type { Tu } from '../core/memory/tu.ts';
-import { hasErrors, type Problem } from '../core/problem.ts';
+import { hasErrors, problem, type Problem } from '../core/problem.ts';
 import type { LanguageTag } from '../core/text/language.ts';
 import type { TuEvent } from '../formats/memory-format.ts';
 import type { MemoryId, SurveyId } from '../store/ids.ts';
@@ -101,7 +101,9 @@ async function takeAll(deps: Dependencies, input: ImportMemoryInput, going: Impo
   }
   await going.flush();
   if (going.isEnded) return going.result('cancelled');
-  return going.result(going.isBroken ? 'broken' : 'imported');
+  if (going.isBroken) return going.result('broken');
+  going.sayWhereEmpty();
+  return going.result('imported');
 }
 
 class Import {
@@ -149,7 +151,17 @@ class Import {
     }
     if (event.kind === 'refused') this.#counts.refused += 1;
     else if (hasErrors([event.problem])) this.isBroken = true;
-    if (this.#problems.length < MOST_PROBLEMS) this.#problems.push(event.problem);
+    this.#tell(event.problem);
+  }
+
+  /** A file of which nothing came in, and nothing was refused, is hardly what its sender meant. */
+  sayWhereEmpty(): void {
+    const { added, merged, refused } = this.#counts;
+    if (added + merged + refused === 0) this.#tell(problem('memory-units-none'));
+  }
+
+  #tell(told: Problem): void {
+    if (this.#problems.length < MOST_PROBLEMS) this.#problems.push(told);
     else this.#furtherProblems += 1;
   }
 

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { MemoryId } from '../../server/store/ids.ts';
+import { undoAct } from '../../server/usecases/change-memory.ts';
 import type { Dependencies } from '../../server/usecases/dependencies.ts';
 import { exportMemory } from '../../server/usecases/export-memory.ts';
 import { importMemory, MOST_PROBLEMS, type ImportMemoryInput } from '../../server/usecases/import-memory.ts';
@@ -72,6 +73,17 @@ describe('importing a memory', () => {
     expect(await shown(memory)).toEqual(['en: a | fa: ا', 'en: e | fa: ه']);
   });
 
+  it.each([
+    ['a.tmx', tmx('')],
+    ['a.tmx', '<tmx version="1.4"><header srclang="en"/><body><TU/></body></tmx>'],
+    ['a.po', 'msgid ""\nmsgstr "Language: fa\\n"\n'],
+  ])('says that %s has nothing for it: %s', async (fileName, file) => {
+    const languages = { sourceLanguage: tag('en'), targetLanguage: tag('fa') };
+    const problems = [{ code: 'memory-units-none', severity: 'warning' }];
+    const result = await bring(await newMemory(), file, { fileName, ...languages });
+    expect(result).toMatchObject({ kind: 'imported', added: 0, merged: 0, problems });
+  });
+
   it('that stops can be taken out: new units go, and what they were put in the place of is there again', async () => {
     const memory = await newMemory();
     const dated = (source: string, target: string, date: string, rest = ''): string =>
@@ -104,7 +116,7 @@ describe('importing a memory', () => {
     expect(await list()).toEqual(before);
     const [act] = await deps.store.memories.listActs(memory, null, 1);
     expect(act).toMatchObject({ kind: 'withdrawn', tus: 601, author: 'Ann' });
-    await deps.store.memories.undoAct(act!.id, 9);
+    await undoAct(deps, act!.id);
     expect((await shown(memory))[0]).toBe('en: a | fa: ۲');
     expect(await shown(memory)).toHaveLength(603);
   });
