@@ -126,11 +126,14 @@ function notesOf(
     if (child.kind === 'element' && child.local === 'note' && isOwn(child.namespace))
       notes.push(readNote(child));
   }
-  if (ids !== null) {
-    notes.push(...markComments(source, 'source', isOwn, ids), ...markComments(target, 'target', isOwn, ids));
-  }
-  notes.push(...toolComments(element, isOwn));
-  return notes;
+  const inMarks = (from: XmlElement | null, side: 'source' | 'target'): readonly Note[] =>
+    ids === null ? [] : markComments(from, side, isOwn, ids);
+  return [
+    ...notes,
+    ...inMarks(source, 'source'),
+    ...inMarks(target, 'target'),
+    ...toolComments(element, isOwn),
+  ];
 }
 
 /** Ids of the segments that stand in a mrk, by its mid. */

@@ -74,16 +74,13 @@ export class CodeReader implements CodeDescriber {
       return edge === 'open' ? { ...marker, ...translateOf(element) } : marker;
     }
     if (code === 'standalone' && this.#localOf(element) !== 'ph') return foreign(this.#text, element, id);
-    const side = half === 'whole' ? '' : half === 'open' ? 'Start' : 'End';
-    const said = { code, id, ...this.#described(element, side) };
-    if (begun === null) return said;
+    const made = this.#described(code, id, element, SIDES[half]);
+    if (begun === null) return made;
     // An end that does not say its type is of the type of its start (2.1 §4.3.1.36).
     const { type, subType } = codeOf(begun);
-    return {
-      ...(type === undefined ? {} : { type }),
-      ...(subType === undefined ? {} : { subType }),
-      ...said,
-    };
+    if (made.type === undefined && type !== undefined) made.type = type;
+    if (made.subType === undefined && subType !== undefined) made.subType = subType;
+    return made;
   }
 
   #readAll(nodes: readonly XmlNode[]): void {
@@ -170,18 +167,19 @@ export class CodeReader implements CodeDescriber {
     return this.#data.get(reference ?? '') ?? '';
   }
 
-  /** Everything but kind and id; `side` is what pc puts behind its attributes' names. */
-  #described(element: XmlElement, side: '' | 'Start' | 'End'): Omit<InlineCode, 'code' | 'id'> {
-    const value = (name: string): string | undefined => attributeOf(element, name);
-    const type = TYPES.find((each) => each === value('type'));
-    const subType = value('subType');
-    const href = side === 'End' ? undefined : readHref(attributeIn(element, FORMAT_STYLE_NAMESPACE, 'subFs'));
-    const copyOf = value('copyOf');
-    const equiv = value(`equiv${side}`) ?? value(`disp${side}`) ?? '';
-    const made: Described = {
+  #described(code: CodeKind, id: string, element: XmlElement, side: Side): Growing {
+    const written = attributeOf(element, 'type');
+    const type = written === undefined ? written : TYPES.find((each) => each === written);
+    const subType = attributeOf(element, 'subType');
+    const href = side.leads ? readHref(attributeIn(element, FORMAT_STYLE_NAMESPACE, 'subFs')) : undefined;
+    const copyOf = attributeOf(element, 'copyOf');
+    const equiv = attributeOf(element, side.equiv) ?? attributeOf(element, side.disp) ?? '';
+    const made: Growing = {
+      code,
+      id,
       // What a line break stands for is certain; in an attribute, many tools turn it into a space.
       equiv: subType === 'xlf:lb' && /^\s+$/u.test(equiv) ? '\n' : equiv,
-      text: this.#dataOf(value(`dataRef${side}`)),
+      text: this.#dataOf(attributeOf(element, side.dataRef)),
     };
     if (type !== undefined) made.type = type;
     if (subType !== undefined) made.subType = subType;
@@ -191,6 +189,23 @@ export class CodeReader implements CodeDescriber {
     return made;
   }
 }
+
+/** What the attributes of a code are called: a pc has some of them for each of its ends. */
+interface Side {
+  readonly equiv: string;
+  readonly disp: string;
+  readonly dataRef: string;
+  /** Whether it may say where it leads, and how it is ordered. */
+  readonly leads: boolean;
+  /** `canOverlap`, where nothing is said. */
+  readonly overlaps: boolean;
+}
+
+const SIDES: Readonly<Record<CodeHalf, Side>> = {
+  whole: { equiv: 'equiv', disp: 'disp', dataRef: 'dataRef', leads: true, overlaps: true },
+  open: { equiv: 'equivStart', disp: 'dispStart', dataRef: 'dataRefStart', leads: true, overlaps: false },
+  close: { equiv: 'equivEnd', disp: 'dispEnd', dataRef: 'dataRefEnd', leads: false, overlaps: false },
+};
 
 const NO_DATA: ReadonlyMap<string, string> = new Map();
 
@@ -218,20 +233,19 @@ function translateOf(element: XmlElement): Pick<InlineCode, 'translate'> {
   return said === 'yes' || said === 'no' ? { translate: said === 'yes' } : {};
 }
 
-/** Everything of a code but kind and id, being made. */
-type Described = { -readonly [Key in keyof Omit<InlineCode, 'code' | 'id'>]: InlineCode[Key] };
+/** A code that is being made. */
+type Growing = { -readonly [Key in keyof InlineCode]: InlineCode[Key] };
 
 /**
  * What an editor may not do (2.1 §4.3.1.2-6). A pc may not overlap unless it says so, sc and ec may; its end tag
  * is no code of its own in a sequence that keeps its order.
  */
-function forbid(made: Described, element: XmlElement, side: '' | 'Start' | 'End'): void {
-  const value = (name: string): string | undefined => attributeOf(element, name);
-  const reorder = side === 'End' ? undefined : value('canReorder');
-  const overlap = element.local === 'ph' ? undefined : (value('canOverlap') ?? (side === '' ? 'yes' : 'no'));
-  if (value('canDelete') === 'no') made.canDelete = false;
-  if (value('canCopy') === 'no') made.canCopy = false;
+function forbid(made: Growing, element: XmlElement, side: Side): void {
+  const reorder = side.leads ? attributeOf(element, 'canReorder') : undefined;
+  const overlap = attributeOf(element, 'canOverlap') ?? (side.overlaps ? 'yes' : 'no');
+  if (attributeOf(element, 'canDelete') === 'no') made.canDelete = false;
+  if (attributeOf(element, 'canCopy') === 'no') made.canCopy = false;
   if (reorder === 'no' || reorder === 'firstNo') made.canReorder = false;
   if (reorder === 'firstNo') made.beginsSequence = true;
-  if (overlap === 'no') made.canOverlap = false;
+  if (overlap === 'no' && element.local !== 'ph') made.canOverlap = false;
 }

@@ -195,7 +195,7 @@ function holds(codes: readonly CodeName[], wanted: CodeName): boolean {
 }
 
 /** Whether both have the same codes in the same order, the halves of elements at the same places. */
-export function haveSameCodes(a: FoundContent, b: FoundContent): boolean {
+function haveSameCodes(a: FoundContent, b: FoundContent): boolean {
   let at = nextCode(a, 0);
   for (const part of b) {
     if (part.kind === 'text') continue;

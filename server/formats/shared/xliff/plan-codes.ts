@@ -3,15 +3,7 @@ import { canClone, checkCodes } from '../../../core/document/check-codes.ts';
 import { problem, type Place, type Problem } from '../../../core/problem.ts';
 import { loneHalves, pairOf } from '../../../core/text/code-pairs.ts';
 import { codeKey, codesOf, isSameCode, type Content, type InlineCode } from '../../../core/text/content.ts';
-import {
-  codeOf,
-  contentOf,
-  haveSameCodes,
-  nextCode,
-  type CodeMarkup,
-  type FoundCode,
-  type FoundContent,
-} from './codes.ts';
+import { codeOf, contentOf, nextCode, type CodeMarkup, type FoundCode, type FoundContent } from './codes.ts';
 import { nestedPositions } from './nesting.ts';
 import type { PlanOptions, SegmentPlan } from './plan.ts';
 import type { FoundPart, FoundUnit } from './unit.ts';
@@ -115,8 +107,8 @@ function keepsAllCodes(found: FoundUnit, segments: readonly SegmentPlan[]): bool
  * is so of each part, every code is known, is there once, and has its other half wherever the source has it.
  */
 function keepsCodes({ source, target }: FoundPart, updated: Content | null): boolean {
-  if (updated !== null) return hasCodesOf(updated, source);
-  return target === null || haveSameCodes(source, target);
+  const written = updated ?? (target === null ? null : contentOf(target));
+  return written === null || hasCodesOf(written, source);
 }
 
 function halfProblems(

@@ -74,7 +74,9 @@ export function planUnit(
     addSegmentProblems(problems, { part, segment, plain, update, at, options, markup });
     at += 1;
   }
-  if (!plain) problems.push(...codeProblems(found, segments, markup, `unit ${update.unit}`));
+  const ofUnit = plain ? [] : codeProblems(found, segments, markup, `unit ${update.unit}`);
+  // One by one: a unit may have more than a call has room for.
+  for (const each of ofUnit) problems.push(each);
   if (problems.length > 0) return { plan: null, problems };
   return { plan: { segments, notes: update.notes ?? [], markup }, problems };
 }

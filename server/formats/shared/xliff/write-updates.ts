@@ -46,7 +46,7 @@ export function writeUpdates<Found extends FoundUnit>(
     }
     const { translate } = place;
     const planned = planUnit(unit, update, { translate, writesIllegalCharacters, splits });
-    problems.push(...planned.problems);
+    for (const each of planned.problems) problems.push(each);
     if (planned.plan === null) continue;
     targets ||= planned.plan.segments.some((segment) => segment.target !== null);
     addSplices(splices, text, textStart, family.patchUnit(context, unit, planned.plan));
