@@ -5,7 +5,7 @@ import type { CodeDescriber, CodeHalf, FoundCode, FoundContent } from '../shared
 import { ctypeOf, describeHalf, describePair, describeWhole, MARKER_CTYPE } from './describe-code.ts';
 
 /** Where a segment begins or ends: before the piece at that index. */
-export interface Limit {
+interface Limit {
   readonly at: number;
   readonly edge: 'start' | 'end';
   readonly mid: string;

@@ -32,7 +32,7 @@ export interface FoundUnit {
   about(): AboutUnit;
 }
 
-export interface AboutUnit {
+interface AboutUnit {
   readonly name: string;
   readonly notes: readonly Note[];
   readonly canResegment: boolean;
