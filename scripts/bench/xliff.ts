@@ -80,6 +80,7 @@ function line(name: string, { wall, cpu, megabytes }: Measured): string {
 
 /** null where the peer is not here. */
 function measure(each: BenchCase, path: string): Measured | null {
+  if (each.prepare !== undefined) run({ ...each, program: each.prepare }, path);
   let best: Measured | null = null;
   for (let round = 0; round < ROUNDS; round += 1) {
     const now = run(each, path);

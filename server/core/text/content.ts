@@ -104,13 +104,20 @@ function isNormal(content: Content): boolean {
   return true;
 }
 
+/** What a code is known by in its unit. */
+export interface CodeName {
+  readonly code: CodeKind;
+  readonly edge?: 'open' | 'close' | undefined;
+  readonly id: string;
+}
+
 /** Names a code within its unit: the halves of a pair and the edges of a marker differ. */
-export function codeKey(code: InlineCode): string {
+export function codeKey(code: CodeName): string {
   return `${code.code}${code.edge === undefined ? '' : `-${code.edge}`}:${code.id}`;
 }
 
 /** Whether both have one key. Ids come last: unlike the few kinds, they are compared character by character. */
-export function isSameCode(a: InlineCode, b: InlineCode): boolean {
+export function isSameCode(a: CodeName, b: CodeName): boolean {
   return a.code === b.code && a.edge === b.edge && a.id === b.id;
 }
 
@@ -118,12 +125,14 @@ export function isSameCode(a: InlineCode, b: InlineCode): boolean {
 export function sameContent(a: Content, b: Content): boolean {
   const left = normalizeContent(a);
   const right = normalizeContent(b);
-  return (
-    left.length === right.length &&
-    left.every((part, index) => {
-      const other = right[index];
-      if (typeof part === 'string' || typeof other === 'string' || other === undefined) return part === other;
-      return isSameCode(part, other);
-    })
-  );
+  if (left.length !== right.length) return false;
+  let index = 0;
+  for (const part of left) {
+    const other = right[index];
+    index += 1;
+    if (typeof part === 'string' || typeof other === 'string' || other === undefined) {
+      if (part !== other) return false;
+    } else if (!isSameCode(part, other)) return false;
+  }
+  return true;
 }

@@ -15,7 +15,7 @@ export function cutterFor({ text, newline }: PatchContext, container: XmlElement
     split: (element, half) => {
       const id = attributeOf(element, 'id');
       if (element.local !== 'g' || id === undefined) return null;
-      return splitMarkup(text, { element, half, code: { code: half, id, equiv: '', text: '' } });
+      return splitMarkup(text, { element, half, id });
     },
   };
 }

@@ -7,7 +7,7 @@ import { codesOf, type Content, type InlineCode } from '../../core/text/content.
 import { attributes, escapeText } from '../shared/xml/escape.ts';
 import { isNmtoken } from '../shared/xml/nmtoken.ts';
 import { wholePairs } from '../shared/xliff/nesting.ts';
-import { MARKER_CTYPE } from './codes.ts';
+import { MARKER_CTYPE } from './describe-code.ts';
 
 /** Markup of a content that stands in `all`, the whole source or target: pairs are looked for there. */
 export function writeContent(content: Content, all: Content = content): string {

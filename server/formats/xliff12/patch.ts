@@ -31,22 +31,28 @@ export function patchTransUnit(
   plan: UnitPlan,
 ): readonly Patch[] {
   const { text, element } = context;
-  const changed = plan.segments.some((segment) => segment.target !== null);
-  const restated = plan.segments.some((segment) => segment.restated);
-  const marked = segmentMarks(found, plan);
-  const patches: Patch[] = [];
-  const flags = patchFlags(context, found, plan);
-  patches.push(...flags.patches);
-  const state = changed || restated ? newState(found, plan, element, flags.hold) : null;
-  if (found.target !== null) {
-    if (changed) patches.push(...patchTarget(context, found, found.target, plan, marked));
-    if (found.vendor === null && restated) patches.push(...patchComments(context, plan, marked));
-    if (state !== null) patches.push(...setAttribute(text, found.target, 'state', state.state));
-    patches.push(...patchQualifier(text, found.target, state, changed));
-  } else if (changed) {
-    patches.push(newTarget(context, found, plan, marked, state));
+  const { target } = found;
+  let changed = false;
+  let restated = false;
+  for (const segment of plan.segments) {
+    changed ||= segment.target !== null;
+    restated ||= segment.restated;
   }
-  if (state !== null && (found.target !== null || changed)) {
+  const marked = segmentMarks(found, plan);
+  const flags = patchFlags(context, found, plan);
+  const patches: Patch[] = flags === null ? [] : [...flags.patches];
+  const state = changed || restated ? newState(found, plan, element, flags?.hold === true) : null;
+  if (target === null) {
+    if (changed) patches.push(newTarget(context, found, plan, marked, state));
+  } else {
+    if (changed) addTarget(patches, context, found, target, plan, marked);
+    if (found.vendor === null && restated) {
+      for (const patch of patchComments(context, plan, marked)) patches.push(patch);
+    }
+    if (state !== null) patches.push(...setAttribute(text, target, 'state', state.state));
+    patches.push(...patchQualifier(text, target, state, changed));
+  }
+  if (state !== null && (target !== null || changed)) {
     const approved = attributeOf(element, 'approved');
     if (state.approved) patches.push(...setAttribute(text, element, 'approved', 'yes'));
     else if (approved !== undefined) patches.push(...setAttribute(text, element, 'approved', 'no'));
@@ -65,19 +71,22 @@ function patchQualifier(
   changed: boolean,
 ): readonly Patch[] {
   const qualifier = attributeOf(target, 'state-qualifier');
+  if (qualifier === undefined && state === null) return NO_PATCHES;
   const wanted = state?.qualifier ?? null;
   const isOwn = state !== null && qualifier?.includes(':') === true;
   const isStale = changed && qualifier !== undefined && OF_THE_OLD_TEXT.test(qualifier);
   return wanted !== null || isOwn || isStale ? setAttribute(text, target, 'state-qualifier', wanted) : [];
 }
 
-/** Flags of the CAT tool, for the segments that change; `hold` where they alone say what each segment is. */
+const NO_PATCHES: readonly Patch[] = [];
+
+/** Flags of the CAT tool, for the segments that change; `hold` where they alone say what each segment is. null where there is no such tool. */
 function patchFlags(
   { text, element, root }: PatchContext,
   { vendor, parts, marks }: FoundTransUnit,
   plan: UnitPlan,
-): { readonly patches: readonly Patch[]; readonly hold: boolean } {
-  if (vendor === null) return NO_FLAGS;
+): { readonly patches: readonly Patch[]; readonly hold: boolean } | null {
+  if (vendor === null) return null;
   const mids = parts.flatMap((part, index) => {
     const mark = marks[index]?.source ?? null;
     return part.kind === 'segment' ? [mark === null ? null : (attributeOf(mark, 'mid') ?? '')] : [];
@@ -93,8 +102,6 @@ function patchFlags(
   };
 }
 
-const NO_FLAGS = { patches: [], hold: false };
-
 /**
  * The attributes to write, or null where they already say so, or where a CAT tool's flags say it and XLIFF's state
  * never did. The target has one state: its segments' lowest.
@@ -105,14 +112,17 @@ function newState(
   element: XmlElement,
   flagged: boolean,
 ): WrittenState | null {
-  const isTouched = (segment: SegmentPlan): boolean => segment.target !== null || segment.restated;
-  if (plan.segments.every((segment) => segment.unsaid || !isTouched(segment))) return null;
-  const state = lowestState(plan.segments);
   const first = plan.segments[0]?.subState;
-  const isCommon = plan.segments.every((segment) => segment.subState === first);
+  let says = false;
+  let isCommon = true;
+  for (const segment of plan.segments) {
+    says ||= !segment.unsaid && (segment.target !== null || segment.restated);
+    isCommon &&= segment.subState === first;
+  }
+  if (!says) return null;
+  const state = lowestState(plan.segments);
   const subState = isCommon && found.vendor === null ? first : undefined;
-  const { said } = ownState(element, found.target);
-  if (flagged && said === null) return null;
+  if (flagged && ownState(element, found.target).said === null) return null;
   if (found.target !== null) {
     const now = readState(
       attributeOf(found.target, 'state'),
@@ -124,8 +134,13 @@ function newState(
   return writeState(state, subState);
 }
 
-function render({ text, newline }: PatchContext, plan: UnitPlan, content: Content): string {
-  return renderContent(content, {
+function render(
+  { text, newline }: PatchContext,
+  plan: UnitPlan,
+  content: Content,
+  like: FoundContent | null,
+): string {
+  return renderContent(content, like, {
     text,
     markup: plan.markup,
     escape: (part) => escapeText(part, newline),
@@ -134,44 +149,44 @@ function render({ text, newline }: PatchContext, plan: UnitPlan, content: Conten
   });
 }
 
-function patchTarget(
+/** Patches for what the target holds. */
+function addTarget(
+  patches: Patch[],
   context: PatchContext,
   found: FoundTransUnit,
   target: XmlElement,
   plan: UnitPlan,
   marked: readonly MarkedSegment[],
-): readonly Patch[] {
-  if (marked.length === 0) return wholeTarget(context, found, plan, target);
-  if (marked.every((each) => each.target === null)) {
-    return [setContent(target, targetLikeSource(context, found, plan, marked))];
+): void {
+  if (marked.length === 0) {
+    const segment = plan.segments[0];
+    const old = found.parts[0]?.target ?? null;
+    if (segment !== undefined) replace(patches, context, target, old, plan, segment);
+  } else if (marked.every((each) => each.target === null)) {
+    patches.push(setContent(target, targetLikeSource(context, found, plan, marked)));
+  } else {
+    for (const [index, { target: mark, old, plan: segment }] of marked.entries()) {
+      const { target: content, like } = segment;
+      if (mark !== null) replace(patches, context, mark, old, plan, segment);
+      else if (content !== null) {
+        patches.push(insertedMark(context, found, marked, index, render(context, plan, content, like)));
+      }
+    }
   }
-  return marked.flatMap(({ target: mark, old, plan: { target: content } }, index): readonly Patch[] => {
-    if (content === null) return [];
-    if (mark !== null) return [replaced(context, mark, old, plan, content)];
-    return [insertedMark(context, found, marked, index, render(context, plan, content))];
-  });
-}
-
-function wholeTarget(
-  context: PatchContext,
-  found: FoundTransUnit,
-  plan: UnitPlan,
-  target: XmlElement,
-): readonly Patch[] {
-  const content = plan.segments[0]?.target ?? null;
-  return content === null ? [] : [replaced(context, target, found.parts[0]?.target ?? null, plan, content)];
 }
 
 /** A repeated source that counts as no target is replaced as a whole: what it holds is not known. */
-function replaced(
+function replace(
+  patches: Patch[],
   context: PatchContext,
   element: XmlElement,
   old: FoundContent | null,
   plan: UnitPlan,
-  content: Content,
-): Patch {
-  const writer = { context, cutterFor, render: (part: Content) => render(context, plan, part) };
-  return contentPatch(writer, element, old, content);
+  { target, like }: SegmentPlan,
+): void {
+  if (target === null) return;
+  const write = (part: Content): string => render(context, plan, part, part === target ? like : null);
+  patches.push(contentPatch({ context, cutterFor, render: write }, element, old, target));
 }
 
 /** Keeps the comments of the target's mrk elements, so far as they are about states, true; for states that change. */
@@ -200,8 +215,11 @@ interface MarkedSegment {
   readonly plan: SegmentPlan;
 }
 
+const NONE_MARKED: readonly MarkedSegment[] = [];
+
 /** Segments with their mrk elements; none where the unit is one segment as a whole. */
 function segmentMarks(found: FoundTransUnit, plan: UnitPlan): readonly MarkedSegment[] {
+  if (found.marks[0]?.source === null && found.marks.length === 1) return NONE_MARKED;
   let at = 0;
   const marked: MarkedSegment[] = [];
   let index = -1;
@@ -281,7 +299,7 @@ function targetLikeSource(
   const from = container.openEnd;
   const inner = context.text.slice(from, container.closeStart);
   const patches = marks.map((each, index): Patch => {
-    const markup = each.plan.target === null ? '' : render(context, plan, each.plan.target);
+    const markup = each.plan.target === null ? '' : render(context, plan, each.plan.target, each.plan.like);
     const tag = withComment(startTagOf(context.text, each.source), found, marks, index);
     const text = `${tag}${markup}</${each.source.name}>`;
     return { start: each.source.start - from, end: each.source.end - from, text };
@@ -294,6 +312,8 @@ export function isInside(inner: XmlElement, outer: XmlElement | null): boolean {
   return outer !== null && inner.start >= outer.start && inner.end <= outer.end;
 }
 
+const NO_TARGET = { target: null, like: null };
+
 function newTarget(
   context: PatchContext,
   found: FoundTransUnit,
@@ -305,8 +325,10 @@ function newTarget(
   const before = found.segSource ?? found.source;
   const at = before?.end ?? element.openEnd;
   const segmented = marked.length > 0;
-  const content = plan.segments[0]?.target ?? [];
-  const markup = segmented ? targetLikeSource(context, found, plan, marked) : render(context, plan, content);
+  const { target, like } = plan.segments[0] ?? NO_TARGET;
+  const markup = segmented
+    ? targetLikeSource(context, found, plan, marked)
+    : render(context, plan, target ?? [], like);
   const name = `${prefixOf(before ?? element)}target`;
   const values = { state: state?.state, 'state-qualifier': state?.qualifier ?? undefined };
   const space = found.source === null ? '' : rawAttribute(text, found.source, 'xml:space');

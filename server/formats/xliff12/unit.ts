@@ -4,14 +4,14 @@ import type { Note } from '../../core/document/unit.ts';
 import type { ProblemCode } from '../../core/problem.ts';
 import { sameContent } from '../../core/text/content.ts';
 import { attributeOf, type XmlElement } from '../shared/xml/element.ts';
-import { contentOf, distinguish, type FoundCode, type FoundContent } from '../shared/xliff/codes.ts';
+import { contentOf, distinguish, type FoundContent } from '../shared/xliff/codes.ts';
 import { saysYes } from '../shared/xliff/locks.ts';
 import { partIds, type FoundPart, type FoundUnit } from '../shared/xliff/unit.ts';
-import { NO_PIECES, readPieces, type Piece, type ReadPieces } from './codes.ts';
+import { NO_PIECES, readPieces, type ReadPieces } from './codes.ts';
 import { markComments, toolComments } from './comments.ts';
 import { readNote } from './note-from.ts';
 import { readState, readStateComment, type FoundState } from './states.ts';
-import { isLocked, readFlag, vendorOf } from './vendors/flags.ts';
+import { isLocked, readFlag, toolsIn, vendorOf } from './vendors/flags.ts';
 
 import type { Vendor } from './vendors/vendor.ts';
 
@@ -30,7 +30,7 @@ export interface FoundTransUnit extends FoundUnit {
 interface Run {
   readonly mark: XmlElement | null;
   readonly mid: string;
-  readonly content: (string | FoundCode)[];
+  readonly content: FoundContent;
 }
 
 interface Pairing {
@@ -43,71 +43,98 @@ export function findTransUnit(
   element: XmlElement,
   isOwn: (namespace: string | null) => boolean,
 ): FoundTransUnit {
-  const { source, segSource, target, notes } = childrenOf(element, isOwn);
+  const { source, segSource, target, lastNote } = childrenOf(element, isOwn);
   const problems: ProblemCode[] = [];
-  const read = (from: XmlElement | null): ReadPieces =>
-    from === null ? NO_PIECES : readPieces(text, from, isOwn);
-  const ofSource = read(source);
-  const ofSegSource = read(segSource);
-  const ofTarget = target === null ? null : read(target);
+  const ofSource = source === null ? NO_PIECES : readPieces(text, source, isOwn);
+  const ofSegSource = segSource === null ? NO_PIECES : readPieces(text, segSource, isOwn);
+  const ofTarget = target === null ? null : readPieces(text, target, isOwn);
   const segmented = cut(ofSegSource) ?? cut(ofSource);
   const pairings =
     (segmented === null ? null : paired(segmented, ofTarget ?? NO_PIECES, problems)) ??
     whole(ofSource, ofTarget);
-  const vendor = vendorOf(element);
-  const parts = partsOf(pairings, { element, target, vendor }, problems);
-  const said = notes.map(readNote);
-  const ofTools = toolComments(element, isOwn);
+  const tools = toolsIn(element);
+  const vendor = vendorOf(element, tools);
+  const { parts, alike } = partsOf(pairings, { element, target, tools, vendor }, problems);
   const isMarked = ofSource.marked || ofSegSource.marked || ofTarget?.marked === true;
-  const ids = isMarked ? idsByMid(pairings, parts) : NO_IDS;
-  const inMarks = (from: XmlElement | null, side: 'source' | 'target'): readonly Note[] =>
-    isMarked ? markComments(from, side, isOwn, ids) : [];
   return {
-    name: attributeOf(element, 'resname') ?? '',
-    notes:
-      isMarked || ofTools.length > 0
-        ? [...said, ...inMarks(segSource ?? source, 'source'), ...inMarks(target, 'target'), ...ofTools]
-        : said,
     parts,
-    canResegment: vendor?.resegments?.(element) ?? true,
-    targetLanguage: target === null ? undefined : attributeOf(target, 'xml:lang'),
+    alike,
     problems,
+    about: () => {
+      const ids = isMarked ? idsByMid(pairings, parts) : null;
+      return {
+        name: attributeOf(element, 'resname') ?? '',
+        notes: notesOf(element, segSource ?? source, target, ids, isOwn),
+        canResegment: vendor?.resegments?.(element) ?? true,
+        targetLanguage: target === null ? undefined : attributeOf(target, 'xml:lang'),
+      };
+    },
     source,
     segSource,
     target,
-    lastNote: notes.at(-1) ?? null,
+    lastNote,
     vendor,
-    marks: pairings.map(({ source: of, target: to }) => ({
-      source: of.mark,
-      target: to === null ? null : to.mark,
-    })),
+    marks: marksOf(pairings),
   };
+}
+
+type Marks = FoundTransUnit['marks'];
+
+const NO_MARKS: Marks = [{ source: null, target: null }];
+
+function marksOf(pairings: readonly Pairing[]): Marks {
+  if (pairings.length === 1 && pairings[0]?.source.mark === null) return NO_MARKS;
+  return pairings.map(({ source: of, target: to }) => ({
+    source: of.mark,
+    target: to === null ? null : to.mark,
+  }));
 }
 
 interface TransUnitChildren {
   source: XmlElement | null;
   segSource: XmlElement | null;
   target: XmlElement | null;
-  readonly notes: XmlElement[];
+  lastNote: XmlElement | null;
 }
 
-/** The first of each; one walk, because most units are read and never asked for anything else. */
+/** The first of each, and the last note; one walk, because most units are read and never asked for anything else. */
 function childrenOf(
   element: XmlElement,
   isOwn: (namespace: string | null) => boolean,
 ): Readonly<TransUnitChildren> {
-  const found: TransUnitChildren = { source: null, segSource: null, target: null, notes: [] };
+  const found: TransUnitChildren = { source: null, segSource: null, target: null, lastNote: null };
   for (const child of element.children) {
     if (child.kind === 'text' || !isOwn(child.namespace)) continue;
     if (child.local === 'source') found.source ??= child;
     else if (child.local === 'target') found.target ??= child;
     else if (child.local === 'seg-source') found.segSource ??= child;
-    else if (child.local === 'note') found.notes.push(child);
+    else if (child.local === 'note') found.lastNote = child;
   }
   return found;
 }
 
-const NO_IDS: ReadonlyMap<string, string> = new Map();
+/** The unit's notes, the comments of its annotations (where there are any: `ids`), and those of tools. */
+function notesOf(
+  element: XmlElement,
+  source: XmlElement | null,
+  target: XmlElement | null,
+  ids: ReadonlyMap<string, string> | null,
+  isOwn: (namespace: string | null) => boolean,
+): readonly Note[] {
+  const notes: Note[] = [];
+  for (const child of element.children) {
+    if (child.kind === 'element' && child.local === 'note' && isOwn(child.namespace))
+      notes.push(readNote(child));
+  }
+  const inMarks = (from: XmlElement | null, side: 'source' | 'target'): readonly Note[] =>
+    ids === null ? [] : markComments(from, side, isOwn, ids);
+  return [
+    ...notes,
+    ...inMarks(source, 'source'),
+    ...inMarks(target, 'target'),
+    ...toolComments(element, isOwn),
+  ];
+}
 
 /** Ids of the segments that stand in a mrk, by its mid. */
 function idsByMid(pairings: readonly Pairing[], parts: readonly FoundPart[]): ReadonlyMap<string, string> {
@@ -143,6 +170,7 @@ function unsaid(target: XmlElement): string | undefined {
 interface UnitElements {
   readonly element: XmlElement;
   readonly target: XmlElement | null;
+  readonly tools: readonly Vendor[];
   readonly vendor: Vendor | null;
 }
 
@@ -150,22 +178,24 @@ function partsOf(
   pairings: readonly Pairing[],
   unit: UnitElements,
   problems: ProblemCode[],
-): readonly FoundPart[] {
-  const [sources, targets, mids]: [FoundContent[], (FoundContent | null)[], string[]] = [[], [], []];
+): Pick<FoundUnit, 'parts' | 'alike'> {
+  const sources: FoundContent[] = [];
+  const targets: (FoundContent | null)[] = [];
+  const mids: string[] = [];
   for (const { source, target } of pairings) {
     sources.push(source.content);
     targets.push(target === null ? null : target.content);
     if (isSegment(source)) mids.push(source.mid);
   }
-  const contents = distinguish(sources, targets);
+  const alike = distinguish(sources, targets);
   const { ids, clash } = partIds(mids);
   if (clash) problems.push('xliff-id-duplicate');
   const own = ownState(unit.element, unit.target);
   const parts: FoundPart[] = [];
   let at = 0;
   for (const pairing of pairings) {
-    const source = contents.sources[parts.length] ?? [];
-    const target = contents.targets[parts.length] ?? null;
+    const source = sources[parts.length] ?? [];
+    const target = targets[parts.length] ?? null;
     if (!isSegment(pairing.source)) {
       const { state, subState } = UNTRANSLATED;
       parts.push({ kind: 'ignorable', id: '', source, target, state, subState, locked: false });
@@ -177,10 +207,10 @@ function partsOf(
     const said = flag ?? commented(pairing) ?? own;
     const none = isUntranslated(pairing, source, target, flag === null && said.state === 'initial');
     const { state, subState } = none || target === null ? UNTRANSLATED : said;
-    const locked = isLocked(unit.element, unit.target, mid);
+    const locked = isLocked(unit.element, unit.target, mid, unit.tools);
     parts.push({ kind: 'segment', id, source, target: none ? null : target, state, subState, locked });
   }
-  return parts;
+  return { parts, alike };
 }
 
 function isSegment({ mark, mid }: Run): boolean {
@@ -202,8 +232,8 @@ function commented(pairing: Pairing): FoundState | null {
  */
 function isUntranslated(
   pairing: Pairing,
-  source: readonly (string | FoundCode)[],
-  target: readonly (string | FoundCode)[] | null,
+  source: FoundContent,
+  target: FoundContent | null,
   unsettled: boolean,
 ): boolean {
   if (target === null) return pairing.source.mark !== null;
@@ -217,31 +247,27 @@ function whole(source: ReadPieces, target: ReadPieces | null): readonly Pairing[
 }
 
 function wholeRun({ pieces }: ReadPieces): Run {
-  const content: (string | FoundCode)[] = [];
-  for (const piece of pieces) if (isContent(piece)) content.push(piece);
-  return { mark: null, mid: '1', content };
-}
-
-function isContent(piece: Piece): piece is string | FoundCode {
-  return typeof piece === 'string' || !('limit' in piece);
+  return { mark: null, mid: '1', content: pieces };
 }
 
 /** Runs in order, empty ones between segments left out; null where there is no segment. */
-function cut({ pieces, segmented }: ReadPieces): readonly Run[] | null {
-  if (!segmented) return null;
+function cut({ pieces, limits }: ReadPieces): readonly Run[] | null {
+  if (limits.length === 0) return null;
   const runs: Run[] = [];
-  let run: Run = { mark: null, mid: '', content: [] };
-  const finish = (next: Run): void => {
-    if (run.mark !== null || run.content.length > 0) runs.push(run);
-    run = next;
+  let from = 0;
+  let mark: XmlElement | null = null;
+  let mid = '';
+  const finish = (to: number): void => {
+    if (mark !== null || to > from) runs.push({ mark, mid, content: pieces.slice(from, to) });
+    from = to;
   };
-  for (const piece of pieces) {
-    if (isContent(piece)) run.content.push(piece);
-    else if (piece.limit === 'start') finish({ mark: piece.element, mid: piece.mid, content: [] });
-    else finish({ mark: null, mid: '', content: [] });
+  for (const limit of limits) {
+    finish(limit.at);
+    mark = limit.edge === 'start' ? limit.element : null;
+    mid = limit.edge === 'start' ? limit.mid : '';
   }
-  finish(run);
-  return runs.some((each) => each.mark !== null) ? runs : null;
+  finish(pieces.length);
+  return runs;
 }
 
 /**
@@ -259,7 +285,8 @@ function paired(
   const targetMids = midsOf(runs ?? []);
   const known = new Set(mids);
   const agree = targetMids.every((mid) => known.has(mid)) && new Set(targetMids).size === targetMids.length;
-  const untranslated = runs === null && target.pieces.every((piece) => piece === '');
+  const untranslated =
+    runs === null && target.pieces.every((piece) => piece.kind === 'text' && piece.text === '');
   if (known.size !== mids.length || !agree || (runs === null && !untranslated)) {
     problems.push('xliff-target-segmentation');
     return null;

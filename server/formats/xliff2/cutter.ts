@@ -19,7 +19,7 @@ export function cutterFor({ text, newline }: PatchContext, container: XmlElement
     split: (element, half) => {
       const id = attributeOf(element, 'id');
       if (id === undefined) return null;
-      return splitMarkup(prefixOf(element), { element, half, code: { code: half, id, equiv: '', text: '' } });
+      return splitMarkup(prefixOf(element), { element, half, id });
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Limit } from '../../core/document/limits.ts';
 import { codeKey } from '../../core/text/content.ts';
 import { attributeIn, type XmlElement } from '../shared/xml/element.ts';
 import type { XmlAttribute } from '../shared/xml/scanner.ts';
-import type { FoundCode } from '../shared/xliff/codes.ts';
+import type { FoundCode, FoundContent } from '../shared/xliff/codes.ts';
 import type { FoundUnit } from '../shared/xliff/unit.ts';
 
 export const SIZE_NAMESPACE = 'urn:oasis:names:tc:xliff:sizerestriction:2.0';
@@ -54,7 +54,7 @@ export function limitsOf(
 ): readonly Limit[] {
   const codes = found.parts.flatMap((part) => [...part.source, ...(part.target ?? [])]).filter(isCode);
   const measures = measuresOf(profiles, codes);
-  const spans = new Map(codes.filter(begins).map((each) => [each.code.id, each.element]));
+  const spans = new Map(codes.filter(begins).map((each) => [each.id, each.element]));
   return [
     ...outer.flatMap((each) => measures(each).map((limit): Limit => ({ ...limit, minimum: 0 }))),
     ...measures(readRestriction(unit)),
@@ -64,12 +64,12 @@ export function limitsOf(
   ].filter((limit) => limit.maximum !== null || limit.minimum > 0);
 }
 
-function isCode(part: string | FoundCode): part is FoundCode {
-  return typeof part !== 'string';
+function isCode(part: FoundContent[number]): part is FoundCode {
+  return part.kind === 'code';
 }
 
-function begins({ code }: FoundCode): boolean {
-  return code.code === 'open' || code.edge === 'open';
+function begins({ code, edge }: FoundCode): boolean {
+  return code === 'open' || edge === 'open';
 }
 
 function measuresOf(
@@ -117,7 +117,8 @@ function weightsOf(
   codes: readonly FoundCode[],
   name: 'sizeInfo' | 'equivStorage',
 ): Readonly<Record<string, number>> | undefined {
-  const weights = codes.flatMap(({ code, element, half }): readonly (readonly [string, number])[] => {
+  const weights = codes.flatMap((code): readonly (readonly [string, number])[] => {
+    const { element, half } = code;
     const value = half === 'close' ? undefined : attributeIn(element, SIZE_NAMESPACE, name);
     return value !== undefined && /^\d{1,9}$/u.test(value) ? [[codeKey(code), Number(value)]] : [];
   });

@@ -48,11 +48,15 @@ function patchSegment(
     patches.push(...setAttribute(text, place.element, 'subState', segment.subState ?? null));
   }
   if (segment.target === null) return;
-  const write = (content: Content): string => render(context, prefixOf(place.element), plan, content);
+  const prefix = prefixOf(place.element);
+  const write = (content: Content): string => {
+    const like = content === segment.target ? segment.like : null;
+    return render(context, prefix, plan, content, like);
+  };
   if (place.target !== null) {
     patches.push(contentPatch({ context, cutterFor, render: write }, place.target, old, segment.target));
   } else {
-    const name = `${prefixOf(place.element)}target`;
+    const name = `${prefix}target`;
     const at = place.source?.end ?? place.element.openEnd;
     const indent = place.source === null ? '' : indentOf(text, place.source);
     const tag = `<${name}${spaceLike(text, place.source)}>`;
@@ -65,8 +69,14 @@ function spaceLike(text: string, source: XmlElement | null): string {
   return source === null ? '' : rawAttribute(text, source, 'xml:space');
 }
 
-function render({ text, newline }: PatchContext, prefix: string, plan: UnitPlan, content: Content): string {
-  return renderContent(content, {
+function render(
+  { text, newline }: PatchContext,
+  prefix: string,
+  plan: UnitPlan,
+  content: Content,
+  like: FoundContent | null,
+): string {
+  return renderContent(content, like, {
     text,
     markup: plan.markup,
     escape: (part) => writeText(part, prefix, newline),

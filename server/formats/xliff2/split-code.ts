@@ -3,7 +3,7 @@ import { attributeOf, type XmlElement } from '../shared/xml/element.ts';
 import { attributes, escapeAttribute } from '../shared/xml/escape.ts';
 import { isNmtoken } from '../shared/xml/nmtoken.ts';
 import type { AttributeChanges } from '../shared/xml/patch.ts';
-import type { FoundCode } from '../shared/xliff/codes.ts';
+import type { CodeMarkupOf } from '../shared/xliff/codes.ts';
 
 /** The prefix of an element's name with its colon, or ''. */
 export function prefixOf(element: XmlElement): string {
@@ -35,10 +35,10 @@ const SHARED_WITH_END = new Set([
 ]);
 
 /** Half of a pc as sc or ec, of a mrk as sm or em. */
-export function splitMarkup(prefix: string, found: FoundCode): string {
-  const { element, half, code } = found;
+export function splitMarkup(prefix: string, found: CodeMarkupOf): string {
+  const { element, half, id: codeId } = found;
   const changes: AttributeChanges = found.clone === true ? clonedAttributes(found) : {};
-  const written = changes['id'] ?? attributeOf(element, 'id') ?? code.id;
+  const written = changes['id'] ?? attributeOf(element, 'id') ?? codeId;
   if (element.local === 'mrk') {
     if (half === 'close') return `<${prefix}em${attributes({ startRef: written })}/>`;
     return `<${prefix}sm${rawAttributes(element, (name) => name, changes)}/>`;
@@ -55,9 +55,9 @@ export function splitMarkup(prefix: string, found: FoundCode): string {
 }
 
 /** Of a clone (2.1 §4.7.2.3.1): an id of its own; copyOf where, and only where, there is no original data. */
-export function clonedAttributes({ element, code }: FoundCode): AttributeChanges {
-  const number = /-\d+$/.exec(code.id)?.[0] ?? '';
-  const id = isNmtoken(code.id) ? code.id : `${attributeOf(element, 'id') ?? 'c'}${number}`;
+export function clonedAttributes({ element, id: codeId }: CodeMarkupOf): AttributeChanges {
+  const number = /-\d+$/.exec(codeId)?.[0] ?? '';
+  const id = isNmtoken(codeId) ? codeId : `${attributeOf(element, 'id') ?? 'c'}${number}`;
   if (attributeOf(element, 'startRef') !== undefined) return { startRef: id };
   const hasData = ['dataRef', 'dataRefStart', 'dataRefEnd'].some(
     (name) => attributeOf(element, name) !== undefined,

@@ -8,7 +8,7 @@ import { distinguish, type FoundContent } from '../shared/xliff/codes.ts';
 import { hasLock, saysNo } from '../shared/xliff/locks.ts';
 import { RECTO_NAMESPACE } from '../shared/xliff/places.ts';
 import { partIds, readDirections, type FoundPart, type FoundUnit } from '../shared/xliff/unit.ts';
-import { readContent, readData, type CodeContext } from './codes.ts';
+import { CodeReader } from './codes.ts';
 import { readComments, segmentOf, type Commented, type Comments } from './comments.ts';
 import { readNames } from './names.ts';
 
@@ -32,16 +32,19 @@ export interface PartPlace {
 export function findXliffUnit(text: string, element: XmlElement, isOwn: IsOwn): FoundXliffUnit {
   const { originalData, notesElement, places } = childrenOf(element, isOwn);
   const names = readNames(attributeIn(element, RECTO_NAMESPACE, 'names'));
-  const context: CodeContext = { text, isOwn, data: readOriginalData(originalData, isOwn), names };
   const problems: ProblemCode[] = [];
-  const parts = readParts(context, element, places, problems);
+  const codes = new CodeReader(text, isOwn, originalData, names);
+  const { parts, alike } = readParts(codes, element, places, problems);
   return {
-    name: attributeOf(element, 'name') ?? '',
-    notes: readNotes(notesElement, readComments(commentedIn(places, parts), isOwn), isOwn),
     parts,
-    canResegment: !places.some((place) => saysNo(attributeOf(place.element, 'canResegment'))),
-    directions: readDirections(element),
+    alike,
     problems,
+    about: () => ({
+      name: attributeOf(element, 'name') ?? '',
+      notes: readNotes(notesElement, readComments(commentedIn(places, parts), isOwn), isOwn),
+      canResegment: !places.some((place) => saysNo(attributeOf(place.element, 'canResegment'))),
+      directions: readDirections(element),
+    }),
     element,
     notesElement,
     firstBehindNotes: originalData ?? places[0]?.element ?? null,
@@ -78,19 +81,6 @@ function placeOf(element: XmlElement, isOwn: IsOwn): PartPlace {
   return { element, source, target };
 }
 
-const NO_DATA: ReadonlyMap<string, string> = new Map();
-
-/** The last of each id. */
-function readOriginalData(element: XmlElement | null, isOwn: IsOwn): ReadonlyMap<string, string> {
-  if (element === null) return NO_DATA;
-  const data = new Map<string, string>();
-  for (const child of element.children) {
-    if (child.kind === 'text' || !isOwn(child.namespace)) continue;
-    data.set(attributeOf(child, 'id') ?? '', readData(child));
-  }
-  return data;
-}
-
 /** Where comments may stand: each part's source and target. */
 function commentedIn(places: readonly PartPlace[], parts: readonly FoundPart[]): readonly Commented[] {
   const all: Commented[] = [];
@@ -117,30 +107,30 @@ function readNotes(element: XmlElement | null, comments: Comments, isOwn: IsOwn)
 }
 
 function readParts(
-  context: CodeContext,
+  codes: CodeReader,
   unit: XmlElement,
   places: readonly PartPlace[],
   problems: ProblemCode[],
-): readonly FoundPart[] {
-  const read = (element: XmlElement | null) => (element === null ? [] : readContent(context, element));
-  const [sources, targets]: [FoundContent[], (FoundContent | null)[]] = [[], []];
+): Pick<FoundUnit, 'parts' | 'alike'> {
+  const sources: FoundContent[] = [];
+  const targets: (FoundContent | null)[] = [];
   const given: (string | undefined)[] = [];
   for (const { element, source, target } of places) {
-    sources.push(read(source));
-    targets.push(target === null ? null : read(target));
+    sources.push(source === null ? [] : codes.read(source));
+    targets.push(target === null ? null : codes.read(target));
     if (element.local === 'ignorable') continue;
     const id = attributeOf(element, 'id');
-    given.push(id === undefined ? id : (context.names.get(id) ?? id));
+    given.push(id === undefined ? id : codes.nameOf(id));
   }
-  const contents = distinguish(sources, targets);
+  const alike = distinguish(sources, targets);
   const { ids, clash } = partIds(given);
   if (clash) problems.push('xliff-id-duplicate');
   const lockedUnit = hasLock(unit);
   const parts: FoundPart[] = [];
   let at = 0;
   for (const { element } of places) {
-    const source = contents.sources[parts.length] ?? [];
-    const target = contents.targets[parts.length] ?? null;
+    const source = sources[parts.length] ?? [];
+    const target = targets[parts.length] ?? null;
     const locked = lockedUnit || hasLock(element);
     if (element.local === 'ignorable') {
       parts.push({
@@ -158,7 +148,7 @@ function readParts(
     const subState = attributeOf(element, 'subState');
     parts.push({ source, target, locked, kind: 'segment', id: ids[at++] ?? '', state, subState });
   }
-  return parts;
+  return { parts, alike };
 }
 
 /** A note that is being made. */

@@ -2,30 +2,68 @@
  * Inline codes as found in a unit: what they are, and which markup they stand for, so that the same markup can
  * be written again where a translator puts the code.
  */
-import { codeKey, isSameCode, type Content, type InlineCode } from '../../../core/text/content.ts';
+import {
+  codeKey,
+  isSameCode,
+  type CodeName,
+  type Content,
+  type InlineCode,
+} from '../../../core/text/content.ts';
 import { attributeOf, type XmlElement } from '../xml/element.ts';
 
 /** `whole`: the element is the code. `open`, `close`: the code is the element's start or end tag. */
-type CodeHalf = 'whole' | 'open' | 'close';
+export type CodeHalf = 'whole' | 'open' | 'close';
 
-export interface FoundCode {
-  readonly code: InlineCode;
+/** Knows what the codes of a unit are like. */
+export interface CodeDescriber {
+  describe(found: FoundCode): InlineCode;
+}
+
+/** A code by its name. What else there is to it is read where somebody asks (`codeOf`). */
+export interface FoundCode extends CodeName {
+  readonly kind: 'code';
+  /** As it stands in the file, until `distinguish` has seen all codes of the unit. */
+  id: string;
   readonly element: XmlElement;
   readonly half: CodeHalf;
+  /** Of an end that is an element of its own: its beginning, where that is known. */
+  readonly begun: FoundCode | null;
+  readonly describer: CodeDescriber;
+  /** The id of the code that it is a clone of, where the file does not say so. */
+  copyOf: string | undefined;
   /** A clone that is not in the file yet: `element` is what it is made of, its id that of the clone. */
   readonly clone?: true;
 }
 
-export type FoundContent = readonly (string | FoundCode)[];
+/** Text is read from the file where somebody asks. */
+interface FoundText {
+  readonly kind: 'text';
+  readonly text: string;
+}
+
+/** As much of a code as its markup tells. */
+export type CodeMarkupOf = Pick<FoundCode, 'element' | 'half' | 'id' | 'clone'>;
+
+export type FoundContent = readonly (FoundText | FoundCode)[];
+
+/** The code as the rest of Recto knows it. */
+export function codeOf(found: FoundCode): InlineCode {
+  const code = found.describer.describe(found);
+  return found.copyOf === undefined ? code : { ...code, copyOf: found.copyOf };
+}
 
 export function contentOf(found: FoundContent): Content {
   const result: (string | InlineCode)[] = [];
   for (const part of found) {
-    if (typeof part !== 'string') result.push(part.code);
-    else if (part !== '') {
+    if (part.kind === 'code') {
+      result.push(codeOf(part));
+      continue;
+    }
+    const { text } = part;
+    if (text !== '') {
       const last = result.at(-1);
-      if (typeof last === 'string') result[result.length - 1] = last + part;
-      else result.push(part);
+      if (typeof last === 'string') result[result.length - 1] = last + text;
+      else result.push(text);
     }
   }
   return result;
@@ -33,7 +71,8 @@ export function contentOf(found: FoundContent): Content {
 
 /** What stands for each code of a unit. */
 export interface CodeMarkup {
-  get(code: InlineCode): FoundCode | undefined;
+  readonly all: readonly FoundCode[];
+  get(code: CodeName): FoundCode | undefined;
 }
 
 /** More codes than this are found by their keys; fewer are looked through, which is quicker than making keys. */
@@ -44,19 +83,19 @@ export class CodeTable implements CodeMarkup {
   readonly all: FoundCode[] = [];
   #byKey: Map<string, FoundCode> | null = null;
 
-  get(code: InlineCode): FoundCode | undefined {
+  get(code: CodeName): FoundCode | undefined {
     if (this.#byKey !== null) return this.#byKey.get(codeKey(code));
-    for (const found of this.all) if (isSameCode(found.code, code)) return found;
+    for (const found of this.all) if (isSameCode(found, code)) return found;
     return undefined;
   }
 
   /** Nothing, where there is one of its key. */
   add(found: FoundCode): void {
-    if (this.get(found.code) !== undefined) return;
+    if (this.get(found) !== undefined) return;
     this.all.push(found);
-    if (this.#byKey !== null) this.#byKey.set(codeKey(found.code), found);
+    if (this.#byKey !== null) this.#byKey.set(codeKey(found), found);
     else if (this.all.length > FEW_CODES) {
-      this.#byKey = new Map(this.all.map((each) => [codeKey(each.code), each]));
+      this.#byKey = new Map(this.all.map((each) => [codeKey(each), each]));
     }
   }
 }
@@ -65,55 +104,114 @@ export class CodeTable implements CodeMarkup {
  * Makes the ids of codes unique in the unit, source and target each: the second `1` of a source becomes `1-2`,
  * and a target's code gets the id of its like in the same part of the source, as far as there are any left (codes
  * without an id are alike where they stand for the same). What the target has more often than the source is a clone.
+ * True where they are few and no two have one name, and each target, where there is one, has those of its source in
+ * their order.
  */
 export function distinguish(
   sources: readonly FoundContent[],
   targets: readonly (FoundContent | null)[],
-): { readonly sources: readonly FoundContent[]; readonly targets: readonly (FoundContent | null)[] } {
-  if (areDistinct(sources, targets)) return { sources, targets };
+): boolean {
+  if (nameFew(sources, targets)) return true;
   const names = new CodeNames();
-  const [namedSources, namedTargets]: [FoundContent[], (FoundContent | null)[]] = [[], []];
+  for (const [index, source] of sources.entries()) {
+    for (const part of source) if (part.kind === 'code') names.nameSource(part, index);
+  }
+  for (const [index, target] of targets.entries()) {
+    for (const part of target ?? []) if (part.kind === 'code') names.nameTarget(part, index);
+  }
+  return false;
+}
+
+/**
+ * What `CodeNames` comes to where codes are few and have ids, and those of each target are those of its source in
+ * their order, as in most units; false, and nothing is done, where it is otherwise.
+ */
+function nameFew(sources: readonly FoundContent[], targets: readonly (FoundContent | null)[]): boolean {
+  const own: FoundCode[] = [];
+  let index = 0;
   for (const source of sources) {
-    const named: (string | FoundCode)[] = [];
-    for (const each of source) named.push(names.ofSource(each, namedSources.length));
-    namedSources.push(named);
-  }
-  for (const target of targets) {
-    const named: (string | FoundCode)[] = [];
-    for (const each of target ?? []) named.push(names.ofTarget(each, namedTargets.length));
-    namedTargets.push(target === null ? null : named);
-  }
-  return { sources: namedSources, targets: namedTargets };
-}
-
-/** Whether no code needs another id: each source code has one of its own, and each target code is one of them, once. */
-function areDistinct(sources: readonly FoundContent[], targets: readonly (FoundContent | null)[]): boolean {
-  const own: InlineCode[] = [];
-  for (const source of sources) if (!collect(source, own)) return false;
-  const used: InlineCode[] = [];
-  for (const target of targets) if (target !== null && !collect(target, used)) return false;
-  let index = -1;
-  for (const code of used) {
+    const target = targets[index] ?? null;
     index += 1;
-    const like = own[index];
-    if ((like === undefined || !isSameCode(like, code)) && !holds(own, code)) return false;
+    if (!collect(source, own) || (target !== null && !haveSameCodes(source, target))) return false;
   }
+  if (areUnique(own)) return true;
+  const ids = idsOf(own);
+  if (ids === null) return false;
+  setIds(own, ids);
+  const copies: FoundCode[] = [];
+  // In place of those of a target that is not there stand the source's own.
+  for (index = 0; index < sources.length; index += 1) collect(targets[index] ?? sources[index] ?? [], copies);
+  setIds(copies, ids);
   return true;
 }
 
-/** Adds the codes of the content; false where one of them has no id or that of another, or where they are many. */
-function collect(content: FoundContent, codes: InlineCode[]): boolean {
+/** Adds the codes of the content; false where one of them has no id, or where they are many. */
+function collect(content: FoundContent, codes: FoundCode[]): boolean {
   for (const part of content) {
-    if (typeof part === 'string') continue;
-    if (part.code.id === '' || codes.length >= FEW_CODES || holds(codes, part.code)) return false;
-    codes.push(part.code);
+    if (part.kind === 'text') continue;
+    if (part.id === '' || codes.length >= FEW_CODES) return false;
+    codes.push(part);
   }
   return true;
 }
 
-function holds(codes: readonly InlineCode[], wanted: InlineCode): boolean {
+function areUnique(codes: readonly FoundCode[]): boolean {
+  for (let at = 1; at < codes.length; at += 1) {
+    const code = codes[at];
+    for (let before = 0; before < at; before += 1) {
+      const other = codes[before];
+      if (code !== undefined && other !== undefined && isSameCode(code, other)) return false;
+    }
+  }
+  return true;
+}
+
+/** An id for each code, unlike those of its kind before it; null where an end tag cannot keep that of its start tag. */
+function idsOf(codes: readonly FoundCode[]): readonly string[] | null {
+  const names: CodeName[] = [];
+  for (const { code, edge, id: own, element, half } of codes) {
+    const begun = half === 'close' ? codes.findIndex((each) => each.element === element) : -1;
+    let name: CodeName = { code, edge, id: names[begun]?.id ?? own };
+    for (let number = 2; holds(names, name); number += 1) {
+      if (begun >= 0) return null;
+      name = { code, edge, id: `${own}-${number}` };
+    }
+    names.push(name);
+  }
+  return names.map(({ id }) => id);
+}
+
+function setIds(codes: readonly FoundCode[], ids: readonly string[]): void {
+  let at = 0;
+  for (const code of codes) {
+    code.id = ids[at] ?? code.id;
+    at += 1;
+  }
+}
+
+function holds(codes: readonly CodeName[], wanted: CodeName): boolean {
   for (const code of codes) if (isSameCode(code, wanted)) return true;
   return false;
+}
+
+/** Whether both have the same codes in the same order, the halves of elements at the same places. */
+function haveSameCodes(a: FoundContent, b: FoundContent): boolean {
+  let at = nextCode(a, 0);
+  for (const part of b) {
+    if (part.kind === 'text') continue;
+    const like = a[at];
+    if (like?.kind !== 'code') return false;
+    if (like.half !== part.half || !isSameCode(like, part)) return false;
+    at = nextCode(a, at + 1);
+  }
+  return at === a.length;
+}
+
+/** Where the next code stands, at the position or behind it; the content's length where there is none. */
+export function nextCode(content: FoundContent, from: number): number {
+  let at = from;
+  while (content[at]?.kind === 'text') at += 1;
+  return at;
 }
 
 /** What is known of one kind of code with one id. */
@@ -143,30 +241,28 @@ class CodeNames {
   /** Source ids by the kind of element and the id that stands in it; made when first asked for. */
   #byElement: Map<string, string> | null = null;
 
-  ofSource(part: string | FoundCode, index: number): string | FoundCode {
-    if (typeof part === 'string') return part;
-    const known = this.#of(part.code, part.code.id);
-    const id = this.#ofHalf(part) ?? this.#fresh(part.code, known);
+  nameSource(part: FoundCode, index: number): void {
+    const known = this.#of(part, part.id);
+    const id = this.#ofHalf(part) ?? this.#fresh(part, known);
     this.#keep(part, id);
-    this.#of(part.code, id).taken = true;
+    this.#of(part, id).taken = true;
     this.#sources.push({ part, id });
-    offer(this.#alike(part.code), id, index);
-    return renamed(part, id);
+    offer(this.#alike(part), id, index);
+    part.id = id;
   }
 
-  ofTarget(part: string | FoundCode, index: number): string | FoundCode {
-    if (typeof part === 'string') return part;
-    const id = this.#ofHalf(part) ?? this.#next(part.code, index);
+  nameTarget(part: FoundCode, index: number): void {
+    const id = this.#ofHalf(part) ?? this.#next(part, index);
     this.#keep(part, id);
-    const known = this.#of(part.code, id);
+    const known = this.#of(part, id);
     known.used = true;
-    if (known.taken || part.code.code === 'marker' || part.code.copyOf !== undefined)
-      return renamed(part, id);
-    const base = this.#baseOf(part);
-    return renamed(base === undefined ? part : { ...part, code: { ...part.code, copyOf: base } }, id);
+    if (!known.taken && part.code !== 'marker' && codeOf(part).copyOf === undefined) {
+      part.copyOf = this.#baseOf(part);
+    }
+    part.id = id;
   }
 
-  #of(code: InlineCode, id: string): Known {
+  #of(code: CodeName, id: string): Known {
     const kind = code.edge === undefined ? code.code : `${code.code}-${code.edge}`;
     let byId = this.#known.get(kind);
     if (byId === undefined) this.#known.set(kind, (byId = new Map<string, Known>()));
@@ -198,7 +294,7 @@ class CodeNames {
   }
 
   /** The next id of its like in the same part of the source, then in any; otherwise a fresh one. */
-  #next(code: InlineCode, index: number): string {
+  #next(code: FoundCode, index: number): string {
     const alike = this.#alike(code);
     const near = alike.byPart === null ? null : (alike.byPart.get(index) ?? null);
     for (const queue of [near, alike.offered]) {
@@ -212,11 +308,11 @@ class CodeNames {
   }
 
   /** What has no id is told by what it stands for. */
-  #alike(code: InlineCode): Known {
-    return this.#of(code, code.id === '' ? `\u0000${code.text}` : code.id);
+  #alike(code: FoundCode): Known {
+    return this.#of(code, code.id === '' ? `\u0000${codeOf(code).text}` : code.id);
   }
 
-  #fresh(code: InlineCode, known: Known): string {
+  #fresh(code: CodeName, known: Known): string {
     let number = known.count + 1;
     let id = number === 1 ? code.id : `${code.id}-${number}`;
     while (this.#isGiven(code, id)) {
@@ -227,7 +323,7 @@ class CodeNames {
     return id;
   }
 
-  #isGiven(code: InlineCode, id: string): boolean {
+  #isGiven(code: CodeName, id: string): boolean {
     const { taken, used } = this.#of(code, id);
     return taken || used;
   }
@@ -251,9 +347,5 @@ function offer(known: Known, id: string, part: number): void {
 }
 
 function elementKey({ code, element }: FoundCode): string {
-  return `${code.code} ${element.local} ${attributeOf(element, 'id') ?? ''}`;
-}
-
-function renamed(part: FoundCode, id: string): FoundCode {
-  return part.code.id === id ? part : { ...part, code: { ...part.code, id } };
+  return `${code} ${element.local} ${attributeOf(element, 'id') ?? ''}`;
 }

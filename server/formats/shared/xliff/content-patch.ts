@@ -61,8 +61,8 @@ function outermost(found: FoundContent): readonly boolean[] {
   const places: boolean[] = [];
   let depth = 0;
   for (const part of found) {
-    if (typeof part === 'string') {
-      for (let index = 0; index < part.length; index += 1) places.push(depth === 0);
+    if (part.kind === 'text') {
+      for (let index = 0; index < part.text.length; index += 1) places.push(depth === 0);
       continue;
     }
     places.push(depth === 0);

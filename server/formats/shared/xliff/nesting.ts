@@ -2,21 +2,6 @@
 import { opens, pairOf } from '../../../core/text/code-pairs.ts';
 import type { Content, InlineCode } from '../../../core/text/content.ts';
 
-/** Whether every pair is whole and none crosses another, as it mostly is: then all positions are nested. */
-export function isWellNested(content: Content, isElement: (code: InlineCode) => boolean): boolean {
-  const open: InlineCode[] = [];
-  for (const part of content) {
-    if (typeof part === 'string' || part.code === 'standalone' || !isElement(part)) continue;
-    if (opens(part)) open.push(part);
-    else {
-      const begun = open.pop();
-      const isItsOwn = begun?.id === part.id && (begun.code === 'marker') === (part.code === 'marker');
-      if (!isItsOwn) return false;
-    }
-  }
-  return open.length === 0;
-}
-
 /** Positions in the content of the codes whose pair is whole and crosses no other such pair. */
 export function nestedPositions(
   content: Content,

@@ -71,7 +71,8 @@ function languageOfTargets<Found extends FoundUnit>(open: OpenXliff<Found>): str
     const place = open.places.units.at(index);
     const decoded = place === undefined ? null : decodeUnit(open, place);
     if (decoded === null) continue;
-    const { targetLanguage } = open.family.findUnit(decoded.text, decoded.element, open.isOwn);
+    const found = open.family.findUnit(decoded.text, decoded.element, open.isOwn);
+    const { targetLanguage } = found.about();
     if (targetLanguage !== undefined) return targetLanguage;
   }
   return undefined;

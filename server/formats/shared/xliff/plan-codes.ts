@@ -3,7 +3,7 @@ import { canClone, checkCodes } from '../../../core/document/check-codes.ts';
 import { problem, type Place, type Problem } from '../../../core/problem.ts';
 import { loneHalves, pairOf } from '../../../core/text/code-pairs.ts';
 import { codeKey, codesOf, isSameCode, type Content, type InlineCode } from '../../../core/text/content.ts';
-import { contentOf, type CodeMarkup, type FoundCode, type FoundContent } from './codes.ts';
+import { codeOf, contentOf, nextCode, type CodeMarkup, type FoundCode, type FoundContent } from './codes.ts';
 import { nestedPositions } from './nesting.ts';
 import type { PlanOptions, SegmentPlan } from './plan.ts';
 import type { FoundPart, FoundUnit } from './unit.ts';
@@ -18,30 +18,22 @@ export function segmentCodeProblems(
   draft: boolean,
   place: Place,
 ): readonly Problem[] {
-  // The same codes in the same order break no hint.
-  if (hasCodesOf(target, part.source)) return NO_PROBLEMS;
   const present = part.target === null ? null : contentOf(part.target);
   return checkCodes(contentOf(part.source), target, { present, draft })
     .filter(({ code }) => code === 'code-not-deletable' || code === 'code-order' || code === 'code-overlap')
     .map((each) => ({ ...each, place }));
 }
 
-/** Whether both have the same codes in the same order. */
-function hasCodesOf(content: Content | FoundContent, source: FoundContent): boolean {
-  let at = 0;
-  for (const part of content) {
+/** Whether the target has exactly its source's codes in their order: they break no hint. */
+export function hasCodesOf(target: Content, source: FoundContent): boolean {
+  let at = nextCode(source, 0);
+  for (const part of target) {
     if (typeof part === 'string') continue;
-    while (typeof source[at] === 'string') at += 1;
     const like = source[at];
-    if (like === undefined || typeof like === 'string' || !isSameCode(codeOf(part), like.code)) return false;
-    at += 1;
+    if (like?.kind !== 'code' || !isSameCode(like, part)) return false;
+    at = nextCode(source, at + 1);
   }
-  while (typeof source[at] === 'string') at += 1;
   return at === source.length;
-}
-
-function codeOf(part: InlineCode | FoundCode): InlineCode {
-  return 'element' in part ? part.code : part;
 }
 
 /** Ids of codes that only an element can stand for, where the content needs two. */
@@ -50,8 +42,8 @@ export function unsplittable(
   markup: CodeMarkup,
   options: Pick<PlanOptions, 'splits'>,
 ): ReadonlySet<string> {
+  if (!holdsFixed(markup, options)) return NO_IDS;
   const foundOf = (code: InlineCode): FoundCode | undefined => markup.get(code);
-  if (!holdsFixed(content, markup, options)) return NO_IDS;
   const nested = nestedPositions(content, (code) => (foundOf(code)?.half ?? 'whole') !== 'whole');
   const ids = content.flatMap((part, position) => {
     if (typeof part === 'string' || nested.has(position)) return [];
@@ -63,12 +55,9 @@ export function unsplittable(
 
 const NO_IDS: ReadonlySet<string> = new Set();
 
-/** Whether a code in it is half of an element that cannot be halved. */
-function holdsFixed(content: Content, markup: CodeMarkup, options: Pick<PlanOptions, 'splits'>): boolean {
-  for (const part of content) {
-    const found = typeof part === 'string' ? undefined : markup.get(part);
-    if (found !== undefined && found.half !== 'whole' && !options.splits(found)) return true;
-  }
+/** Whether a code of the unit is half of an element that cannot be halved. */
+function holdsFixed({ all }: CodeMarkup, options: Pick<PlanOptions, 'splits'>): boolean {
+  for (const found of all) if (found.half !== 'whole' && !options.splits(found)) return true;
   return false;
 }
 
@@ -79,7 +68,7 @@ export function codeProblems(
   markup: CodeMarkup,
   path: string,
 ): readonly Problem[] {
-  if (keepsAllCodes(found, segments)) return NO_PROBLEMS;
+  if (keepsAllCodes(found, segments)) return [];
   let at = 0;
   const updated = found.parts.map((part) =>
     part.kind === 'ignorable' ? null : (segments[at++]?.target ?? null),
@@ -92,15 +81,13 @@ export function codeProblems(
     const own = markup.get(code);
     const values = { id: code.id, text: code.text || code.equiv };
     if (own === undefined) problems.push(problem('code-unknown', { path }, values));
-    else if (seen.has(key) || (own.clone === true && !canClone(own.code))) {
+    else if (seen.has(key) || (own.clone === true && !canClone(codeOf(own)))) {
       problems.push(problem('code-duplicate', { path }, values));
     }
     seen.add(key);
   }
   return [...problems, ...halfProblems(found, updated, codes, path)];
 }
-
-const NO_PROBLEMS: readonly Problem[] = [];
 
 /** Whether no target changes, or none of them will have other codes than its source. */
 function keepsAllCodes(found: FoundUnit, segments: readonly SegmentPlan[]): boolean {
@@ -119,9 +106,9 @@ function keepsAllCodes(found: FoundUnit, segments: readonly SegmentPlan[]): bool
  * Whether the target, as it will be, has exactly its source's codes in their order, or is not there yet. Where this
  * is so of each part, every code is known, is there once, and has its other half wherever the source has it.
  */
-function keepsCodes(part: FoundPart, updated: Content | null): boolean {
-  const target = updated ?? part.target;
-  return target === null || hasCodesOf(target, part.source);
+function keepsCodes({ source, target }: FoundPart, updated: Content | null): boolean {
+  const written = updated ?? (target === null ? null : contentOf(target));
+  return written === null || hasCodesOf(written, source);
 }
 
 function halfProblems(

@@ -5,17 +5,25 @@
 import { compareStates, type State } from '../../../core/document/state.ts';
 import type { Note } from '../../../core/document/unit.ts';
 import type { SegmentUpdate, UnitUpdate } from '../../../core/document/update.ts';
-import { problem, type Place, type Problem } from '../../../core/problem.ts';
-import { hasLoneSurrogate, normalizeContent, sameContent, type Content } from '../../../core/text/content.ts';
+import { problem, type Problem } from '../../../core/problem.ts';
+import {
+  hasLoneSurrogate,
+  isSameCode,
+  normalizeContent,
+  sameContent,
+  type Content,
+} from '../../../core/text/content.ts';
 import { codePointName, illegalCharacter } from '../xml/escape.ts';
-import { contentOf, type CodeMarkup, type FoundCode } from './codes.ts';
-import { codeProblems, segmentCodeProblems, unsplittable } from './plan-codes.ts';
+import { contentOf, type CodeMarkup, type FoundCode, type FoundContent } from './codes.ts';
+import { codeProblems, hasCodesOf, segmentCodeProblems, unsplittable } from './plan-codes.ts';
 import { CloneNames } from './plan-clones.ts';
 import type { FoundPart, FoundUnit } from './unit.ts';
 
 export interface SegmentPlan {
   /** The new target; null where it stays. */
   readonly target: Content | null;
+  /** What was found with the same codes in the same order as the new target, in a unit whose codes are alike. */
+  readonly like: FoundContent | null;
   readonly state: State;
   readonly subState: string | undefined;
   /** Nothing is to be written of its state, not even beside a new target. */
@@ -38,53 +46,64 @@ export interface PlanOptions {
   splits(found: FoundCode): boolean;
 }
 
-/** The plan, or the reasons against it. */
+/**
+ * The plan, or the reasons against it. Here and in what is called for every unit there are plain loops: they are what
+ * a unit costs.
+ */
 export function planUnit(
   found: FoundUnit,
   update: UnitUpdate,
   options: PlanOptions,
 ): { readonly plan: UnitPlan | null; readonly problems: readonly Problem[] } {
-  const path = `unit ${update.unit}`;
-  const parts = segmentsOf(found);
-  if (update.segments.length > 0 && update.segments.length !== parts.length) {
-    const values = { unit: update.unit, expected: parts.length, found: update.segments.length };
-    return { plan: null, problems: [problem('update-segment-unknown', { path }, values)] };
-  }
-  const locked = parts.findIndex(
-    (part, index) => (part.locked || !options.translate) && isAsked(update.segments[index]),
-  );
-  if (locked >= 0) {
-    const place = { path: `${path} > segment ${locked + 1}` };
-    return { plan: null, problems: [problem('update-locked', place, { unit: update.unit })] };
-  }
-  const clones = new CloneNames(found);
+  const refusal = refusalOf(found, update, options);
+  if (refusal !== null) return { plan: null, problems: [refusal] };
+  const markup = new CloneNames(found);
   const segments: SegmentPlan[] = [];
-  for (const part of parts) {
-    segments.push(planSegment(part, update.segments[segments.length] ?? NOTHING, clones));
+  let plain = found.alike;
+  for (const part of found.parts) {
+    if (part.kind === 'ignorable') continue;
+    const segment = planSegment(part, update.segments[segments.length] ?? NOTHING, found, markup);
+    plain &&= segment.target === null || segment.like !== null;
+    segments.push(segment);
   }
   const problems: Problem[] = [];
   let at = 0;
-  for (const part of parts) {
-    const segment = segments[at];
-    const wanted = update.segments[at] ?? NOTHING;
-    at += 1;
+  for (const part of found.parts) {
+    const segment = part.kind === 'ignorable' ? undefined : segments[at];
     if (segment === undefined) continue;
-    const place = { path: `${path} > segment ${at}` };
-    addSegmentProblems(problems, part, segment, wanted, place, options, clones.markup);
+    addSegmentProblems(problems, { part, segment, plain, update, at, options, markup });
+    at += 1;
   }
-  for (const each of codeProblems(found, segments, clones.markup, path)) problems.push(each);
+  const ofUnit = plain ? [] : codeProblems(found, segments, markup, `unit ${update.unit}`);
+  // One by one: a unit may have more than a call has room for.
+  for (const each of ofUnit) problems.push(each);
   if (problems.length > 0) return { plan: null, problems };
-  return { plan: { segments, notes: update.notes ?? [], markup: clones.markup }, problems };
-}
-
-/** Here and in what is called for every unit there are plain loops: they are what a unit costs. */
-function segmentsOf(found: FoundUnit): readonly FoundPart[] {
-  const parts: FoundPart[] = [];
-  for (const part of found.parts) if (part.kind === 'segment') parts.push(part);
-  return parts;
+  return { plan: { segments, notes: update.notes ?? [], markup }, problems };
 }
 
 const NOTHING: SegmentUpdate = {};
+
+/** What speaks against the update whatever it says. */
+function refusalOf({ parts }: FoundUnit, update: UnitUpdate, options: PlanOptions): Problem | null {
+  const { unit, segments } = update;
+  let count = 0;
+  let locked = 0;
+  for (const part of parts) {
+    if (part.kind === 'ignorable') continue;
+    if ((part.locked || !options.translate) && locked === 0 && isAsked(segments[count])) locked = count + 1;
+    count += 1;
+  }
+  if (segments.length > 0 && segments.length !== count) {
+    const values = { unit, expected: count, found: segments.length };
+    return problem('update-segment-unknown', { path: `unit ${unit}` }, values);
+  }
+  return locked === 0 ? null : problem('update-locked', { path: pathOf(update, locked) }, { unit });
+}
+
+/** `number`: of the segment, from 1. */
+function pathOf({ unit }: UnitUpdate, number: number): string {
+  return `unit ${unit} > segment ${number}`;
+}
 
 /** Whether anything is to be changed. */
 function isAsked(update: SegmentUpdate = NOTHING): boolean {
@@ -92,16 +111,24 @@ function isAsked(update: SegmentUpdate = NOTHING): boolean {
 }
 
 /** A target that differs in white space alone differs. State and subState stay together or go together. */
-function planSegment(part: FoundPart, wanted: SegmentUpdate, clones: CloneNames): SegmentPlan {
-  const old = part.target === null ? null : contentOf(part.target);
-  const target = wanted.target === undefined ? null : clones.name(normalizeContent(wanted.target));
-  const changed = target !== null && (old === null || !sameContent(old, target));
+function planSegment(
+  part: FoundPart,
+  wanted: SegmentUpdate,
+  { alike }: FoundUnit,
+  clones: CloneNames,
+): SegmentPlan {
+  const given = wanted.target === undefined ? null : normalizeContent(wanted.target);
+  const like =
+    given !== null && alike && hasCodesOf(given, part.source) ? (part.target ?? part.source) : null;
+  const target = given === null || like !== null ? given : clones.name(given);
+  const changed = target !== null && (part.target === null || !says(part.target, target));
   const unsaid = wanted.state === null;
   const state = wanted.state ?? (target === null || unsaid ? part.state : 'translated');
   const keeps = unsaid || (!changed && state === part.state);
   const subState = wanted.subState ?? (keeps ? part.subState : undefined);
   return {
     target: changed ? target : null,
+    like,
     state,
     subState,
     unsaid,
@@ -109,29 +136,57 @@ function planSegment(part: FoundPart, wanted: SegmentUpdate, clones: CloneNames)
   };
 }
 
-function addSegmentProblems(
-  problems: Problem[],
-  part: FoundPart,
-  segment: SegmentPlan,
-  wanted: SegmentUpdate,
-  place: Place,
-  options: PlanOptions,
-  markup: CodeMarkup,
-): void {
-  if (wanted.target === undefined && part.target === null && segment.state !== 'initial') {
-    problems.push(problem('update-state-invalid', place, { state: segment.state }));
+/** Whether what was found says what the content says, which has no empty texts and no two beside each other. */
+function says(found: FoundContent, content: Content): boolean {
+  let at = 0;
+  for (const part of found) {
+    const other = content[at];
+    at += 1;
+    if (part.kind === 'code') {
+      if (other === undefined || typeof other === 'string' || !isSameCode(part, other)) return false;
+    } else if (part.text !== other) {
+      // What was found may go on with another text.
+      const begins = part.text === '' || (typeof other === 'string' && other.startsWith(part.text));
+      return begins && sameContent(contentOf(found), content);
+    }
   }
-  if (segment.target === null) return;
-  const illegal = options.writesIllegalCharacters ? null : illegalIn(segment.target);
-  if (hasLoneSurrogate(segment.target)) problems.push(problem('text-surrogate', place));
-  else if (illegal !== null) {
-    problems.push(problem('xml-character-illegal', place, { character: codePointName(illegal) }));
+  return at === content.length;
+}
+
+/** A segment that is planned, and what was asked. */
+interface Planned {
+  readonly part: FoundPart;
+  readonly segment: SegmentPlan;
+  /** Whether all codes of the unit are its sources', each once, in their order: then nothing speaks against any. */
+  readonly plain: boolean;
+  readonly update: UnitUpdate;
+  /** Which segment it is, from 0. */
+  readonly at: number;
+  readonly options: PlanOptions;
+  readonly markup: CodeMarkup;
+}
+
+function addSegmentProblems(problems: Problem[], planned: Planned): void {
+  const { part, segment, update, at, options, markup } = planned;
+  const { target, state } = segment;
+  if (update.segments[at]?.target === undefined && part.target === null && state !== 'initial') {
+    problems.push(problem('update-state-invalid', { path: pathOf(update, at + 1) }, { state }));
   }
-  for (const id of unsplittable(segment.target, markup, options)) {
+  if (target === null) return;
+  const illegal = options.writesIllegalCharacters ? null : illegalIn(target);
+  if (hasLoneSurrogate(target)) {
+    problems.push(problem('text-surrogate', { path: pathOf(update, at + 1) }));
+  } else if (illegal !== null) {
+    const values = { character: codePointName(illegal) };
+    problems.push(problem('xml-character-illegal', { path: pathOf(update, at + 1) }, values));
+  }
+  if (planned.plain) return;
+  const place = { path: pathOf(update, at + 1) };
+  for (const id of unsplittable(target, markup, options)) {
     problems.push(problem('code-unbalanced', place, { id, text: '' }));
   }
-  const draft = segment.state === 'initial';
-  for (const each of segmentCodeProblems(part, segment.target, draft, place)) problems.push(each);
+  if (hasCodesOf(target, part.source)) return;
+  for (const each of segmentCodeProblems(part, target, state === 'initial', place)) problems.push(each);
 }
 
 /** The first character of the text that XML cannot hold. */

@@ -1,8 +1,8 @@
 /** Content as markup: text escaped, each code by the markup that stands for it elsewhere in the unit. */
 import type { Content, InlineCode } from '../../../core/text/content.ts';
 import { startTagOf, tagOf, type AttributeChanges } from '../xml/patch.ts';
-import type { CodeMarkup, FoundCode } from './codes.ts';
-import { isWellNested, nestedPositions } from './nesting.ts';
+import { nextCode, type CodeMarkup, type FoundCode, type FoundContent } from './codes.ts';
+import { nestedPositions } from './nesting.ts';
 
 export interface Renderer {
   readonly text: string;
@@ -14,24 +14,43 @@ export interface Renderer {
   cloned(found: FoundCode): AttributeChanges;
 }
 
-/** The markup; codes without any are left out (the plan has refused them before). */
-export function renderContent(content: Content, renderer: Renderer): string {
-  const isElement = (code: InlineCode): boolean => (renderer.markup.get(code)?.half ?? 'whole') !== 'whole';
-  const nested = isWellNested(content, isElement) ? null : nestedPositions(content, isElement);
-  const pieces: string[] = [];
-  let position = -1;
-  for (const part of content) {
-    position += 1;
-    if (typeof part === 'string') pieces.push(renderer.escape(part));
-    else {
-      const found = renderer.markup.get(part);
-      if (found === undefined) continue;
-      const isSplit = found.half !== 'whole' && nested !== null && !nested.has(position);
-      pieces.push(isSplit ? renderer.split(found) : codeMarkup(found, renderer));
-    }
-  }
+/**
+ * The markup; codes without any are left out (the plan has refused them before). `like`: what was found with the same
+ * codes in the same order, or null where nothing was.
+ */
+export function renderContent(content: Content, like: FoundContent | null, renderer: Renderer): string {
+  const pieces = like === null ? piecesByName(content, renderer) : piecesLike(content, like, renderer);
   // Joined, they are a text of their own; added up, they would hold the whole unit's text until it is written.
   return pieces.join('');
+}
+
+/** What pairs there are, nests as it did where it was found. */
+function piecesLike(content: Content, like: FoundContent, renderer: Renderer): readonly string[] {
+  const pieces: string[] = [];
+  let at = 0;
+  for (const part of content) {
+    if (typeof part === 'string') {
+      pieces.push(renderer.escape(part));
+      continue;
+    }
+    at = nextCode(like, at);
+    const found = like[at];
+    at += 1;
+    if (found?.kind === 'code') pieces.push(codeMarkup(found, renderer));
+  }
+  return pieces;
+}
+
+function piecesByName(content: Content, renderer: Renderer): readonly string[] {
+  const isElement = (code: InlineCode): boolean => (renderer.markup.get(code)?.half ?? 'whole') !== 'whole';
+  const nested = nestedPositions(content, isElement);
+  return content.map((part, position) => {
+    if (typeof part === 'string') return renderer.escape(part);
+    const found = renderer.markup.get(part);
+    if (found === undefined) return '';
+    const isSplit = found.half !== 'whole' && !nested.has(position);
+    return isSplit ? renderer.split(found) : codeMarkup(found, renderer);
+  });
 }
 
 function codeMarkup(found: FoundCode, renderer: Renderer): string {

@@ -8,6 +8,9 @@ import type { FoundUnit } from './unit.ts';
 /** More white space than any honest file has between two tags. */
 const LONGEST_INDENT = 1000;
 
+/** What a unit's texts stand in. The rest of it (notes, other translations, modules) is read where it is asked for. */
+const TEXTS: ReadonlySet<string> = new Set(['source', 'seg-source', 'target', 'segment', 'ignorable']);
+
 /** A file as read and write see it. */
 export interface OpenXliff<Found extends FoundUnit> {
   readonly family: XliffFamily<Found>;
@@ -41,6 +44,6 @@ export function decodeUnit<Found extends FoundUnit>(
   if (textStart > 0 && utf8[textStart - 1] === 0x3e) textStart -= 1;
   else textStart = place.start;
   const text = utf8.toString('utf8', textStart, place.end);
-  const element = readElement(text, { start: place.start - textStart, scope: place.scope });
+  const element = readElement(text, { start: place.start - textStart, scope: place.scope }, TEXTS);
   return element === null ? null : { text, textStart, element };
 }

@@ -23,30 +23,38 @@ export interface FoundPart {
 type Directions = Pick<Unit, 'sourceDirection' | 'targetDirection'>;
 
 export interface FoundUnit {
+  readonly parts: readonly FoundPart[];
+  /** Whether no two codes have one name, and each target, where there is one, has those of its source in their order. */
+  readonly alike: boolean;
+  /** Codes of the problems met; their place is the unit. */
+  readonly problems: readonly ProblemCode[];
+  /** What there is to a unit beside its texts; read only here, for who shows it. */
+  about(): AboutUnit;
+}
+
+interface AboutUnit {
   readonly name: string;
   readonly notes: readonly Note[];
-  readonly parts: readonly FoundPart[];
   readonly canResegment: boolean;
   readonly directions?: Directions;
   /** As its target says, for files that say it nowhere else. */
   readonly targetLanguage?: string | undefined;
-  /** Codes of the problems met; their place is the unit. */
-  readonly problems: readonly ProblemCode[];
 }
 
 /** The unit as the rest of Recto knows it. */
 export function unitOf(id: UnitId, place: UnitPlace, found: FoundUnit): Unit {
   const parts: UnitPart[] = [];
   for (const part of found.parts) parts.push(partOf(part));
+  const about = found.about();
   return {
     id,
     file: place.file?.fileName ?? '',
-    name: found.name,
+    name: about.name,
     translate: place.translate,
-    canResegment: place.canResegment && found.canResegment,
+    canResegment: place.canResegment && about.canResegment,
     ...(place.file === null ? {} : readDirections(place.file)),
-    ...found.directions,
-    notes: found.notes,
+    ...about.directions,
+    notes: about.notes,
     parts,
   };
 }
@@ -89,7 +97,7 @@ export function partIds(given: readonly (string | undefined)[]): {
   readonly ids: readonly string[];
   readonly clash: boolean;
 } {
-  const [only] = given;
+  const only = given[0];
   if (given.length === 1 && only !== undefined && only !== '') return { ids: [only], clash: false };
   const taken = new Set(given);
   const used = new Set<string>();

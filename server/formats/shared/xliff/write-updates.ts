@@ -6,8 +6,7 @@ import type { UnitId } from '../../../core/document/ids.ts';
 import type { SegmentUpdate, UnitUpdate } from '../../../core/document/update.ts';
 import { problem, type Problem } from '../../../core/problem.ts';
 import type { WriteOptions, WriteResult } from '../../format.ts';
-import type { Patch } from '../xml/patch.ts';
-import { spliceBytes, splicesOf, type ByteSplice } from '../xml/splice-bytes.ts';
+import { addSplices, spliceBytes, type ByteSplice } from '../xml/splice-bytes.ts';
 import type { FoundCode } from './codes.ts';
 import { planUnit } from './plan.ts';
 import { resegmentUnit } from './resegment.ts';
@@ -25,10 +24,6 @@ export function writeUpdates<Found extends FoundUnit>(
   const { family, working, places } = open;
   const problems: Problem[] = [];
   const splices: ByteSplice[] = [];
-  const addSplices = (text: string, from: number, patches: readonly Patch[]): void => {
-    // One by one: a unit may have more than a call has room for.
-    for (const splice of splicesOf(text, from, patches)) splices.push(splice);
-  };
   const newline = working.utf8.includes('\r\n') ? '\r\n' : '\n';
   const splits = (code: FoundCode): boolean => family.splits(code);
   const { writesIllegalCharacters } = family;
@@ -46,19 +41,19 @@ export function writeUpdates<Found extends FoundUnit>(
     if (update.resegment !== undefined) {
       const done = resegmentUnit(family, context, unit, place, { ...update, resegment: update.resegment });
       problems.push(...done.problems);
-      addSplices(text, textStart, done.patches);
+      addSplices(splices, text, textStart, done.patches);
       continue;
     }
     const { translate } = place;
     const planned = planUnit(unit, update, { translate, writesIllegalCharacters, splits });
-    problems.push(...planned.problems);
+    for (const each of planned.problems) problems.push(each);
     if (planned.plan === null) continue;
     targets ||= planned.plan.segments.some((segment) => segment.target !== null);
-    addSplices(text, textStart, family.patchUnit(context, unit, planned.plan));
+    addSplices(splices, text, textStart, family.patchUnit(context, unit, planned.plan));
   }
   if (targets) {
     for (const { tag, patches } of family.patchTags(places, options.targetLanguage)) {
-      addSplices(tag.text, tag.span.start, patches);
+      addSplices(splices, tag.text, tag.span.start, patches);
     }
   }
   if (splices.length === 0) return { bytes, problems };

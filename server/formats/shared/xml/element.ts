@@ -33,9 +33,16 @@ export type XmlNode = XmlElement | XmlCharacters;
 
 type Growing = { -readonly [Key in keyof XmlElement]: XmlElement[Key] } & { children: XmlNode[] };
 
-/** The element of a checked text whose start tag begins at `from`; null where there is none. */
-export function readElement(text: string, from: ScannerStart): XmlElement | null {
-  return new FragmentReader(text, from).read();
+/**
+ * The element of a checked text whose start tag begins at `from`; null where there is none. `atOnce` names the
+ * children that are surely asked for; what the others hold is read when it is.
+ */
+export function readElement(
+  text: string,
+  from: ScannerStart,
+  atOnce: ReadonlySet<string> | null = null,
+): XmlElement | null {
+  return new FragmentReader(text, from, atOnce).read();
 }
 
 /** The next element of a scanner; null where there is none or it is not well-formed (then there is a failure). */

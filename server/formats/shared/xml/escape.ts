@@ -16,6 +16,7 @@ const SPECIAL = /[&<>\r\n]/;
 
 /** Value of an attribute between quotes of either kind; white space other than the space survives as references. */
 export function escapeAttribute(text: string): string {
+  if (!SPECIAL_IN_VALUE.test(text)) return text;
   return escapeText(text)
     .replaceAll('"', '&quot;')
     .replaceAll("'", '&#39;')
@@ -23,8 +24,11 @@ export function escapeAttribute(text: string): string {
     .replaceAll('\n', '&#10;');
 }
 
+const SPECIAL_IN_VALUE = /[&<>\r\n\t"']/;
+
 /** The first character that no XML 1.0 document can hold (a control character, half a surrogate pair), or null. */
 export function illegalCharacter(text: string): number | null {
+  if (!MAY_BE_ILLEGAL.test(text)) return null;
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);
     if (unit >= 0x20 && unit < 0xd800) continue;
@@ -34,6 +38,9 @@ export function illegalCharacter(text: string): number | null {
   }
   return null;
 }
+
+/** Also the halves of pairs that stand together. */
+const MAY_BE_ILLEGAL = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd]/;
 
 /** The text with what no XML document can hold replaced; for what is not translated (notes, names). */
 export function legalText(text: string): string {

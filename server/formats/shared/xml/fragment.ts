@@ -4,9 +4,10 @@
  * after all, there is none.
  */
 import type { XmlElement, XmlNode } from './element.ts';
+import { asideEnd, elementEnd, tagEnd } from './element-end.ts';
 import { nameOf } from './names.ts';
 import { attributeValue, decodeReferences } from './references.ts';
-import { MAX_DEPTH, type ScannerStart, type XmlAttribute } from './scanner.ts';
+import { MAX_DEPTH, type ScannerStart, type XmlAttribute, type XmlName } from './scanner.ts';
 import { bind, namespaceOf, type Scope } from './scope.ts';
 import { NAME_END, spaceEnd } from './start-tag.ts';
 
@@ -16,8 +17,18 @@ type GrowingAttribute = { -readonly [Key in keyof XmlAttribute]: XmlAttribute[Ke
 /** Of tags without any; nobody changes it. */
 const NO_ATTRIBUTES: readonly XmlAttribute[] = [];
 
+/** Of elements without any. */
+const NO_CHILDREN: XmlNode[] = [];
+
+/** Most elements have one child at most; a list that is pushed to has room for many. */
+function addChild(parent: Growing, child: XmlNode): void {
+  if (parent.children === NO_CHILDREN) parent.children = [child];
+  else parent.children.push(child);
+}
+
 export class FragmentReader {
   readonly #text: string;
+  readonly #atOnce: ReadonlySet<string> | null;
   readonly #open: Growing[] = [];
   #at: number;
   #scope: Scope | null;
@@ -25,8 +36,13 @@ export class FragmentReader {
   #colon = -1;
   #nameEnd = 0;
 
-  constructor(text: string, { start, scope }: ScannerStart) {
+  /**
+   * `atOnce`: local names of the element's children that are read now; each of the others is read when somebody asks
+   * for what it holds. Where it is not given, all are read.
+   */
+  constructor(text: string, { start, scope }: ScannerStart, atOnce: ReadonlySet<string> | null = null) {
     this.#text = text;
+    this.#atOnce = atOnce;
     this.#at = start;
     this.#scope = scope;
   }
@@ -49,9 +65,14 @@ export class FragmentReader {
       } else if (next === 0x21 || next === 0x3f) {
         if (parent === undefined || !this.#readAside(parent)) return null;
       } else {
+        const later = parent !== undefined && open.length === 1 ? this.#readLater() : null;
+        if (later !== null) {
+          if (parent !== undefined) addChild(parent, later);
+          continue;
+        }
         const element = open.length < MAX_DEPTH ? this.#readStart() : null;
         if (element === null) return null;
-        parent?.children.push(element);
+        if (parent !== undefined) addChild(parent, element);
         if (!element.empty) open.push(element);
         else if (parent === undefined) return element;
       }
@@ -63,9 +84,7 @@ export class FragmentReader {
     const end = this.#text.indexOf('<', start);
     if (end < 0) return false;
     this.#at = end;
-    // Nothing is looked for beyond the end: the text may be a whole file, and this one of its many elements.
-    const text = withLineFeeds(this.#text.slice(start, end));
-    parent.children.push({ kind: 'text', text: text.includes('&') ? decoded(text) : text, start, end });
+    addChild(parent, new LaterText(this.#text, start, end));
     return true;
   }
 
@@ -73,16 +92,10 @@ export class FragmentReader {
   #readAside(parent: Growing): boolean {
     const text = this.#text;
     const start = this.#at;
-    const cdata = text.startsWith('<![CDATA[', start);
-    const closing = cdata ? ']]>' : text.startsWith('<!--', start) ? '-->' : '?>';
-    const found = text.indexOf(closing, start + (cdata ? 9 : closing === '-->' ? 4 : 2));
-    if (found < 0) return false;
-    const end = found + closing.length;
+    const end = asideEnd(text, start);
+    if (end < 0) return false;
     this.#at = end;
-    if (cdata) {
-      const characters = withLineFeeds(text.slice(start + 9, found));
-      parent.children.push({ kind: 'text', text: characters, start, end });
-    }
+    if (text.startsWith('<![CDATA[', start)) addChild(parent, new LaterText(text, start, end));
     return true;
   }
 
@@ -99,6 +112,24 @@ export class FragmentReader {
     this.#open.pop();
     this.#scope = parent.outerScope;
     return true;
+  }
+
+  /** The element that begins here, passed over; null where it is to be read now, or declares a namespace. */
+  #readLater(): XmlElement | null {
+    if (this.#atOnce === null) return null;
+    const text = this.#text;
+    const start = this.#at;
+    const name = this.#readName(start + 1);
+    const colon = this.#colon < 0 ? -1 : this.#colon - start - 1;
+    const local = colon < 0 ? name : name.slice(colon + 1);
+    if (this.#atOnce.has(local)) return null;
+    const openEnd = tagEnd(text, this.#nameEnd);
+    const end = openEnd < 0 ? -1 : elementEnd(text, openEnd);
+    if (end < 0 || text.slice(this.#nameEnd, openEnd).includes('xmlns')) return null;
+    const prefix = colon < 0 ? '' : name.slice(0, colon);
+    this.#at = end;
+    const namespace = this.#namespaceOf(prefix);
+    return new LaterElement(text, { name, prefix, local, namespace }, start, end, this.#scope);
   }
 
   #readStart(): Growing | null {
@@ -139,7 +170,7 @@ export class FragmentReader {
       openEnd: end,
       closeStart: end,
       end,
-      children: [],
+      children: NO_CHILDREN,
       outerScope,
     };
     if (empty) this.#scope = outerScope;
@@ -202,6 +233,85 @@ export class FragmentReader {
     this.#nameEnd = at;
     this.#colon = colon;
     return nameOf(text, start, at, hash);
+  }
+}
+
+/** Text between two tags, or a CDATA section; decoded where somebody asks for it. */
+class LaterText {
+  readonly kind = 'text';
+  readonly start: number;
+  readonly end: number;
+  readonly #whole: string;
+
+  constructor(whole: string, start: number, end: number) {
+    this.#whole = whole;
+    this.start = start;
+    this.end = end;
+  }
+
+  get text(): string {
+    const { start, end } = this;
+    const whole = this.#whole;
+    if (whole.startsWith('<![CDATA[', start)) return withLineFeeds(whole.slice(start + 9, end - 3));
+    // Nothing is looked for beyond the end: the text may be a whole file, and this one of its many elements.
+    const text = withLineFeeds(whole.slice(start, end));
+    return text.includes('&') ? decoded(text) : text;
+  }
+}
+
+/** An element of which only the name and the place are known, until somebody asks for more. */
+class LaterElement implements XmlElement {
+  readonly kind = 'element';
+  readonly name: string;
+  readonly prefix: string;
+  readonly local: string;
+  readonly namespace: string | null;
+  readonly start: number;
+  readonly end: number;
+  readonly outerScope: Scope | null;
+  readonly #text: string;
+  #whole: XmlElement | null = null;
+
+  constructor(text: string, name: XmlName, start: number, end: number, scope: Scope | null) {
+    this.#text = text;
+    this.name = name.name;
+    this.prefix = name.prefix;
+    this.local = name.local;
+    this.namespace = name.namespace;
+    this.start = start;
+    this.end = end;
+    this.outerScope = scope;
+  }
+
+  get attributes(): readonly XmlAttribute[] {
+    return this.#read().attributes;
+  }
+
+  get empty(): boolean {
+    return this.#read().empty;
+  }
+
+  get openEnd(): number {
+    return this.#read().openEnd;
+  }
+
+  get closeStart(): number {
+    return this.#read().closeStart;
+  }
+
+  get children(): readonly XmlNode[] {
+    return this.#read().children;
+  }
+
+  #read(): XmlElement {
+    if (this.#whole !== null) return this.#whole;
+    const { start, end, outerScope } = this;
+    const read = new FragmentReader(this.#text, { start, scope: outerScope }).read();
+    // What is no element after all holds nothing.
+    const nothing = { attributes: NO_ATTRIBUTES, children: [], empty: true, openEnd: end, closeStart: end };
+    const { kind, name, prefix, local, namespace } = this;
+    this.#whole = read ?? { kind, name, prefix, local, namespace, start, end, outerScope, ...nothing };
+    return this.#whole;
   }
 }
 

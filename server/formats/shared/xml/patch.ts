@@ -34,7 +34,14 @@ export function applyPatches(text: string, patches: readonly Patch[]): string {
 
 /** As they stand in what they change; those at one place in the order given, what replaces nothing first. */
 export function inOrder<Change extends Patch>(changes: readonly Change[]): readonly Change[] {
-  return changes.length < 2 ? changes : changes.toSorted((a, b) => a.start - b.start || a.end - b.end);
+  let before: Change | null = null;
+  for (const change of changes) {
+    if (before !== null && (before.start - change.start || before.end - change.end) > 0) {
+      return changes.toSorted((a, b) => a.start - b.start || a.end - b.end);
+    }
+    before = change;
+  }
+  return changes;
 }
 
 /** Gives an attribute a value, or takes it away (null), in the quotes that the tag uses. */
@@ -44,7 +51,8 @@ export function setAttribute(
   name: string,
   value: string | null,
 ): readonly Patch[] {
-  const found = tag.attributes.find((attribute) => attribute.name === name);
+  let found: XmlAttribute | undefined;
+  for (const attribute of tag.attributes) if (attribute.name === name) found ??= attribute;
   if (found !== undefined && value !== null) {
     if (found.value === value) return [];
     return [{ start: found.valueStart, end: found.valueEnd, text: escapeAttribute(value) }];

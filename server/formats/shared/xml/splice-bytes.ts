@@ -8,30 +8,38 @@ export type ByteSplice = Patch;
 export function spliceBytes(bytes: Buffer, splices: readonly ByteSplice[]): Buffer {
   const sorted = inOrder(splices);
   let growth = 0;
-  for (const { start, end, text } of sorted) growth += Buffer.byteLength(text, 'utf8') - (end - start);
+  for (const { start, end, text } of sorted) growth += Buffer.byteLength(text) - (end - start);
   const result = Buffer.allocUnsafeSlow(bytes.length + growth);
+  // As plain arrays, because a Buffer looks at each argument of each call.
+  const source = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+  const output = new Uint8Array(result.buffer, result.byteOffset, result.length);
   let from = 0;
   let to = 0;
   for (const { start, end, text } of sorted) {
     if (start < from) throw new Error(`splices overlap at ${start}`);
-    to += bytes.copy(result, to, from, start);
-    to += result.write(text, to, 'utf8');
+    output.set(source.subarray(from, start), to);
+    to += start - from;
+    to += result.write(text, to);
     from = end;
   }
-  bytes.copy(result, to, from);
+  output.set(source.subarray(from), to);
   return result;
 }
 
-/** Patches of a text as splices of the bytes that it was decoded from, which begin at `from` among all. */
-export function splicesOf(text: string, from: number, patches: readonly Patch[]): readonly ByteSplice[] {
-  let [at, byte] = [0, from];
-  const byteOf = (offset: number): number => {
-    byte += Buffer.byteLength(text.slice(at, offset), 'utf8');
-    at = offset;
-    return byte;
-  };
-  return inOrder(patches).map((patch) => {
+/** Adds the patches of a text as splices of the bytes that it was decoded from, which begin at `from` among all. */
+export function addSplices(
+  splices: ByteSplice[],
+  text: string,
+  from: number,
+  patches: readonly Patch[],
+): void {
+  let at = 0;
+  let byte = from;
+  for (const patch of inOrder(patches)) {
     if (patch.start < at) throw new Error(`patches overlap at ${patch.start}`);
-    return { start: byteOf(patch.start), end: byteOf(patch.end), text: patch.text };
-  });
+    const start = byte + Buffer.byteLength(text.slice(at, patch.start));
+    byte = start + Buffer.byteLength(text.slice(patch.start, patch.end));
+    at = patch.end;
+    splices.push({ start, end: byte, text: patch.text });
+  }
 }

@@ -11,16 +11,34 @@ import { VENDORS } from './registry.ts';
 import type { Root, Vendor } from './vendor.ts';
 import { isExcluded } from './xtm.ts';
 
-/** The tool that keeps flags in this unit, or null. */
-export function vendorOf(unit: XmlElement): Vendor | null {
-  for (const vendor of VENDORS) if (vendor.flagged(unit, null).length > 0) return vendor;
+const NAMESPACES: ReadonlySet<string | null> = new Set(VENDORS.map((vendor) => vendor.namespace));
+
+const NONE: readonly Vendor[] = [];
+
+/** The tools of whose own something stands on the unit or in it; in most files there are none. */
+export function toolsIn(unit: XmlElement): readonly Vendor[] {
+  for (const { namespace } of unit.attributes) if (NAMESPACES.has(namespace)) return VENDORS;
+  for (const child of unit.children) {
+    if (child.kind === 'element' && NAMESPACES.has(child.namespace)) return VENDORS;
+  }
+  return NONE;
+}
+
+/** The first of the tools that keeps flags in this unit, or null. */
+export function vendorOf(unit: XmlElement, tools: readonly Vendor[]): Vendor | null {
+  for (const vendor of tools) if (vendor.flagged(unit, null).length > 0) return vendor;
   return null;
 }
 
-/** Whether the segment may not be changed, by its unit, its target or the tool's own word for it. */
-export function isLocked(unit: XmlElement, target: XmlElement | null, mid: string | null): boolean {
+/** Whether the segment may not be changed, by its unit, its target or one of the tools' own word for it. */
+export function isLocked(
+  unit: XmlElement,
+  target: XmlElement | null,
+  mid: string | null,
+  tools: readonly Vendor[],
+): boolean {
   if (hasLock(unit) || (target !== null && (hasLock(target) || isExcluded(target)))) return true;
-  for (const vendor of VENDORS) if (vendor.locks?.(unit, mid) === true) return true;
+  for (const vendor of tools) if (vendor.locks?.(unit, mid) === true) return true;
   return false;
 }
 
