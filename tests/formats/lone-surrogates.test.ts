@@ -1,6 +1,6 @@
 /**
  * Half of a character (a lone surrogate) has no form in UTF-8 or XML: no writer may put another character in its place.
- * What holds one is reported and left as it was; the rest is written.
+ * What holds one is reported and left as it was; the rest is written. XLIFF 2 alone has a form for it, cp.
  */
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../server/core/document/document.ts';
@@ -8,7 +8,13 @@ import { segmentsOf, type Unit } from '../../server/core/document/unit.ts';
 import { buildEdition } from '../../server/core/publish/build-edition.ts';
 import type { Problem } from '../../server/core/problem.ts';
 import { PLAIN_CONCEPT, PLAIN_TERM, type Concept } from '../../server/core/terminology/concept.ts';
-import { codesOf, textOf, type Content, type ContentPart } from '../../server/core/text/content.ts';
+import {
+  codesOf,
+  normalizeContent,
+  textOf,
+  type Content,
+  type ContentPart,
+} from '../../server/core/text/content.ts';
 import { TERM_FORMATS } from '../../server/formats/registry.ts';
 import type { Format } from '../../server/formats/format.ts';
 import { markdown } from '../../server/formats/markdown/index.ts';
@@ -35,14 +41,6 @@ const FILES: readonly (readonly [string, Format, string])[] = [
       '<trans-unit id="1"><source>A <x id="1"/> c.</source></trans-unit><trans-unit id="2"><source>Another.</source></trans-unit>',
     ),
   ],
-  [
-    'XLIFF 2',
-    xliff2,
-    fileOf(
-      xliff2,
-      '<unit id="1"><segment><source>A <ph id="1"/> c.</source></segment></unit><unit id="2"><segment><source>Another.</source></segment></unit>',
-    ),
-  ],
 ];
 
 /** A source with its text replaced: half a character behind it, or its halves around each code. */
@@ -57,6 +55,22 @@ function between(source: Content): readonly ContentPart[] {
   const codes = codesOf(source);
   return codes.length > 0 ? codes : ['y'];
 }
+
+describe('XLIFF 2', () => {
+  it.each(BROKEN)('%s: is written as cp, and read as it was', (_name, change) => {
+    const bytes = Buffer.from(
+      fileOf(xliff2, '<unit id="1"><segment><source>A <ph id="1"/> c.</source></segment></unit>'),
+    );
+    const segmentOf = (file: Uint8Array) =>
+      segmentsOf(xliff2.read(file, readOptions).document!.units[0]!)[0]!;
+    const target = normalizeContent(change(segmentOf(bytes).source));
+    const written = xliff2.write(bytes, [{ unit: '1', segments: [{ target }] }], {
+      targetLanguage: tag('fa'),
+    });
+    expect(written.problems).toEqual([]);
+    expect(segmentOf(written.bytes!).target).toEqual(target);
+  });
+});
 
 describe.each(FILES)('%s', (_, format, file) => {
   const bytes = Buffer.from(file);

@@ -173,12 +173,12 @@ function addSegmentProblems(problems: Problem[], planned: Planned): void {
     problems.push(problem('update-state-invalid', { path: pathOf(update, at + 1) }, { state }));
   }
   if (target === null) return;
-  const illegal = options.writesIllegalCharacters ? null : illegalIn(target);
-  if (hasLoneSurrogate(target)) {
-    problems.push(problem('text-surrogate', { path: pathOf(update, at + 1) }));
-  } else if (illegal !== null) {
-    const values = { character: codePointName(illegal) };
-    problems.push(problem('xml-character-illegal', { path: pathOf(update, at + 1) }, values));
+  if (!options.writesIllegalCharacters) {
+    const place = { path: pathOf(update, at + 1) };
+    const illegal = illegalIn(target);
+    if (hasLoneSurrogate(target)) problems.push(problem('text-surrogate', place));
+    else if (illegal !== null)
+      problems.push(problem('xml-character-illegal', place, { character: codePointName(illegal) }));
   }
   if (planned.plain) return;
   const place = { path: pathOf(update, at + 1) };
