@@ -18,7 +18,7 @@ import { keepText, restoreText } from '../kept-text.ts';
 import { breathe } from '../pace.ts';
 import type { Tables } from '../schema.ts';
 import { insertion } from './insert-rows.ts';
-import { lockMemory } from './memory-languages.ts';
+import { lockMemory } from './locked-memory.ts';
 import type { MemorySurveyTable } from './memory-schema.ts';
 
 /** Of each kind in a memory: several people may be at it. */
@@ -105,7 +105,7 @@ export function columnsOfCourse<Change extends Partial<SurveyCourse>>({
 }
 
 async function startSurvey(engine: Engine, tx: Kysely<Tables>, survey: NewSurvey): Promise<SurveyId | null> {
-  if (!(await lockMemory(engine, tx, survey.memory))) return null;
+  if ((await lockMemory(engine, tx, survey.memory)) === null) return null;
   const { memory, question, author, ...rest } = survey;
   const row = await tx
     .insertInto('memory_survey')

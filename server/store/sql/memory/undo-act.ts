@@ -3,14 +3,14 @@
  * TU since the act is newer than what the act changed, so that TU stays as it is.
  */
 import type { Kysely, Selectable } from 'kysely';
-import { memoryId, segmentKey, type ActId, type MemoryId } from '../../ids.ts';
+import { segmentKey, type ActId, type MemoryId } from '../../ids.ts';
 import type { UndoneAct } from '../../memory-store.ts';
 import type { Engine } from '../engine.ts';
 import { readJson } from '../kept-json.ts';
 import { breathe } from '../pace.ts';
 import type { Tables } from '../schema.ts';
 import { keptTuSchema } from './acts.ts';
-import { lockMemory } from './memory-languages.ts';
+import { lockMemory, type LockedMemory } from './locked-memory.ts';
 import type { MemoryActTuTable } from './memory-schema.ts';
 import { columnsOf, insertTus, replaceTus, type TuSegment } from './tu-rows.ts';
 
@@ -37,7 +37,8 @@ export async function undoAct(engine: Engine, act: ActId, at: number): Promise<U
 
 async function undoBatch(engine: Engine, tx: Kysely<Tables>, act: ActId, at: number): Promise<Batch | null> {
   const of = await tx.selectFrom('memory_act').select('memory_id').where('id', '=', act).executeTakeFirst();
-  if (of === undefined || !(await lockMemory(engine, tx, of.memory_id))) return null;
+  const memory = of === undefined ? null : await lockMemory(engine, tx, of.memory_id);
+  if (memory === null) return null;
   const open = await tx
     .selectFrom('memory_act')
     .select('id')
@@ -58,7 +59,7 @@ async function undoBatch(engine: Engine, tx: Kysely<Tables>, act: ActId, at: num
     // First, since restoring may give the TU another number.
     const done = tx.updateTable('memory_act_tu').set({ undone: 1 });
     await done.where('act_id', '=', act).where('tu_id', '=', row.tu_id).execute();
-    if (await restore(engine, tx, memoryId(of.memory_id), row)) restored += 1;
+    if (await restore(memory, row)) restored += 1;
   }
   const more = rows.length === TUS_A_BATCH;
   if (!more) await tx.updateTable('memory_act').set({ undone_at: at }).where('id', '=', act).execute();
@@ -66,17 +67,18 @@ async function undoBatch(engine: Engine, tx: Kysely<Tables>, act: ActId, at: num
 }
 
 /** Whether it is again what it was. */
-async function restore(engine: Engine, tx: Kysely<Tables>, memory: MemoryId, row: ActTu): Promise<boolean> {
+async function restore(memory: LockedMemory, row: ActTu): Promise<boolean> {
+  const { tx } = memory;
   const was = readJson(keptTuSchema, row.was);
   if (row.became_hash !== null) {
     const there = await tx
       .selectFrom('tu')
       .select('same_hash')
       .where('id', '=', row.tu_id)
-      .where('memory_id', '=', memory)
+      .where('memory_id', '=', memory.id)
       .executeTakeFirst();
     if (there?.same_hash !== row.became_hash) return false;
-    await replaceTus(engine, tx, memory, [{ id: row.tu_id, tu: was }]);
+    await replaceTus(memory, [{ id: row.tu_id, tu: was }]);
     return true;
   }
   // Others of the act may be the very same: they were beside it.
@@ -84,13 +86,13 @@ async function restore(engine: Engine, tx: Kysely<Tables>, memory: MemoryId, row
   const same = await tx
     .selectFrom('tu')
     .select('id')
-    .where('memory_id', '=', memory)
+    .where('memory_id', '=', memory.id)
     .where('same_hash', '=', columnsOf(was).same_hash)
     .where('id', 'not in', ofAct)
     .executeTakeFirst();
-  const segment = same === undefined ? await segmentOf(tx, memory, row) : 'newer';
+  const segment = same === undefined ? await segmentOf(tx, memory.id, row) : 'newer';
   if (segment === 'newer') return false;
-  const [id] = await insertTus(engine, tx, memory, [{ tu: was, segment }], 'added');
+  const [id] = await insertTus(memory, [{ tu: was, segment }], 'added');
   if (id !== undefined)
     await tx.updateTable('memory_act_tu').set({ tu_id: id }).where('tu_id', '=', row.tu_id).execute();
   return true;
