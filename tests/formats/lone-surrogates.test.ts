@@ -63,8 +63,9 @@ describe('XLIFF 2', () => {
     );
     const segmentOf = (file: Uint8Array) =>
       segmentsOf(xliff2.read(file, readOptions).document!.units[0]!)[0]!;
+    const unit = xliff2.read(bytes, readOptions).document!.units[0]!.id;
     const target = normalizeContent(change(segmentOf(bytes).source));
-    const written = xliff2.write(bytes, [{ unit: '1', segments: [{ target }] }], {
+    const written = xliff2.write(bytes, [{ unit, segments: [{ target }] }], {
       targetLanguage: tag('fa'),
     });
     expect(written.problems).toEqual([]);

@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { connect } from '../../server/store/postgres/connect.ts';
 import { openPostgresStore } from '../../server/store/postgres/open.ts';
 import { transaction } from '../../server/store/postgres/transaction.ts';
+import { order, statement, together } from '../../server/store/sql/statement.ts';
 import { looseOf, packingContract } from '../contracts/store/looking-up.ts';
 import { storeContract } from '../contracts/store.ts';
 import { postgresUrl, schemaForTest } from '../support/postgres.ts';
@@ -74,6 +75,58 @@ if (url !== null) {
       };
       expect(await planOf(newer)).toBe(await planOf(counted));
       expect(await planOf(newer)).toContain('tu_that_is_same');
+      await Promise.all([store.close(), db.destroy()]);
+    });
+
+    it('does orders before what is asked next, and nothing of a transaction in which one failed', async () => {
+      const own = schemaForTest('orders');
+      const store = await openPostgresStore(url, { schema: own });
+      const db = connect(url, own);
+      const engine = { name: 'postgres' } as const;
+      const insert = order(
+        ({ elements }) => `insert into project_order (id) select
+        cast(q.value ->> 0 as bigint) from ${elements}`,
+      );
+      const count = statement<{ rows: number }>(() => 'select count(*) as rows from project_order');
+      const above = statement<{ id: number }>(() => 'select id from project_order where id > ? order by id');
+      await sql`create table project_order (id bigint primary key)`.execute(db);
+      const counted = async (): Promise<number | undefined> => (await count(engine, db))[0]?.rows;
+      const orders = (...all: readonly string[]) =>
+        transaction(db, async (tx) => {
+          for (const each of all) await insert(engine, tx, each);
+        });
+
+      await orders('[[1]]', '[[2], [3]]');
+      expect(await counted()).toBe(3);
+      await transaction(db, async (tx) => {
+        await insert(engine, tx, '[[4]]');
+        expect(await together(engine, tx, count.of(), above.of(2))).toEqual([
+          [{ rows: 4 }],
+          [{ id: 3 }, { id: 4 }],
+        ]);
+        await insert(engine, tx, '[[5]]');
+        const { rows } = await sql`select max(id) as last from project_order`.execute(tx);
+        expect(rows).toEqual([{ last: 5 }]);
+      });
+
+      const twice = { code: '23505' };
+      await expect(orders('[[6]]', '[[1]]', '[[7]]')).rejects.toMatchObject(twice);
+      // What is asked behind it for the first time is prepared when it is asked again.
+      const first = statement<{ id: number }>(() => 'select min(id) as id from project_order');
+      const asking = transaction(db, async (tx) => {
+        await insert(engine, tx, '[[1]]');
+        await together(engine, tx, first.of(), first.of());
+      });
+      await expect(asking).rejects.toMatchObject(twice);
+      expect(await Promise.all(Array.from({ length: 6 }, () => first(engine, db)))).toEqual(
+        Array.from({ length: 6 }, () => [{ id: 1 }]),
+      );
+      const given = transaction(db, async (tx) => {
+        await insert(engine, tx, '[[8]]');
+        throw new Error('given up');
+      });
+      await expect(given).rejects.toThrow('given up');
+      expect(await counted()).toBe(5);
       await Promise.all([store.close(), db.destroy()]);
     });
 

@@ -84,6 +84,11 @@ export class WriteQueue {
 
 /** Gives those that went well; tells the others. */
 async function runEach(tx: Kysely<Tables>, jobs: readonly Job[]): Promise<readonly Job[]> {
+  const [only, ...others] = jobs;
+  if (only !== undefined && others.length === 0) {
+    await only.run(tx); // what fails alone is undone with the transaction
+    return jobs;
+  }
   const done: Job[] = [];
   for (const job of jobs) {
     await sql`savepoint job`.execute(tx);

@@ -2,7 +2,8 @@
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { ChangeEvent } from '../../../server/store/segment.ts';
 import type { Store } from '../../../server/store/store.ts';
-import { addTexts, allSegments, fa, my, recount, saveOf } from '../../support/store-samples.ts';
+import { addTexts, allSegments, en, fa, my, recount, saveOf } from '../../support/store-samples.ts';
+import { newMemory, pair } from '../../support/tu-samples.ts';
 
 /** `another` opens a second store on the same data; null where an engine keeps them for itself. */
 export function sharingContract(store: () => Store, another: (() => Promise<Store>) | null): void {
@@ -130,6 +131,29 @@ function together(store: () => Store, another: () => Promise<Store>): void {
         expect(versions).toEqual([10, 9, 8, 7, 6, 5, 4, 3, 2, 1]);
       }
       expect(await store().documentProgress(document)).toContainEqual(await recount(store(), document, fa));
+    });
+
+    it('have one unit of what both put into a memory at the same time', async () => {
+      const second = await another();
+      other = second;
+      const memory = await newMemory(store());
+      const units = Array.from({ length: 12 }, (_, n) => pair(`shared${n} words${n % 3}`, `متن ${n}`));
+      const adding = [store(), second, store(), second].map(async ({ memories }) => {
+        let added = 0;
+        for (const unit of units) added += (await memories.addTus(memory, [unit])).added;
+        return added;
+      });
+      const added = await Promise.all(adding);
+      expect(added.reduce((sum, each) => sum + each, 0)).toBe(units.length);
+      const { tus, languages } = (await second.memories.findMemory(memory))!;
+      expect([tus, ...languages.map(({ tuvs }) => tuvs)]).toEqual([12, 12, 12]);
+      expect(await store().memories.listTus(memory, null, 100)).toHaveLength(12);
+      for (const { variants } of units) {
+        const question = { sourceLanguage: en, targetLanguage: fa, minimum: 70, limit: 5 };
+        const source = variants[0]!.content;
+        const found = await second.memories.findSimilar({ ...question, memories: [memory], source });
+        expect(found.map(({ similarity }) => similarity)).toEqual([100]);
+      }
     });
 
     it('hear of each other’s changes, once and in order', async () => {

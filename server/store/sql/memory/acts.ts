@@ -13,7 +13,7 @@ import { keepText, restoreText } from '../kept-text.ts';
 import { breathe } from '../pace.ts';
 import type { Tables } from '../schema.ts';
 import { tuDataSchema } from './kept-tu.ts';
-import { lockMemory } from './memory-languages.ts';
+import { lockMemory, type LockedMemory } from './locked-memory.ts';
 import type { MemoryActTable, MemoryActTuTable, TuTable } from './memory-schema.ts';
 import { columnsOf, removeTus, replaceTus } from './tu-rows.ts';
 
@@ -61,7 +61,7 @@ async function changeBatch(
 ): Promise<number> {
   const memory = await lockMemoryOf(engine, tx, act);
   if (memory === null) return 0;
-  const standing = await changesThatStand(tx, memory, act, changes);
+  const standing = await changesThatStand(tx, memory.id, act, changes);
   if (standing.length === 0) return 0;
   await tx
     .insertInto('memory_act_tu')
@@ -69,28 +69,30 @@ async function changeBatch(
     .execute();
   const deleted = standing.filter(({ change }) => change.becomes === null);
   await removeTus(
-    engine,
-    tx,
     memory,
     deleted.map(({ change }) => change.was.id),
   );
   const replaced = standing.flatMap(({ change: { was, becomes } }) =>
     becomes === null ? [] : [{ id: was.id, tu: becomes }],
   );
-  await replaceTus(engine, tx, memory, replaced);
+  await replaceTus(memory, replaced);
   await countIn(tx, act, standing.length);
   return standing.length;
 }
 
-/** The memory of an act that stands, now locked; null where there is none. */
-export async function lockMemoryOf(engine: Engine, tx: Kysely<Tables>, act: ActId): Promise<MemoryId | null> {
+/** The memory of an act that stands; null where there is none. */
+export async function lockMemoryOf(
+  engine: Engine,
+  tx: Kysely<Tables>,
+  act: ActId,
+): Promise<LockedMemory | null> {
   const of = await tx
     .selectFrom('memory_act')
     .select(['memory_id'])
     .where('id', '=', act)
     .where('undone_at', 'is', null)
     .executeTakeFirst();
-  return of === undefined || !(await lockMemory(engine, tx, of.memory_id)) ? null : memoryId(of.memory_id);
+  return of === undefined ? null : lockMemory(engine, tx, of.memory_id);
 }
 
 /** Adds to the kept count of an act. */

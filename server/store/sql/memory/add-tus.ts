@@ -2,17 +2,17 @@
 import type { Kysely } from 'kysely';
 import type { Tu } from '../../../core/memory/tu.ts';
 import { memoryId, type MemoryId, type SurveyId } from '../../ids.ts';
-import type { AddedTus, ImportedTus, StoredTu } from '../../memory-store.ts';
+import type { AddedTus, ImportedTus } from '../../memory-store.ts';
 import { IMPORTED, type SurveyCourse } from '../../survey-store.ts';
 import type { Engine } from '../engine.ts';
 import { breathe } from '../pace.ts';
 import type { Tables } from '../schema.ts';
-import { lockMemory } from './memory-languages.ts';
+import { lockForAdding, lockMemory } from './locked-memory.ts';
 import { hashOf } from '../../../core/text/hash.ts';
 import { identityOf, placeOf } from './kept-tu.ts';
 import { mergeBatch, type IdentifiedTu } from './merge.ts';
 import { keepOverwritten, type Overwriting } from './overwritten.ts';
-import { statement } from '../statement.ts';
+import { statement, type Asked } from '../statement.ts';
 import { columnsOfCourse } from './surveys.ts';
 import { insertTus, readTus, replaceColumns, replaceTus } from './tu-rows.ts';
 
@@ -60,7 +60,7 @@ export async function importTus(
     .returning('memory_id')
     .executeTakeFirst();
   // A memory that somebody deletes meanwhile is hidden first, and its surveys go a little later.
-  if (survey === undefined || !(await lockMemory(engine, tx, memoryId(survey.memory_id)))) return null;
+  if (survey === undefined || (await lockMemory(engine, tx, survey.memory_id)) === null) return null;
   const how = tus.length >= BULK ? 'added in bulk' : 'added';
   const done = await addBatch(engine, tx, memoryId(survey.memory_id), tus, how);
   const { ids, added, merged, overwritten } = done;
@@ -89,25 +89,26 @@ async function addBatch(
   batch: readonly Tu[],
   how: 'added' | 'added in bulk',
 ): Promise<AddedTus & { readonly ids: readonly number[]; readonly overwritten: readonly Overwriting[] }> {
-  if (!(await lockMemory(engine, tx, memory))) throw new Error(`There is no memory ${memory}.`);
   const identified = batch.map((tu) => ({ tu, identity: identityOf(tu), place: placeOf(tu) }));
-  const there = await findThere(engine, tx, memory, identified);
+  const adding = await lockForAdding(engine, tx, memory, batch, askThere(memory, identified));
+  if (adding === null) throw new Error(`There is no memory ${memory}.`);
+  const { locked, rows } = adding;
+  const ids = [...new Set(rows.map(({ id }) => id))].sort((a, b) => a - b);
+  const there = await readTus(engine, tx, ids);
   const { added, changed, merged } = mergeBatch(there, identified);
   const isOfVariants = ({ what }: (typeof changed)[number]): boolean => what === 'variants';
-  await replaceTus(engine, tx, memory, changed.filter(isOfVariants));
+  await replaceTus(locked, changed.filter(isOfVariants));
   await replaceColumns(
-    engine,
-    tx,
+    locked,
     changed.filter((each) => !isOfVariants(each)),
   );
   const news = added.map((tu) => ({ tu, segment: null }));
-  const ids = await insertTus(engine, tx, memory, news, how);
   const known = new Map(there.map((tu) => [Number(tu.id), tu]));
   const overwritten = changed.flatMap(({ id, tu: is }) => {
     const was = known.get(id);
     return was === undefined ? [] : [{ was, is }];
   });
-  return { ids, added: added.length, merged, overwritten };
+  return { ids: await insertTus(locked, news, how), added: added.length, merged, overwritten };
 }
 
 const readThere = statement<{ id: number }>(
@@ -116,19 +117,8 @@ const readThere = statement<{ id: number }>(
 );
 
 /** Those that one of the batch may be merged with. */
-async function findThere(
-  engine: Engine,
-  tx: Kysely<Tables>,
-  memory: MemoryId,
-  batch: readonly IdentifiedTu[],
-): Promise<readonly StoredTu[]> {
+function askThere(memory: MemoryId, batch: readonly IdentifiedTu[]): Asked<{ readonly id: number }> {
   const same = batch.map(({ identity }) => hashOf(identity));
   const places = batch.flatMap(({ place }) => (place === null ? [] : hashOf(place)));
-  const found = new Set<number>();
-  for (const { id } of await readThere(engine, tx, memory, same, memory, places)) found.add(id);
-  return readTus(
-    engine,
-    tx,
-    [...found].sort((a, b) => a - b),
-  );
+  return readThere.of(memory, same, memory, places);
 }

@@ -9,7 +9,8 @@ import { contentSchema, readJson } from '../kept-json.ts';
 import { breathe } from '../pace.ts';
 import type { Tables } from '../schema.ts';
 import { tuDataSchema } from './kept-tu.ts';
-import { INDEX_STATES, languagesOf, lockMemory, type MemoryLanguage } from './memory-languages.ts';
+import { lockMemory } from './locked-memory.ts';
+import { INDEX_STATES, languagesOf, type MemoryLanguage } from './memory-languages.ts';
 import { insertPackedRows } from './pack-places.ts';
 import { purgeIndexes } from './purge.ts';
 import { indexVersion } from './source-key.ts';
@@ -31,13 +32,14 @@ export async function keyLanguage(engine: Engine, { id, memory }: MemoryLanguage
 
 /** Whether there is more to do. */
 async function keyBatch(engine: Engine, tx: Kysely<Tables>, id: number, memory: number): Promise<boolean> {
-  if (!(await lockMemory(engine, tx, memory))) return false;
+  const locked = await lockMemory(engine, tx, memory);
+  if (locked === null) return false;
   await tx
     .insertInto('tm_index')
     .values({ language_id: id, version: indexVersion(), state: INDEX_STATES.keying, done_to: 0 })
     .onConflict((conflict) => conflict.columns(['language_id', 'version']).doNothing())
     .execute();
-  const language = (await languagesOf(engine, tx, [memory])).find((each) => each.id === id);
+  const language = (await locked.languages()).find((each) => each.id === id);
   const index = language?.index;
   if (language === undefined || index?.state !== INDEX_STATES.keying) return false;
   const rows = await tx
@@ -54,7 +56,7 @@ async function keyBatch(engine: Engine, tx: Kysely<Tables>, id: number, memory: 
     content: readJson(contentSchema, content),
     context: readJson(tuDataSchema, data).context,
   }));
-  const { sources } = await keyTexts(engine, tx, language, index.id, texts);
+  const { sources } = await keyTexts(locked, language, index.id, texts);
   await changeRows(engine, tx, sources);
   const more = rows.length === TUVS_A_BATCH;
   await tx
@@ -122,7 +124,7 @@ async function finish(
   index: number,
   doneTo: number,
 ): Promise<void> {
-  if (!(await lockMemory(engine, tx, memory))) return;
+  if ((await lockMemory(engine, tx, memory)) === null) return;
   const behind = await tx
     .selectFrom('tm_source')
     .select('tu_id')

@@ -6,7 +6,7 @@
 import type { Kysely } from 'kysely';
 import type { Engine } from '../engine.ts';
 import type { Tables } from '../schema.ts';
-import { statement, type Statement, type Words } from '../statement.ts';
+import { order, type Order, type Words } from '../statement.ts';
 
 /** A change of as many rows as are given. */
 export interface RowChange<Row> {
@@ -14,7 +14,7 @@ export interface RowChange<Row> {
   readonly number: number;
   /** Its text, with one parameter. */
   readonly write: (words: Words) => string;
-  readonly alone: Statement<unknown>;
+  readonly alone: Order;
   readonly columnsOf: (row: Row) => readonly (string | number | null)[];
 }
 
@@ -25,14 +25,14 @@ export interface GivenRows {
 }
 
 let changes = 0;
-const together = new Map<string, Statement<unknown>>();
+const together = new Map<string, Order>();
 
 /** `write` gives the text for rows `q.value` of `elements`, whose columns are those that `columnsOf` gives. */
 export function rowChange<Row>(
   write: (words: Words) => string,
   columnsOf: RowChange<Row>['columnsOf'],
 ): RowChange<Row> {
-  return { number: changes++, write, alone: statement(write), columnsOf };
+  return { number: changes++, write, alone: order(write), columnsOf };
 }
 
 export function given<Row>(change: RowChange<Row>, rows: readonly Row[]): GivenRows {
@@ -54,11 +54,11 @@ export async function changeRows(
   }
 }
 
-function togetherOf(parts: readonly GivenRows['change'][]): Statement<unknown> {
+function togetherOf(parts: readonly GivenRows['change'][]): Order {
   const name = parts.map(({ number }) => number).join(' ');
   const known = together.get(name);
   if (known !== undefined) return known;
-  const made = statement((words) => {
+  const made = order((words) => {
     const texts = parts.map(({ write }) => write(words));
     const before = texts.slice(0, -1).map((text, at) => `part${at} as (${text})`);
     return `with ${before.join(', ')} ${texts.at(-1) ?? ''}`;

@@ -1,11 +1,11 @@
 /** TUs that a person edits or deletes. */
 import type { Kysely } from 'kysely';
 import type { Tu } from '../../../core/memory/tu.ts';
-import { memoryId, type TuId } from '../../ids.ts';
+import type { TuId } from '../../ids.ts';
 import type { Engine } from '../engine.ts';
 import { breathe } from '../pace.ts';
 import type { Tables } from '../schema.ts';
-import { lockMemory } from './memory-languages.ts';
+import { lockMemory } from './locked-memory.ts';
 import { removeTus, replaceTus } from './tu-rows.ts';
 
 const TUS_A_BATCH = 64;
@@ -13,11 +13,12 @@ const TUS_A_BATCH = 64;
 /** False where it is not there. */
 export async function updateTu(engine: Engine, tx: Kysely<Tables>, id: TuId, tu: Tu): Promise<boolean> {
   const row = await tx.selectFrom('tu').select('memory_id').where('id', '=', id).executeTakeFirst();
-  if (row === undefined || !(await lockMemory(engine, tx, row.memory_id))) return false;
+  const locked = row === undefined ? null : await lockMemory(engine, tx, row.memory_id);
+  if (locked === null) return false;
   // It may have gone before the memory was locked.
   const still = await tx.selectFrom('tu').select('id').where('id', '=', id).executeTakeFirst();
   if (still === undefined) return false;
-  await replaceTus(engine, tx, memoryId(row.memory_id), [{ id, tu }]);
+  await replaceTus(locked, [{ id, tu }]);
   return true;
 }
 
@@ -37,9 +38,9 @@ async function deleteBatch(engine: Engine, tx: Kysely<Tables>, ids: readonly TuI
   const memories = [...new Set(rows.map((row) => row.memory_id))].sort((a, b) => a - b);
   let deleted = 0;
   for (const memory of memories) {
-    if (!(await lockMemory(engine, tx, memory))) continue;
+    const locked = await lockMemory(engine, tx, memory);
     const own = rows.filter((row) => row.memory_id === memory).map(({ id }) => id);
-    deleted += await removeTus(engine, tx, memoryId(memory), own);
+    if (locked !== null) deleted += await removeTus(locked, own);
   }
   return deleted;
 }

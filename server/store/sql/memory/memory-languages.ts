@@ -1,7 +1,4 @@
-/**
- * The languages of a memory, each with the state of its index. The row of the memory is the lock: who adds, changes or
- * indexes takes it first, so that an index knows of every TU.
- */
+/** The languages of a memory, each with the state of its index. */
 import type { Kysely } from 'kysely';
 import { primaryLanguage, type Tu } from '../../../core/memory/tu.ts';
 import type { LanguageTag } from '../../../core/text/language.ts';
@@ -11,7 +8,7 @@ import { languageSchema } from '../kept-json.ts';
 import type { Tables } from '../schema.ts';
 import { given, rowChange, type GivenRows } from './change-rows.ts';
 import { indexVersion } from './source-key.ts';
-import { statement } from '../statement.ts';
+import { statement, type Asked } from '../statement.ts';
 
 /**
  * `keying`: TUs up to `doneTo` have their tokens (tm_source). `keyed`: all have, whatever is added gets them at once, and
@@ -35,16 +32,7 @@ export interface LanguageIndex {
   readonly doneTo: number;
 }
 
-const lock = statement<{ id: number }>(
-  ({ locked }) => `select id from memory where id = ? and deleted = 0 ${locked}`,
-);
-
-/** False where the memory is not there (any more). */
-export async function lockMemory(engine: Engine, tx: Kysely<Tables>, memory: number): Promise<boolean> {
-  return (await lock(engine, tx, memory)).length > 0;
-}
-
-interface LanguageRow {
+export interface LanguageRow {
   readonly id: number;
   readonly memory_id: number;
   readonly language: string;
@@ -64,15 +52,22 @@ const readLanguages = statement<LanguageRow>(
     where l.memory_id ${among} order by l.id`,
 );
 
-/** Those of the memories, by number. */
+/** The languages of the memories, by number; to be read by toLanguage. */
+export function askLanguages(memories: readonly number[]): Asked<LanguageRow> {
+  return readLanguages.of(indexVersion(), memories);
+}
+
 export async function languagesOf(
   engine: Engine,
   db: Kysely<Tables>,
   memories: readonly number[],
 ): Promise<readonly MemoryLanguage[]> {
   if (memories.length === 0) return [];
-  const rows = await readLanguages(engine, db, indexVersion(), memories);
-  return rows.map((row) => ({
+  return (await askLanguages(memories).alone(engine, db)).map(toLanguage);
+}
+
+export function toLanguage(row: LanguageRow): MemoryLanguage {
+  return {
     id: row.id,
     memory: row.memory_id,
     language: languageSchema.parse(row.language),
@@ -80,20 +75,21 @@ export async function languagesOf(
     tuvs: row.tuvs,
     index:
       row.index_id === null ? null : { id: row.index_id, state: row.state ?? 0, doneTo: row.done_to ?? 0 },
-  }));
+  };
 }
 
 /**
- * The same for one memory, after those that the TUs bring are there. What stands first in a TU is as a rule the source,
- * so a new language that does is indexed from its first TUV; others are when they are asked for (build-index.ts).
+ * Adds those languages of the TUs that are not known, and says whether there were any. What stands first in a TU is as a
+ * rule the source, so a new language that does is indexed from its first TUV; others are when they are asked for
+ * (build-index.ts). The memory is locked.
  */
-export async function withLanguagesOf(
-  engine: Engine,
+export async function addLanguagesOf(
   tx: Kysely<Tables>,
   memory: MemoryId,
-  tus: readonly Pick<Tu, 'variants'>[],
-): Promise<ReadonlyMap<LanguageTag, MemoryLanguage>> {
-  const known = byTag(await languagesOf(engine, tx, [memory]));
+  languages: readonly MemoryLanguage[],
+  tus: readonly Tu[],
+): Promise<boolean> {
+  const known = new Set(languages.map(({ language }) => language));
   const added = new Set<LanguageTag>();
   const first = new Set<LanguageTag>();
   for (const { variants } of tus) {
@@ -103,7 +99,7 @@ export async function withLanguagesOf(
       if (position === 0) first.add(language);
     }
   }
-  if (added.size === 0) return known;
+  if (added.size === 0) return false;
   const rows = await tx
     .insertInto('memory_language')
     .values(
@@ -130,7 +126,7 @@ export async function withLanguagesOf(
       )
       .execute();
   }
-  return byTag(await languagesOf(engine, tx, [memory]));
+  return true;
 }
 
 const tuvCounts = rowChange<{ readonly id: number; readonly more: number }>(
@@ -156,8 +152,4 @@ const tuCounts = rowChange<{ readonly memory: number; readonly more: number }>(
 /** Adds to the kept count of TUs. */
 export function countTus(memory: MemoryId, more: number): GivenRows {
   return given(tuCounts, more === 0 ? [] : [{ memory, more }]);
-}
-
-function byTag(languages: readonly MemoryLanguage[]): Map<LanguageTag, MemoryLanguage> {
-  return new Map(languages.map((each) => [each.language, each]));
 }

@@ -1,11 +1,12 @@
 /** TUs that become one, as an act: each merge in one transaction, so that no text goes before it stands elsewhere. */
 import type { Kysely } from 'kysely';
-import type { ActId, MemoryId } from '../../ids.ts';
+import type { ActId } from '../../ids.ts';
 import type { TuMerge } from '../../memory-store.ts';
 import type { Engine } from '../engine.ts';
 import { breathe } from '../pace.ts';
 import type { Tables } from '../schema.ts';
 import { countIn, keptRow, lockMemoryOf, readStanding, standingOf } from './acts.ts';
+import type { LockedMemory } from './locked-memory.ts';
 import { removeTus, replaceTus } from './tu-rows.ts';
 
 const TUS_A_BATCH = 64;
@@ -34,22 +35,21 @@ async function mergeBatch(
   const memory = await lockMemoryOf(engine, tx, act);
   if (memory === null) return 0;
   let gone = 0;
-  for (const merge of merges) gone += await mergeOne(engine, tx, memory, act, merge);
+  for (const merge of merges) gone += await mergeOne(memory, act, merge);
   if (gone > 0) await countIn(tx, act, gone);
   return gone;
 }
 
 async function mergeOne(
-  engine: Engine,
-  tx: Kysely<Tables>,
-  memory: MemoryId,
+  memory: LockedMemory,
   act: ActId,
   { into: { was, becomes }, gone }: TuMerge,
 ): Promise<number> {
+  const { tx } = memory;
   const all = [was, ...gone];
   const ids = [...new Set(all.map(({ id }) => id))];
   if (ids.length !== all.length || gone.length === 0) return 0;
-  const rows = await readStanding(tx, memory, ids);
+  const rows = await readStanding(tx, memory.id, ids);
   const kept = all.flatMap((tu) => {
     const standing = standingOf(rows, tu);
     const change = { was: tu, becomes: tu === was ? becomes : null };
@@ -67,11 +67,9 @@ async function mergeOne(
     )
     .execute();
   await removeTus(
-    engine,
-    tx,
     memory,
     gone.map(({ id }) => id),
   );
-  if (becomes !== was) await replaceTus(engine, tx, memory, [{ id: was.id, tu: becomes }]);
+  if (becomes !== was) await replaceTus(memory, [{ id: was.id, tu: becomes }]);
   return gone.length;
 }

@@ -2,10 +2,10 @@
 import type { Kysely } from 'kysely';
 import type { Tu } from '../../../core/memory/tu.ts';
 import type { LanguageTag } from '../../../core/text/language.ts';
-import { memoryId, type MemoryId, type SegmentKey } from '../../ids.ts';
+import type { MemoryId, SegmentKey } from '../../ids.ts';
 import type { Engine } from '../engine.ts';
 import type { Tables } from '../schema.ts';
-import { lockMemory } from './memory-languages.ts';
+import { lockForAdding, lockMemory } from './locked-memory.ts';
 import { statement } from '../statement.ts';
 import { insertTus, removeTus, replaceTus, type NewTu, type ReplacedTu } from './tu-rows.ts';
 
@@ -39,16 +39,12 @@ export async function rememberSegments(
   memory: MemoryId,
   confirmed: readonly ConfirmedSegment[],
 ): Promise<void> {
-  if (!(await lockMemory(engine, tx, memory))) return;
   const asked = JSON.stringify(confirmed.map(({ key, language }, number) => [number, key, language]));
+  const tus = confirmed.map(({ tu }) => tu);
+  const adding = await lockForAdding(engine, tx, memory, tus, readRemembered.of(memory, memory, asked));
+  if (adding === null) return;
   const [added, replaced]: [NewTu[], ReplacedTu[]] = [[], []];
-  for (const { number, forgotten, tu: id, remembered } of await readRemembered(
-    engine,
-    tx,
-    memory,
-    memory,
-    asked,
-  )) {
+  for (const { number, forgotten, tu: id, remembered } of adding.rows) {
     const each = confirmed[number];
     // The forgotten version itself may come back: its segment was joined to another, and that was undone.
     if (each === undefined || each.version < (forgotten ?? 0) || each.version < (remembered ?? 0)) continue;
@@ -56,8 +52,8 @@ export async function rememberSegments(
     if (id === null) added.push({ tu, segment });
     else replaced.push({ id, tu, version: each.version });
   }
-  await replaceTus(engine, tx, memory, replaced);
-  await insertTus(engine, tx, memory, added, 'added');
+  await replaceTus(adding.locked, replaced);
+  await insertTus(adding.locked, added, 'added');
 }
 
 export async function forgetSegment(
@@ -76,8 +72,8 @@ export async function forgetSegment(
     .orderBy('memory_id')
     .execute();
   for (const { id, memory_id: memory } of rows) {
-    await lockMemory(engine, tx, memory);
-    await removeTus(engine, tx, memoryId(memory), [id]);
+    const locked = await lockMemory(engine, tx, memory);
+    if (locked !== null) await removeTus(locked, [id]);
   }
   const there = await tx.selectFrom('segment').select('id').where('id', '=', segment).executeTakeFirst();
   if (there === undefined) return;

@@ -10,7 +10,14 @@ export function indexVersion(): string {
   return `${RULES}/${keyVersion()}`;
 }
 
+/** Kept, since who adds a TU asks for them before it is locked and behind it. */
+const keys = new WeakMap<Content, readonly string[]>();
+
 /** The words that are compared. */
 export function keyTokens(content: Content): readonly string[] {
-  return matchingKey(content).tokens;
+  const known = keys.get(content);
+  if (known !== undefined) return known;
+  const { tokens } = matchingKey(content);
+  keys.set(content, tokens);
+  return tokens;
 }

@@ -7,13 +7,13 @@ import type { Tables } from '../schema.ts';
 import { contextHashOf, keyHashOf, textHashOf, unitHashOf } from './kept-tu.ts';
 import { given, rowChange, type GivenRows } from './change-rows.ts';
 import { rowsInto } from './insert-rows.ts';
+import type { LockedMemory } from './locked-memory.ts';
 import type { MemoryLanguage } from './memory-languages.ts';
 import type { TmPrefixTable } from './memory-schema.ts';
 import { prefixRows } from './prefix.ts';
 import { keyTokens } from './source-key.ts';
 import { statement } from '../statement.ts';
 import { packTokens, unpackTokens } from './token-list.ts';
-import { numberTokens } from './vocabulary.ts';
 
 const SOURCE_COLUMNS = {
   index_id: 'bigint',
@@ -59,16 +59,13 @@ export interface KeyedText {
 
 /** How the texts are compared, as rows; equal keys are found as soon as these stand. */
 export async function keyTexts(
-  engine: Engine,
-  tx: Kysely<Tables>,
+  memory: LockedMemory,
   { primary }: MemoryLanguage,
   index: number,
   texts: readonly IndexedText[],
 ): Promise<{ readonly keyed: readonly KeyedText[]; readonly sources: GivenRows }> {
   const worded = texts.map((text) => ({ ...text, words: keyTokens(text.content) }));
-  const numbers = await numberTokens(
-    engine,
-    tx,
+  const numbers = await memory.numberTokens(
     primary,
     worded.map(({ words }) => words),
   );

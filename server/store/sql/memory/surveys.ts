@@ -19,7 +19,7 @@ import { breathe } from '../pace.ts';
 import type { Tables } from '../schema.ts';
 import { HIT_COLUMNS } from './hit-columns.ts';
 import { insertion } from './insert-rows.ts';
-import { lockMemory } from './memory-languages.ts';
+import { lockMemory } from './locked-memory.ts';
 import type { MemorySurveyTable } from './memory-schema.ts';
 import { dropOverwritten } from './overwritten.ts';
 
@@ -101,7 +101,7 @@ export function columnsOfCourse<Change extends Partial<SurveyCourse>>({
 }
 
 async function startSurvey(engine: Engine, tx: Kysely<Tables>, survey: NewSurvey): Promise<SurveyId | null> {
-  if (!(await lockMemory(engine, tx, survey.memory))) return null;
+  if ((await lockMemory(engine, tx, survey.memory)) === null) return null;
   const { memory, question, author, ...rest } = survey;
   const row = await tx
     .insertInto('memory_survey')

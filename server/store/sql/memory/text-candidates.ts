@@ -4,8 +4,8 @@
  */
 import type { Engine } from '../engine.ts';
 import type { GramRange } from './grams.ts';
-import { statement } from '../statement.ts';
-import { inBoth, unpackSteps } from './token-list.ts';
+import { statement, together } from '../statement.ts';
+import { inBoth, numbersAt, unpackSteps } from './token-list.ts';
 
 /** So many grams, those that fewest texts have, leave hardly a text that does not hold the needle. */
 const GRAMS_COMPARED = 8;
@@ -68,8 +68,12 @@ export async function* findCandidates(
 ): AsyncGenerator<readonly number[]> {
   const { language, needle, after } = question;
   // What waits first: it may be in a chunk by the time that chunks are read, but not the other way round.
-  const [pending] = await readFirstPending(engine, engine.db, language, after);
-  const chunks = await readChunks(engine, engine.db, language, after);
+  const [[pending], chunks] = await together(
+    engine,
+    engine.db,
+    readFirstPending.of(language, after),
+    readChunks.of(language, after),
+  );
   let firstPending = pending?.first ?? Infinity;
   const reader = new ChunkReader(engine, question.wanted);
   let waiting: readonly number[] = [];
@@ -146,10 +150,7 @@ class ChunkReader {
   async #tusAt(places: ReadonlyMap<number, readonly number[]>): Promise<readonly number[]> {
     if (places.size === 0) return [];
     const rows = await readTusOf(this.#engine, this.#engine.db, [...places.keys()]);
-    return rows.flatMap(({ id, tus }) => {
-      const all = unpackSteps(tus);
-      return (places.get(id) ?? []).flatMap((place) => all[place] ?? []);
-    });
+    return rows.flatMap(({ id, tus }) => numbersAt(tus, places.get(id) ?? []));
   }
 }
 
@@ -157,7 +158,7 @@ function inAny(rows: readonly PlacesRow[]): readonly number[] {
   if (rows.length === 1) return unpackSteps(rows[0]?.places ?? '');
   const all = new Set<number>();
   for (const { places } of rows) for (const place of unpackSteps(places)) all.add(place);
-  return [...all];
+  return [...all].sort((a, b) => a - b);
 }
 
 /** Shortest first. */

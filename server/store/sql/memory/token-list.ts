@@ -76,3 +76,23 @@ export function inBoth(numbers: readonly number[], packed: string): readonly num
   }
   return both;
 }
+
+/** The numbers at these places of the packed list, places in ascending order; made without unpacking it. */
+export function numbersAt(packed: string, places: readonly number[]): readonly number[] {
+  const numbers: number[] = [];
+  let place = 0;
+  let last = 0;
+  let worth = 1;
+  for (let index = 0; index < packed.length && numbers.length < places.length; index += 1) {
+    const digit = packed.charCodeAt(index) - FIRST;
+    last += (digit & (MORE - 1)) * worth;
+    if (digit >= MORE) {
+      worth *= MORE;
+      continue;
+    }
+    worth = 1;
+    if (place === places[numbers.length]) numbers.push(last);
+    place += 1;
+  }
+  return numbers;
+}

@@ -8,8 +8,9 @@ import { contentSchema, languageSchema, readJson } from '../kept-json.ts';
 import type { Tables } from '../schema.ts';
 import { hashOf } from '../../../core/text/hash.ts';
 import { changeRows, given, rowChange } from './change-rows.ts';
-import { numberedInsertion } from './insert-rows.ts';
+import { rowsInto } from './insert-rows.ts';
 import { identityOf, placeHashOf, tuDataSchema, writeTuData } from './kept-tu.ts';
+import type { LockedMemory } from './locked-memory.ts';
 import { countTus } from './memory-languages.ts';
 import type { TuTable } from './memory-schema.ts';
 import { statement } from '../statement.ts';
@@ -28,6 +29,7 @@ export interface NewTu {
 }
 
 const TU_COLUMNS = {
+  id: 'bigint',
   memory_id: 'bigint',
   same_hash: 'bigint',
   place_hash: 'bigint',
@@ -38,7 +40,7 @@ const TU_COLUMNS = {
   segment_version: 'bigint',
 } as const;
 
-const insertNumbered = numberedInsertion('tu', TU_COLUMNS);
+const newTus = rowsInto('tu', TU_COLUMNS);
 
 const readRows = statement<Selectable<TuTable>>(
   ({ among }) => `select id, memory_id, segment_id, segment_language, segment_version, same_hash, place_hash,
@@ -110,25 +112,24 @@ async function withVariants(
   }));
 }
 
-/** The memory is locked; gives their numbers in order. */
+/** Gives their numbers in order. */
 export async function insertTus(
-  engine: Engine,
-  tx: Kysely<Tables>,
-  memory: MemoryId,
+  memory: LockedMemory,
   tus: readonly NewTu[],
   how: 'added' | 'added in bulk',
 ): Promise<readonly number[]> {
   if (tus.length === 0) return [];
-  const rows = tus.map(({ tu, segment }) => ({
-    memory_id: memory,
+  const ids = await memory.newIds(tus.length);
+  const numbered = tus.map((each, at) => ({ ...each, id: ids[at] ?? 0 }));
+  const rows = numbered.map(({ id, tu, segment }) => ({
+    id,
+    memory_id: memory.id,
     ...columnsOf(tu),
     segment_id: segment?.key ?? null,
     segment_language: segment?.language ?? null,
     segment_version: segment?.version ?? null,
   }));
-  const ids = await insertNumbered(engine, tx, rows);
-  const numbered = tus.map(({ tu }, at) => ({ id: ids[at] ?? 0, tu }));
-  await insertVariants(engine, tx, memory, numbered, how);
+  await insertVariants(memory, numbered, how, given(newTus, rows), countTus(memory.id, tus.length));
   return ids;
 }
 
@@ -152,44 +153,31 @@ const columns = rowChange<ReplacedTu>(
   },
 );
 
-/** All but the variants, which stay as they are; the memory is locked. */
-export function replaceColumns(
-  engine: Engine,
-  tx: Kysely<Tables>,
-  tus: readonly ReplacedTu[],
-): Promise<void> {
+/** All but the variants, which stay as they are. */
+export function replaceColumns({ engine, tx }: LockedMemory, tus: readonly ReplacedTu[]): Promise<void> {
   return changeRows(engine, tx, given(columns, tus));
 }
 
-/** No TU twice; the memory is locked. */
-export async function replaceTus(
-  engine: Engine,
-  tx: Kysely<Tables>,
-  memory: MemoryId,
-  tus: readonly ReplacedTu[],
-): Promise<void> {
+/** No TU twice. */
+export async function replaceTus(memory: LockedMemory, tus: readonly ReplacedTu[]): Promise<void> {
   if (tus.length === 0) return;
   const ids = tus.map(({ id }) => id);
-  await deleteVariants(engine, tx, memory, ids, given(columns, tus));
-  await insertVariants(engine, tx, memory, tus, 'changed');
+  await deleteVariants(memory, ids, given(columns, tus));
+  await insertVariants(memory, tus, 'changed');
 }
 
-/** The memory is locked; gives how many were there. */
-export async function removeTus(
-  engine: Engine,
-  tx: Kysely<Tables>,
-  memory: MemoryId,
-  ids: readonly number[],
-): Promise<number> {
+/** Gives how many were there. */
+export async function removeTus(memory: LockedMemory, ids: readonly number[]): Promise<number> {
   if (ids.length === 0) return 0;
-  await deleteVariants(engine, tx, memory, ids);
+  const { engine, tx } = memory;
+  await deleteVariants(memory, ids);
   const result = await tx
     .deleteFrom('tu')
-    .where('memory_id', '=', memory)
+    .where('memory_id', '=', memory.id)
     .where('id', 'in', ids)
     .executeTakeFirst();
   const removed = Number(result.numDeletedRows);
-  await changeRows(engine, tx, countTus(memory, -removed));
+  await changeRows(engine, tx, countTus(memory.id, -removed));
   return removed;
 }
 

@@ -10,6 +10,7 @@ import type { Engine } from '../engine.ts';
 import { readJson } from '../kept-json.ts';
 import type { Tables } from '../schema.ts';
 import { keptTuSchema, lockMemoryOf, readStanding } from './acts.ts';
+import type { LockedMemory } from './locked-memory.ts';
 import type { MemoryActTuTable } from './memory-schema.ts';
 import { columnsOf, insertTus, replaceTus, type NewTu, type TuSegment } from './tu-rows.ts';
 
@@ -43,14 +44,10 @@ export async function undoTus(
       .where('tu_id', '=', id)
       .execute();
   const changed = await restoreChanged(
-    engine,
-    tx,
     memory,
     rows.filter((row) => row.became_hash !== null),
   );
   const deleted = await restoreDeleted(
-    engine,
-    tx,
     memory,
     rows.filter((row) => row.became_hash === null),
   );
@@ -65,42 +62,33 @@ export async function undoTus(
 }
 
 /** Gives how many are again what they were. */
-async function restoreChanged(
-  engine: Engine,
-  tx: Kysely<Tables>,
-  memory: MemoryId,
-  rows: readonly ActTu[],
-): Promise<number> {
+async function restoreChanged(memory: LockedMemory, rows: readonly ActTu[]): Promise<number> {
   if (rows.length === 0) return 0;
   const ids = rows.map((row) => tuId(row.tu_id));
-  const standing = new Map((await readStanding(tx, memory, ids)).map((row) => [row.id, row.same_hash]));
+  const standing = new Map(
+    (await readStanding(memory.tx, memory.id, ids)).map((row) => [row.id, row.same_hash]),
+  );
   const back = rows.filter((row) => standing.get(row.tu_id) === row.became_hash);
   const tus = back.map((row) => ({ id: row.tu_id, tu: readJson(keptTuSchema, row.was) }));
-  await replaceTus(engine, tx, memory, tus);
+  await replaceTus(memory, tus);
   return back.length;
 }
 
 /** Gives how many are there again. */
-async function restoreDeleted(
-  engine: Engine,
-  tx: Kysely<Tables>,
-  memory: MemoryId,
-  rows: readonly ActTu[],
-): Promise<number> {
+async function restoreDeleted(memory: LockedMemory, rows: readonly ActTu[]): Promise<number> {
+  const { tx, id: of } = memory;
   const back: { readonly from: number; readonly tu: NewTu }[] = [];
   const segments = new Set<string>();
   for (const row of rows) {
     const was = readJson(keptTuSchema, row.was);
-    if (await isThere(tx, memory, row, was)) continue;
-    const segment = await segmentOf(tx, memory, row);
-    const of = segment === null || segment === 'newer' ? null : `${segment.key} ${segment.language}`;
-    if (segment === 'newer' || (of !== null && segments.has(of))) continue;
-    if (of !== null) segments.add(of);
+    if (await isThere(tx, of, row, was)) continue;
+    const segment = await segmentOf(tx, of, row);
+    const name = segment === null || segment === 'newer' ? null : `${segment.key} ${segment.language}`;
+    if (segment === 'newer' || (name !== null && segments.has(name))) continue;
+    if (name !== null) segments.add(name);
     back.push({ from: row.tu_id, tu: { tu: was, segment } });
   }
   const ids = await insertTus(
-    engine,
-    tx,
     memory,
     back.map(({ tu }) => tu),
     'added',

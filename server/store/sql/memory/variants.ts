@@ -1,22 +1,11 @@
 /** The variants of TUs with all that is derived from them: kept counts, what concordance reads, the indexes of sources. */
-import type { Kysely } from 'kysely';
 import type { Tu } from '../../../core/memory/tu.ts';
-import type { MemoryId } from '../../ids.ts';
-import type { Engine } from '../engine.ts';
 import { contentSchema, writeJson } from '../kept-json.ts';
 import { foldContent } from '../kept-text.ts';
-import type { Tables } from '../schema.ts';
 import { changeRows, given, type GivenRows } from './change-rows.ts';
 import { rowsInto } from './insert-rows.ts';
-import {
-  countTus,
-  countTuvs,
-  INDEX_STATES,
-  languagesOf,
-  withLanguagesOf,
-  type LanguageIndex,
-  type MemoryLanguage,
-} from './memory-languages.ts';
+import type { LockedMemory } from './locked-memory.ts';
+import { countTuvs, INDEX_STATES, type LanguageIndex, type MemoryLanguage } from './memory-languages.ts';
 import { keyTexts, placeTexts, unindexTexts, type IndexedText } from './sources.ts';
 import { statement } from '../statement.ts';
 import { addTexts, removeTexts } from './text-index.ts';
@@ -37,22 +26,16 @@ export interface NumberedTu {
 }
 
 /**
- * The TUs are rows already, and the memory is locked. Of what is added in bulk, places in the index are found later, all
+ * The TUs are rows already, or become such by `also`. Of what is added in bulk, places in the index are found later, all
  * in order (build-index.ts): in the order of their coming each of them would be a page of the disk.
  */
 export async function insertVariants(
-  engine: Engine,
-  tx: Kysely<Tables>,
-  memory: MemoryId,
+  memory: LockedMemory,
   tus: readonly NumberedTu[],
   how: 'added' | 'added in bulk' | 'changed',
+  ...also: readonly GivenRows[]
 ): Promise<void> {
-  const languages = await withLanguagesOf(
-    engine,
-    tx,
-    memory,
-    tus.map(({ tu }) => tu),
-  );
+  const languages = await memory.languagesWith(tus.map(({ tu }) => tu));
   const variants = tus.flatMap(({ id, tu }) =>
     tu.variants.map(({ language, content }, position) => ({
       row: {
@@ -71,35 +54,33 @@ export async function insertVariants(
   for (const language of new Set(variants.map((each) => each.language))) {
     if (language === undefined || language.index === null) continue;
     const texts = variants.filter((each) => each.language === language).map(({ text }) => text);
-    indexed.push(...(await indexVariants(engine, tx, language, language.index, texts, how)));
+    indexed.push(...(await indexVariants(memory, language, language.index, texts, how)));
   }
   const counts = countTuvs(
     rows.map((row) => row.language_id),
     1,
   );
-  const count = countTus(memory, how === 'changed' ? 0 : tus.length);
-  await changeRows(engine, tx, given(tuvs, rows), addTexts(rows), ...indexed, counts, count);
+  const changes = [...also, given(tuvs, rows), addTexts(rows), ...indexed, counts];
+  await changeRows(memory.engine, memory.tx, ...changes);
 }
 
 /** What is left to write. */
 async function indexVariants(
-  engine: Engine,
-  tx: Kysely<Tables>,
+  memory: LockedMemory,
   language: MemoryLanguage,
   index: LanguageIndex,
   texts: readonly IndexedText[],
   how: 'added' | 'added in bulk' | 'changed',
 ): Promise<readonly GivenRows[]> {
   const { keyed, sources } = await keyTexts(
-    engine,
-    tx,
+    memory,
     language,
     index.id,
     texts.filter(({ tu }) => index.state !== INDEX_STATES.keying || tu <= index.doneTo),
   );
   if (how === 'added in bulk' && index.state === INDEX_STATES.complete) {
     const done_to = Math.min(...texts.map(({ tu }) => tu)) - 1;
-    await tx
+    await memory.tx
       .updateTable('tm_index')
       .set({ state: INDEX_STATES.keyed, done_to })
       .where('id', '=', index.id)
@@ -114,15 +95,14 @@ const deleteTuvs = statement<{ readonly tu_id: number; readonly language_id: num
   ({ among }) => `delete from tuv where tu_id ${among} returning tu_id, language_id`,
 );
 
-/** Takes the variants away, the TUs stay as rows and are changed by `also`; the memory is locked. */
+/** Takes the variants away, the TUs stay as rows and are changed by `also`. */
 export async function deleteVariants(
-  engine: Engine,
-  tx: Kysely<Tables>,
-  memory: MemoryId,
+  memory: LockedMemory,
   tus: readonly number[],
   ...also: readonly GivenRows[]
 ): Promise<void> {
-  const languages = new Map((await languagesOf(engine, tx, [memory])).map((each) => [each.id, each]));
+  const { engine, tx } = memory;
+  const languages = new Map((await memory.languages()).map((each) => [each.id, each]));
   const rows = await deleteTuvs(engine, tx, tus);
   const indexed = rows.flatMap(({ tu_id, language_id }) => {
     const index = languages.get(language_id)?.index;

@@ -7,9 +7,9 @@ import type { Kysely } from 'kysely';
 import type { Engine } from '../engine.ts';
 import { keepText } from '../kept-text.ts';
 import type { Tables } from '../schema.ts';
-import { statement } from '../statement.ts';
+import { statement, type Asked } from '../statement.ts';
 
-interface WordRow {
+export interface WordRow {
   readonly id: number;
   readonly token: string;
 }
@@ -19,6 +19,12 @@ const readWords = statement<WordRow>(
     `select t.id, t.token ${forEach('tm_token', 't.language = ? and t.token = q.value ->> 0')}`,
 );
 
+/** Numbers of words of a language, of those that were asked for and have one. */
+export interface Numbers {
+  readonly language: string;
+  readonly of: ReadonlyMap<string, number>;
+}
+
 /** Numbers of those words that have one. */
 export async function findTokens(
   engine: Engine,
@@ -26,8 +32,20 @@ export async function findTokens(
   language: string,
   words: Iterable<string>,
 ): Promise<ReadonlyMap<string, number>> {
+  const { asked, numbersOf } = askTokens(language, words);
+  return numbersOf(await asked.alone(engine, db)).of;
+}
+
+/** The same, to be asked together with others. */
+export function askTokens(
+  language: string,
+  words: Iterable<string>,
+): { readonly asked: Asked<WordRow>; readonly numbersOf: (rows: readonly WordRow[]) => Numbers } {
   const asKept = wordsAsKept(words);
-  return numbersOf(await readWords(engine, db, rowsOf(asKept.keys()), language), asKept);
+  return {
+    asked: readWords.of(rowsOf(asKept.keys()), language),
+    numbersOf: (rows) => ({ language, of: numbersIn(rows, asKept) }),
+  };
 }
 
 function wordsAsKept(words: Iterable<string>): ReadonlyMap<string, string> {
@@ -40,7 +58,7 @@ function rowsOf(words: Iterable<string>): string {
   return JSON.stringify([...words].map((word) => [word]));
 }
 
-function numbersOf(rows: readonly WordRow[], asKept: ReadonlyMap<string, string>): Map<string, number> {
+function numbersIn(rows: readonly WordRow[], asKept: ReadonlyMap<string, string>): Map<string, number> {
   return new Map(rows.map(({ id, token }) => [asKept.get(token) ?? token, id]));
 }
 
@@ -50,21 +68,23 @@ const addWords = statement<WordRow>(
     returning id, token`,
 );
 
-/** Numbers of all of the texts' words; those that have none get one. */
+/** Numbers of all of the texts' words; those that have none get one. `asked`: what is known already. */
 export async function numberTokens(
   engine: Engine,
   tx: Kysely<Tables>,
   language: string,
   texts: readonly (readonly string[])[],
+  asked: Numbers | undefined,
 ): Promise<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>();
   for (const words of texts) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const known = await findTokens(engine, tx, language, counts.keys());
+  const known =
+    asked?.language === language ? asked.of : await findTokens(engine, tx, language, counts.keys());
   const added = [...counts].filter(([word]) => !known.has(word));
   if (added.length === 0) return known;
   added.sort(([a, often], [b, oftenB]) => oftenB - often || (a < b ? -1 : 1));
   const asKept = wordsAsKept(added.map(([word]) => word));
-  const numbered = numbersOf(await addWords(engine, tx, language, rowsOf(asKept.keys())), asKept);
+  const numbered = numbersIn(await addWords(engine, tx, language, rowsOf(asKept.keys())), asKept);
   // Those that somebody else added meanwhile.
   const others = [...asKept.values()].filter((word) => !numbered.has(word));
   const found = others.length === 0 ? [] : await findTokens(engine, tx, language, others);
