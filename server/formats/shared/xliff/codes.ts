@@ -168,17 +168,47 @@ function areUnique(codes: readonly FoundCode[]): boolean {
 
 /** An id for each code, unlike those of its kind before it; null where an end tag cannot keep that of its start tag. */
 function idsOf(codes: readonly FoundCode[]): readonly string[] | null {
-  const names: CodeName[] = [];
-  for (const { code, edge, id: own, element, half } of codes) {
-    const begun = half === 'close' ? codes.findIndex((each) => each.element === element) : -1;
-    let name: CodeName = { code, edge, id: names[begun]?.id ?? own };
-    for (let number = 2; holds(names, name); number += 1) {
-      if (begun >= 0) return null;
-      name = { code, edge, id: `${own}-${number}` };
+  const ids: string[] = [];
+  for (const code of codes) {
+    const begun = code.half === 'close' ? idOfStart(codes, ids, code) : undefined;
+    let id = begun ?? code.id;
+    for (let number = 2; isTaken(codes, ids, code, id); number += 1) {
+      if (begun !== undefined) return null;
+      id = `${code.id}-${number}`;
     }
-    names.push(name);
+    ids.push(id);
   }
-  return names.map(({ id }) => id);
+  return ids;
+}
+
+/** What the start tag of the code's element was given; undefined where the code is not behind it. */
+function idOfStart(
+  codes: readonly FoundCode[],
+  ids: readonly string[],
+  { element }: FoundCode,
+): string | undefined {
+  let at = 0;
+  for (const id of ids) {
+    if (codes[at]?.element === element) return id;
+    at += 1;
+  }
+  return undefined;
+}
+
+/** Whether one of the codes that have ids already is of the code's kind and has this one. */
+function isTaken(
+  codes: readonly FoundCode[],
+  ids: readonly string[],
+  { code, edge }: FoundCode,
+  wanted: string,
+): boolean {
+  let at = 0;
+  for (const id of ids) {
+    const other = codes[at];
+    if (id === wanted && other?.code === code && other.edge === edge) return true;
+    at += 1;
+  }
+  return false;
 }
 
 function setIds(codes: readonly FoundCode[], ids: readonly string[]): void {
@@ -187,11 +217,6 @@ function setIds(codes: readonly FoundCode[], ids: readonly string[]): void {
     code.id = ids[at] ?? code.id;
     at += 1;
   }
-}
-
-function holds(codes: readonly CodeName[], wanted: CodeName): boolean {
-  for (const code of codes) if (isSameCode(code, wanted)) return true;
-  return false;
 }
 
 /** Whether both have the same codes in the same order, the halves of elements at the same places. */

@@ -24,12 +24,17 @@ export function writeUpdates<Found extends FoundUnit>(
   const { family, working, places } = open;
   const problems: Problem[] = [];
   const splices: ByteSplice[] = [];
-  const newline = working.utf8.includes('\r\n') ? '\r\n' : '\n';
+  const newline = newlineOf(working.utf8);
   const splits = (code: FoundCode): boolean => family.splits(code);
   const { writesIllegalCharacters } = family;
   let targets = false;
+  let next = 0;
   for (const update of merged(updates)) {
-    const place = places.units.at(places.indexOf(update.unit) ?? -1);
+    // As a rule they come in the order of the file, and looking one up costs more than comparing two ids.
+    const isNext = places.ids[next] === update.unit;
+    const index = isNext ? next : (places.indexOf(update.unit) ?? -1);
+    next = index + 1;
+    const place = places.units.at(index);
     const decoded = place === undefined ? null : decodeUnit(open, place);
     if (place === undefined || decoded === null) {
       problems.push(problem('update-unit-unknown', { path: `unit ${update.unit}` }, { unit: update.unit }));
@@ -58,6 +63,12 @@ export function writeUpdates<Found extends FoundUnit>(
   }
   if (splices.length === 0) return { bytes, problems };
   return { bytes: working.restore(spliceBytes(working.utf8, splices)), problems };
+}
+
+/** As its first line ends. */
+function newlineOf(utf8: Buffer): string {
+  const end = utf8.indexOf(0x0a);
+  return end > 0 && utf8[end - 1] === 0x0d ? '\r\n' : '\n';
 }
 
 /** One update a unit; a later one for the same unit adds to the earlier. */
