@@ -128,6 +128,12 @@ describe.skipIf(!hasChromium())('in Chromium', () => {
       expect(address).toMatch(/^(?:https?:\/\/|mailto:|#|[^:/?#]*(?:[/?#].*)?$)/);
   };
 
+  /** In place of a translation with half of a character stands its source, which beside it is there already. */
+  const shownOf = (each: string, bilingual: boolean): string | undefined => {
+    if (/\p{Surrogate}/u.test(each)) return bilingual ? undefined : 'source';
+    return each === '' ? undefined : pageText(each);
+  };
+
   it.each([false, true])('shows any text as it is and does no harm, bilingual: %s', async (bilingual) => {
     await fc.assert(
       fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 3 }), async (texts) => {
@@ -136,7 +142,7 @@ describe.skipIf(!hasChromium())('in Chromium', () => {
           const result = await parsed(page, html, type);
           harmless(result);
           for (const [index, each] of texts.entries())
-            expect(result.texts[`u${index}-s1`]).toBe(each === '' ? undefined : pageText(each));
+            expect(result.texts[`u${index}-s1`]).toBe(shownOf(each, bilingual));
         }
       }),
       { numRuns: 40 },
@@ -156,7 +162,7 @@ describe.skipIf(!hasChromium())('in Chromium', () => {
           for (const [id, shown] of Object.entries(result.texts)) found.set(id, shown);
         }
         for (const [index, each] of texts.entries())
-          expect(found.get(`u${index}-s1`)).toBe(each === '' ? undefined : pageText(each));
+          expect(found.get(`u${index}-s1`)).toBe(shownOf(each, false));
       }),
       { numRuns: 25 },
     );
