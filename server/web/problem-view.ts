@@ -24,7 +24,7 @@ export function problemView(translator: Translator, problem: Problem): ProblemVi
   };
 }
 
-/** As many as anybody reads, then how many more there are. */
+/** The first ones, which people read, then how many more there are. */
 export function problemViews(translator: Translator, problems: readonly Problem[]): readonly ProblemView[] {
   return firstProblems(problems).map((each) => problemView(translator, each));
 }

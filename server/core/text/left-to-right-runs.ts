@@ -21,7 +21,7 @@ const PASSAGE = new RegExp(
   'gu',
 );
 
-/** If a text has any of these, its writer has ordered it by hand. */
+/** A text with one of these was ordered by hand, by its writer. */
 const CONTROLS = /[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]/u;
 
 const FOREIGN = new RegExp(`[${LETTER}]`, 'u');
